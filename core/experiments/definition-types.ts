@@ -1,0 +1,78 @@
+/**
+ * The shape of an experiment definition: data only, so that the window can build the form, main can validate a plan
+ * and the workers can read it, all from the same object.
+ */
+
+/** The execution models of the glossary. */
+export type Strategy = 'sync' | 'async' | 'threads' | 'processes';
+
+/** What executes tasks. */
+export type WorkerKind = 'thread' | 'process';
+
+export const presets = ['quick', 'standard', 'thorough'] as const;
+export type Preset = (typeof presets)[number];
+
+/** One place for a worker in a condition, e.g. the first hired cook of the condition `threads`. */
+export interface WorkerSeat {
+  readonly id: string;
+  readonly kind: WorkerKind;
+  /** True if the worker is there only because of the strategy, so that its wages are what the strategy costs. */
+  readonly hired: boolean;
+}
+
+export interface ConditionDefinition {
+  readonly id: string;
+  readonly strategy: Strategy;
+  readonly seats: readonly WorkerSeat[];
+  /** Set on the second half of an A/A pair: the id of the condition it repeats under another name. */
+  readonly repeats?: string;
+}
+
+/** A question the verdict rules ask of the data: is `condition` different from `baseline` in this part? */
+export interface ComparisonDefinition {
+  readonly condition: string;
+  readonly baseline: string;
+  /** What theory predicts for time(condition) against time(baseline). */
+  readonly expect: 'faster' | 'no-difference' | 'not-faster';
+}
+
+/** One part of an experiment (for the kitchen: a course). Conditions are compared within a part, never across. */
+export interface PartDefinition {
+  readonly id: string;
+  readonly conditions: readonly string[];
+  /** The two conditions of the A/A pair that gives this part its noise floor. */
+  readonly noisePair: readonly [string, string];
+  readonly comparisons: readonly ComparisonDefinition[];
+  readonly tasks: readonly string[];
+  /** Upper end of the scale on which a person predicts a total, in milliseconds. */
+  readonly predictionScaleMs: number;
+}
+
+export interface ParameterDefinition {
+  readonly id: string;
+  readonly unit: 'ms' | 'rounds';
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly standard: number;
+}
+
+export interface PresetDefinition {
+  readonly rounds: number;
+  /** How often each hiring condition is hired from nothing before round 1. */
+  readonly hiringTrials: number;
+  /** A run that takes longer than this is ended and stored as failed, in seconds. */
+  readonly timeBudgetSeconds: number;
+  /** What a person should expect on two cores, in seconds; shown, never used in a computation. */
+  readonly expectedSeconds: number;
+}
+
+export interface ExperimentDefinition {
+  readonly id: string;
+  readonly track: 'A' | 'B' | 'C' | 'D' | 'E' | 'safety';
+  readonly conditions: readonly ConditionDefinition[];
+  readonly parts: readonly PartDefinition[];
+  readonly parameters: readonly ParameterDefinition[];
+  readonly presets: Readonly<Record<Preset, PresetDefinition>>;
+  /** Differences below this share are never called, whatever the noise floor says (0.01 is 1 %). */
+  readonly smallestDifference: number;
+}

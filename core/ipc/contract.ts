@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import type { Analysis } from '../runs/analysis-types';
+import type { RunRecord } from '../runs/record';
+import { answersSchema } from '../runs/record';
+import { runRequestSchema } from '../runs/plan';
+import { longText, runId, shortText } from '../runs/schema-parts';
+import type { RunId } from '../runs/schema-parts';
+import type { MachineDescription, Notice, RecordSummary, RunState } from './payloads';
+import { settingsChangeSchema } from './settings';
+import type { Settings } from './settings';
+import type { CallName, EventName } from './names';
+
+/** A call from the window: its input is checked at run time, its output only by the compiler (main is trusted). */
+export interface CallDefinition<Input extends v.GenericSchema, Output> {
+  readonly input: Input;
+  /** Never set: carries the type of the answer. */
+  readonly output?: Output;
+}
+
+export interface EventDefinition<Payload> {
+  /** Never set: carries the type of the payload. */
+  readonly payload?: Payload;
+}
+
+function call<Output>(): <Input extends v.GenericSchema>(input: Input) => CallDefinition<Input, Output> {
+  return (input) => ({ input });
+}
+
+function event<Payload>(): EventDefinition<Payload> {
+  return {};
+}
+
+const nothing = v.undefined();
+const byId = v.strictObject({ id: runId });
+const noticeId = v.strictObject({ id: v.pipe(v.string(), v.maxLength(100)) });
+
+/** A chart that leaves the window: a PNG picture (base64) or its numbers as CSV. */
+const chartFile = v.strictObject({
+  name: v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z0-9-]+$/)),
+  kind: v.picklist(['png', 'csv']),
+  content: v.pipe(v.string(), v.maxLength(8_000_000)),
+});
+
+/** Where something was saved; `path` is absent if the person closed the dialog. */
+export interface SavedFile {
+  readonly path?: string;
+}
+
+/** The one contract between window and main; registration, client, bridge and fakes derive from it. */
+export const calls = {
+  'machine.describe': call<MachineDescription>()(nothing),
+  'runs.start': call<{ readonly id: RunId }>()(runRequestSchema),
+  'runs.cancel': call<undefined>()(byId),
+  'runs.current': call<RunState>()(nothing),
+  'records.list': call<readonly RecordSummary[]>()(nothing),
+  'records.open': call<{ readonly record: RunRecord; readonly analysis: Analysis }>()(byId),
+  'records.annotate': call<RecordSummary>()(
+    v.strictObject({
+      id: runId,
+      title: v.optional(shortText),
+      notes: v.optional(longText),
+      answers: v.optional(answersSchema),
+    }),
+  ),
+  'records.remove': call<undefined>()(byId),
+  'records.restore': call<undefined>()(byId),
+  'records.savePdf': call<SavedFile>()(byId),
+  'records.saveJson': call<SavedFile>()(byId),
+  'files.saveChart': call<SavedFile>()(chartFile),
+  'settings.read': call<Settings>()(nothing),
+  'settings.change': call<Settings>()(settingsChangeSchema),
+  'notices.list': call<readonly Notice[]>()(nothing),
+  'notices.dismiss': call<undefined>()(noticeId),
+  /** Answers when the port is on its way; it arrives as a window message (`monitorPortMessage`). */
+  'monitor.connect': call<undefined>()(nothing),
+} satisfies Record<CallName, CallDefinition<v.GenericSchema, unknown>>;
+
+/** Commands of the application menu that the window carries out. */
+export type AppCommand = 'palette' | 'experiments' | 'monitor' | 'notebook' | 'settings' | 'run' | 'cancel' | 'save-pdf';
+
+export const events = {
+  'runs.changed': event<RunState>(),
+  'records.changed': event<undefined>(),
+  'notices.changed': event<readonly Notice[]>(),
+  'app.command': event<AppCommand>(),
+} satisfies Record<EventName, EventDefinition<unknown>>;
+
+export type Calls = typeof calls;
+export type Events = typeof events;
+/** What a caller passes. */
+export type InputOf<Name extends CallName> = v.InferInput<Calls[Name]['input']>;
+/** What a handler receives after the check. */
+export type CheckedInputOf<Name extends CallName> = v.InferOutput<Calls[Name]['input']>;
+export type OutputOf<Name extends CallName> = Exclude<Calls[Name]['output'], undefined> extends never
+  ? undefined
+  : Exclude<Calls[Name]['output'], undefined>;
+export type PayloadOf<Name extends EventName> = Exclude<Events[Name]['payload'], undefined> extends never
+  ? undefined
+  : Exclude<Events[Name]['payload'], undefined>;

@@ -1,0 +1,35 @@
+/**
+ * The names of everything that crosses between the window and main. The preload imports this file alone, so that the
+ * sandboxed script carries no schemas; `contract.ts` must give a schema for exactly these names (checked by its type).
+ */
+export const callNames = [
+  'machine.describe',
+  'runs.start',
+  'runs.cancel',
+  'runs.current',
+  'records.list',
+  'records.open',
+  'records.annotate',
+  'records.remove',
+  'records.restore',
+  'records.savePdf',
+  'records.saveJson',
+  'files.saveChart',
+  'settings.read',
+  'settings.change',
+  'notices.list',
+  'notices.dismiss',
+  'monitor.connect',
+] as const;
+export type CallName = (typeof callNames)[number];
+
+export const eventNames = ['runs.changed', 'records.changed', 'notices.changed', 'app.command'] as const;
+export type EventName = (typeof eventNames)[number];
+
+/** The IPC channel of a call or an event. */
+export function channelOf(name: CallName | EventName): string {
+  return `lab:${name}`;
+}
+
+/** `type` of the window message with which the preload hands over the monitor's port (a port cannot cross the bridge). */
+export const monitorPortMessage = 'lab:monitor-port';

@@ -1,0 +1,53 @@
+import type { Environment } from '../runs/environment';
+import type { Preset } from '../experiments/definition-types';
+import type { RunProgress } from '../runs/events';
+import type { RunPlan } from '../runs/plan';
+import type { RunOutcome } from '../runs/record';
+import type { RunId } from '../runs/schema-parts';
+
+export interface PythonFound {
+  readonly path: string;
+  readonly version: string;
+}
+
+export interface MachineDescription {
+  readonly environment: Environment;
+  readonly appVersion: string;
+  /** How work can be pinned to cores here; null where it cannot. */
+  readonly pinning: string | null;
+  readonly pythons: readonly PythonFound[];
+}
+
+/** The one run of this app, as the window sees it. */
+export type RunState =
+  | { readonly phase: 'idle' }
+  | {
+      readonly phase: 'running' | 'stopping';
+      readonly id: RunId;
+      readonly plan: RunPlan;
+      readonly progress: RunProgress;
+      /** Seconds since the run was started, and an estimate of those left (null until one can be made). */
+      readonly elapsedSeconds: number;
+      readonly remainingSeconds: number | null;
+    }
+  | { readonly phase: 'ended'; readonly id: RunId; readonly experiment: string; readonly outcome: RunOutcome };
+
+export interface RecordSummary {
+  readonly id: RunId;
+  readonly title: string;
+  readonly experiment: string;
+  readonly preset: Preset;
+  readonly startedAt: string;
+  readonly rounds: number;
+  readonly outcome: RunOutcome;
+  readonly notes: string;
+  readonly warnings: number;
+}
+
+/** Something the app has to tell once: an interrupted run that was recovered, a file that was set aside. */
+export interface Notice {
+  readonly id: string;
+  readonly kind: 'interrupted-run' | 'set-aside' | 'old-runtime' | 'monitor-lost';
+  readonly message: string;
+  readonly run?: RunId;
+}

@@ -1,0 +1,51 @@
+import { translate, type TextValues } from '../texts/translate';
+import type { RunWarning } from '../runs/events';
+
+/** A text that may be absent from the catalogue, such as the name of a condition of an older program. */
+export function textAt(path: string, values: TextValues = {}): string | undefined {
+  try {
+    return translate(path, values);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Names of what a record holds only as ids. An id without a name is shown as it is. */
+export interface Names {
+  readonly title: string;
+  readonly question: string;
+  part(id: string): string;
+  partDetail(id: string): string;
+  condition(id: string): string;
+  seat(id: string): string;
+  task(id: string): string;
+  parameter(id: string): string;
+}
+
+/** Names in the words of an experiment. */
+export function namesOf(experiment: string): Names {
+  const at = (path: string, fallback: string): string => textAt(`experiments.${experiment}.${path}`) ?? fallback;
+  return {
+    title: at('title', experiment),
+    question: at('question', ''),
+    part: (id) => at(`part.${id}.name`, id),
+    partDetail: (id) => at(`part.${id}.detail`, ''),
+    condition: (id) => at(`condition.${id}.name`, id),
+    seat: (id) => at(`seat.${id}`, id),
+    task: (id) => at(`task.${id}`, id),
+    parameter: (id) => at(`parameter.${id}`, id),
+  };
+}
+
+/** A warning in words: what was seen, and what to do about it. Ids in its values are replaced by their names. */
+export function warningText(experiment: string, { code, values }: RunWarning): string {
+  const names = namesOf(experiment);
+  const named = Object.entries(values).map(([key, value]): [string, string | number] => {
+    if (key === 'part') return [key, names.part(String(value))];
+    if (key === 'condition') return [key, names.condition(String(value))];
+    if (key === 'task') return [key, names.task(String(value))];
+    return [key, value];
+  });
+  return textAt(`warnings.${code}`, Object.fromEntries(named)) ?? translate('report.warnings.unknown', { code });
+}

@@ -1,0 +1,28 @@
+/**
+ * Header and footer of the printed pages. Chromium renders them in a document of its own, without the report's style
+ * sheet, and fills in elements of the classes `pageNumber` and `totalPages`: hence the inline styles and the font size.
+ */
+import { translate } from '../texts/translate';
+import { escapeHtml } from './html';
+
+const line = 'width:100%;margin:0 16mm;display:flex;justify-content:space-between;gap:8mm';
+const type = "font:7.5px/1.4 'Inter Variable',Inter,system-ui,sans-serif;color:#5b6472";
+
+/** Top of every page: the program, and the record's title. */
+export function reportHeaderTemplate(title: string): string {
+  const program = escapeHtml(translate('app.name'));
+  return `<div style="${type};${line}"><span>${program}</span><span>${escapeHtml(title)}</span></div>`;
+}
+
+/**
+ * Foot of every page: run id, the first 16 digits of the hash, and page numbers.
+ * @param hash the record's SHA-256 in hexadecimal digits
+ */
+export function reportFooterTemplate(hash: string, runId: string): string {
+  const run = escapeHtml(translate('report.footer.run', { id: runId }));
+  const seal = escapeHtml(translate('report.footer.hash', { digits: hash.slice(0, 16) }));
+  const page = escapeHtml(translate('report.footer.page'))
+    .replace('{page}', '<span class="pageNumber"></span>')
+    .replace('{pages}', '<span class="totalPages"></span>');
+  return `<div style="${type};${line}"><span>${run}</span><span>${seal}</span><span>${page}</span></div>`;
+}

@@ -1,0 +1,125 @@
+import type { ConditionSummary, PartSummary } from '../runs/analysis-types';
+import { formatDuration, formatDurationInterval } from '../texts/format';
+import { translate } from '../texts/translate';
+import { basisOf, conditionOf, roundsOf, type ReportContext } from './context';
+import {
+  axis,
+  axisHeight,
+  box,
+  cross,
+  durationTick,
+  durationUnit,
+  figureWidth,
+  marker,
+  picture,
+  plotStart,
+  px,
+  rowLabel,
+  stroke,
+  styleOf,
+  whisker,
+  words,
+} from './drawing';
+import { figure } from './elements';
+import { html, type Markup } from './html';
+import { zeroScale, type Scale } from './scale';
+
+const labelRoom = 146;
+const top = 6;
+const rowHeight = 34;
+const hiringHeight = 19;
+
+/** Raw round values, median and interval of every condition's total, and the total with hiring below it. */
+export function totalsFigure(context: ReportContext, part: PartSummary): Markup {
+  const name = context.names.part(part.part);
+  const largest = Math.max(
+    ...part.conditions.flatMap((one) => [
+      ...one.totalsNs,
+      one.total.high,
+      one.warmUpNs ?? 0,
+      hiringOf(context, one)?.high ?? 0,
+    ]),
+  );
+  const scale = zeroScale(largest, plotStart, figureWidth - labelRoom);
+  const unit = durationUnit(largest);
+  let y = top;
+  const rows = part.conditions.map((condition) => {
+    const row = totalRow(context, condition, scale, y);
+    y += rowHeight + (hiringOf(context, condition) ? hiringHeight : 0);
+    return row;
+  });
+  const labels = {
+    title: translate('report.totals.axis', { unit: unit.symbol }),
+    tick: durationTick(unit),
+  };
+  const title = translate('report.totals.figure', { part: name });
+  const hires = part.conditions.some((condition) => hiringOf(context, condition));
+  const caption = translate('report.totals.caption', { base: basisOf(context, roundsOf(part)) });
+  return figure(
+    title,
+    picture(y + axisHeight, alternative(context, part, title), html`${axis(scale, top, y, labels)}${rows}`),
+    hires ? `${caption} ${translate('report.totals.captionHiring')}` : caption,
+  );
+}
+
+/** The total with hiring, for conditions that hire. */
+function hiringOf(context: ReportContext, condition: ConditionSummary): ConditionSummary['totalWithHiring'] {
+  const hires = conditionOf(context, condition.condition)?.seats.some((seat) => seat.hired) ?? false;
+  return hires ? condition.totalWithHiring : undefined;
+}
+
+function totalRow(context: ReportContext, summary: ConditionSummary, scale: Scale, rowTop: number): Markup {
+  const { total, totalsNs, warmUpNs } = summary;
+  const definition = conditionOf(context, summary.condition);
+  const style = styleOf(definition);
+  const y = rowTop + rowHeight / 2;
+  const flagged = new Set([...summary.outliers, ...summary.slowRounds]);
+  const points = totalsNs.map((value, index) => {
+    const at = [scale.at(value), y + spread(index)] as const;
+    return flagged.has(index)
+      ? cross(...at, 3, style.colour)
+      : marker(style.shape, ...at, 2.4, { colour: style.colour, faint: true });
+  });
+  const warmUp =
+    warmUpNs === undefined ? [] : [html`<circle class="warm-up" cx="${px(scale.at(warmUpNs))}" cy="${px(y)}" r="3" />`];
+  const median = scale.at(total.estimate);
+  const rightmost = Math.max(...totalsNs, warmUpNs ?? 0, total.high);
+  return html`<g
+    >${[
+      rowLabel(definition, context.names.condition(summary.condition), y),
+      box('bar', scale.start, y - 10, median - scale.start, 20, style.colour),
+      ...warmUp,
+      ...points,
+      stroke('median', `M${px(median)} ${px(y - 10)}V${px(y + 10)}`),
+      whisker(scale.at(total.low), scale.at(total.high), y, 4),
+      words('value', scale.at(rightmost) + 9, y + 3.6, formatDurationInterval(total)),
+      hiringMark(context, summary, scale, y + 20),
+    ]}</g
+  >`;
+}
+
+function hiringMark(context: ReportContext, summary: ConditionSummary, scale: Scale, y: number): Markup | undefined {
+  const interval = hiringOf(context, summary);
+  if (!interval) return undefined;
+  const { colour, shape } = styleOf(conditionOf(context, summary.condition));
+  const [from, x] = [scale.at(summary.total.estimate), scale.at(interval.estimate)];
+  const text = translate('report.totals.withHiring', { value: formatDuration(interval.estimate) });
+  return html`${[
+    stroke('lead', `M${px(from)} ${px(y - 10)}V${px(y)}H${px(x)}`),
+    whisker(scale.at(interval.low), scale.at(interval.high), y, 3),
+    marker(shape, x, y, 3.6, { colour, hollow: true }),
+    words('value minor', scale.at(interval.high) + 9, y + 3.6, text),
+  ]}`;
+}
+
+/** Points of successive rounds are spread over the height of the bar in a fixed pattern, so that they do not hide each other. */
+function spread(index: number): number {
+  return ((index * 5) % 7) * 2.2 - 6.6;
+}
+
+function alternative(context: ReportContext, part: PartSummary, title: string): string {
+  const values = part.conditions.map(
+    ({ condition, total }) => `${context.names.condition(condition)} ${formatDurationInterval(total)}`,
+  );
+  return `${title} ${values.join('; ')}.`;
+}

@@ -1,0 +1,89 @@
+import type { Interval } from '../statistics/bootstrap';
+import type { NoiseFloor } from '../statistics/noise-floor';
+import type { RunWarning, WorkerRecord } from './events';
+import type { WorkerState } from './schema-parts';
+import type { Verdict } from './verdicts';
+
+/** All times in nanoseconds, all intervals 95 % bootstrap intervals of the median unless said otherwise. */
+export interface ServedTime {
+  readonly task: string;
+  /** From the start of the cell until the task was served. */
+  readonly time: Interval;
+}
+
+export interface ConditionSummary {
+  readonly condition: string;
+  /** Total with the workers already hired, one value per round (the minimum of its repetitions). The headline. */
+  readonly total: Interval;
+  readonly totalsNs: readonly number[];
+  /** The round behind each value of totalsNs, ascending; a run that did not complete may lack some. */
+  readonly rounds: readonly number[];
+  /** Indices into totalsNs that lie outside Tukey's fences: flagged and kept. */
+  readonly outliers: readonly number[];
+  /** Indices into totalsNs of the rounds whose sentinel kernel took more than 1.3x the run's median: flagged and kept. */
+  readonly slowRounds: readonly number[];
+  /** Warm-up total, shown greyed, never analysed; undefined if the warm-up did not finish. */
+  readonly warmUpNs: number | undefined;
+  /**
+   * Total plus the time to hire the condition's workers from nothing; equal to total where nobody is hired, undefined
+   * where a hiring was not recorded.
+   */
+  readonly totalWithHiring: Interval | undefined;
+  readonly served: readonly ServedTime[];
+  /** Share of each worker state in all workers' time during the analysed cells; the six add up to 1. */
+  readonly stateShares: Readonly<Record<WorkerState, number>>;
+  /** Workers x wall time of one analysed cell, the basis (100 %) of the shares, median over rounds. */
+  readonly workerTimeNs: number;
+  readonly cpuSeconds: Interval | undefined;
+  readonly messagesPerCell: number;
+}
+
+export interface PartSummary {
+  readonly part: string;
+  /** The conditions with at least one measured round, in the order in which the part names them. */
+  readonly conditions: readonly ConditionSummary[];
+  readonly noise: NoiseFloor | undefined;
+  readonly verdicts: readonly Verdict[];
+  /** False if two conditions returned different checksums for the same task: then nothing is compared. */
+  readonly checksumsAgree: boolean;
+}
+
+/** What the hired workers of a condition cost. */
+export interface WagesSummary {
+  readonly condition: string;
+  readonly hiredWorkers: number;
+  /** Time from asking for the hired workers until all are ready; n is the number of hirings from nothing. */
+  readonly hiring: Interval;
+  readonly hiringNs: readonly number[];
+  /** Memory per hired worker; undefined where the machine does not tell. */
+  readonly memoryPerWorkerBytes: Interval | undefined;
+  readonly memoryBasis: 'pss' | 'rss' | 'none';
+  /** An empty message to one hired worker and back. */
+  readonly roundTrip: Interval | undefined;
+  /** The two relays' part of that round trip (processes only). */
+  readonly relay: Interval | undefined;
+}
+
+export interface PredictionScore {
+  readonly part: string;
+  /** Share of pairs of conditions put in the right order, 0..1. */
+  readonly ranking: number;
+  readonly rows: readonly {
+    readonly condition: string;
+    readonly predictedNs: number;
+    readonly measuredNs: number;
+  }[];
+}
+
+/** Everything a screen, a report or the command line shows about a record; computed by `analyse`, never stored. */
+export interface Analysis {
+  readonly recordId: string;
+  readonly parts: readonly PartSummary[];
+  readonly wages: readonly WagesSummary[];
+  readonly prediction: readonly PredictionScore[] | undefined;
+  /** Warnings of the record plus those that only the whole run shows (drift, slow sentinels, other load). */
+  readonly warnings: readonly RunWarning[];
+  /** Workers by id, for labels and lanes. */
+  readonly workers: readonly WorkerRecord[];
+  readonly method: { readonly resamples: number; readonly confidence: number; readonly minimumRounds: number };
+}

@@ -1,0 +1,71 @@
+import { catalogue, findExperiment } from '../experiments/catalogue';
+import type { ExperimentDefinition, PartDefinition } from '../experiments/definition-types';
+import { tasksWithDifferingChecksums } from './analysis-cells';
+import { method } from './analysis-method';
+import { noiseOfPart, verdictsOfPart } from './analysis-comparisons';
+import { slowCells, summariseCondition } from './analysis-conditions';
+import { scorePrediction } from './analysis-prediction';
+import type { Analysis, PartSummary } from './analysis-types';
+import { wagesOf } from './analysis-wages';
+import { warningsOfRun } from './analysis-warnings';
+import type { CellRecord } from './events';
+import type { UnsealedRecord } from './record';
+import type { Verdict } from './verdicts';
+
+/**
+ * Everything a screen, a report or the command line shows about a record. The same record gives the same analysis on
+ * every machine. What was not measured (an empty, partial or interrupted run) is undefined or `not-measured`.
+ * @throws RangeError if the record is of an experiment that this program does not have
+ */
+export function analyse(record: UnsealedRecord): Analysis {
+  const experiment = experimentOf(record);
+  const slow = slowCells(record);
+  const parts = experiment.parts.map((part) => summarisePart(record, experiment, part, slow));
+  return {
+    recordId: record.id,
+    parts,
+    wages: experiment.conditions.flatMap((condition) => wagesOf(record, condition) ?? []),
+    prediction: scorePrediction(record.prediction, parts),
+    warnings: [...record.warnings, ...warningsOfRun(record, parts, slow)],
+    workers: record.workers,
+    method,
+  };
+}
+
+/**
+ * The verdicts of all parts in one list, as a record stores them when its run ends.
+ * @throws RangeError as `analyse`
+ */
+export function verdictsOf(record: UnsealedRecord): Verdict[] {
+  return analyse(record).parts.flatMap((part) => part.verdicts);
+}
+
+/**
+ * The definition behind a record.
+ * @throws RangeError naming the experiments that exist
+ */
+export function experimentOf(record: UnsealedRecord): ExperimentDefinition {
+  const experiment = findExperiment(record.plan.experiment);
+  if (experiment) return experiment;
+  const known = catalogue.map(({ id }) => id).join(', ');
+  throw new RangeError(
+    `There is no experiment "${record.plan.experiment}" to analyse the record by. There is: ${known}.`,
+  );
+}
+
+function summarisePart(
+  record: UnsealedRecord,
+  experiment: ExperimentDefinition,
+  part: PartDefinition,
+  slow: ReadonlySet<CellRecord>,
+): PartSummary {
+  const { seed } = record.plan;
+  const conditions = part.conditions.flatMap((id) => {
+    const condition = experiment.conditions.find((one) => one.id === id);
+    return (condition && summariseCondition(record, part, condition, slow)) ?? [];
+  });
+  const noise = noiseOfPart(part, conditions, seed, experiment.smallestDifference);
+  const checksumsAgree = tasksWithDifferingChecksums(record, part.id).length === 0;
+  const verdicts = verdictsOfPart(part, conditions, noise, checksumsAgree, seed);
+  return { part: part.id, conditions, noise, verdicts, checksumsAgree };
+}

@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import { bytes, count, identifier, nanoseconds, share, shortText, workerStates } from './schema-parts';
+
+/**
+ * What the lab process reports while a run goes on. The record is these events, folded; the same lines are the journal
+ * on disk from which an interrupted run is recovered.
+ */
+
+/** A kernel's speed on this machine, measured once per run at normal priority. */
+export const calibrationSchema = v.strictObject({
+  kernel: identifier,
+  iterationsPerMs: v.pipe(v.number(), v.minValue(1)),
+  samples: v.array(v.strictObject({ iterations: count, durationNs: nanoseconds })),
+  /** Iterations given to each compute task and to the sentinel, by name. */
+  iterations: v.record(identifier, count),
+});
+
+export const memorySchema = v.strictObject({
+  /** Resident set of the worker's process; for a thread, of the whole lab process. */
+  processRssBytes: bytes,
+  /** Proportional share of the same (Linux `smaps_rollup`), which counts shared pages once. */
+  processPssBytes: bytes,
+  heapBytes: bytes,
+});
+
+export const workerSchema = v.strictObject({
+  id: identifier,
+  condition: identifier,
+  seat: identifier,
+  kind: v.picklist(['thread', 'process']),
+  hired: v.boolean(),
+  pid: count,
+  /** Operating-system id of the thread that executes tasks; null where the system does not tell. */
+  tid: v.nullable(count),
+  requestedNs: nanoseconds,
+  readyNs: nanoseconds,
+  /** Nice value read back after lowering the priority; null where it cannot be read. */
+  nice: v.nullable(v.pipe(v.number(), v.safeInteger())),
+  cpuSource: v.picklist(['schedstat', 'threadCpuUsage', 'none']),
+  memory: memorySchema,
+});
+export type WorkerRecord = v.InferOutput<typeof workerSchema>;
+
+/** One hiring from nothing: the time from asking for the condition's hired workers until all of them are ready. */
+export const hiringSchema = v.strictObject({
+  condition: identifier,
+  trial: count,
+  workers: count,
+  requestedNs: nanoseconds,
+  readyNs: nanoseconds,
+  /** Memory that came with the hired workers together: PSS (or RSS) afterwards minus before, and its basis. */
+  memoryBytes: v.nullable(v.pipe(v.number(), v.safeInteger())),
+  memoryBasis: v.picklist(['pss', 'rss', 'none']),
+});
+export type HiringRecord = v.InferOutput<typeof hiringSchema>;
+
+/** Empty messages to a worker and back, outside timed sections. */
+export const messageTripsSchema = v.strictObject({
+  worker: identifier,
+  kind: v.picklist(['thread', 'process']),
+  roundTripNs: v.array(nanoseconds),
+  /** The part of each round trip between dispatcher and task process that the two relays took; empty for threads. */
+  relayNs: v.array(nanoseconds),
+});
+
+export const spanSchema = v.strictObject({
+  state: v.picklist(workerStates),
+  startNs: nanoseconds,
+  endNs: nanoseconds,
+  task: v.optional(identifier),
+});
+export type Span = v.InferOutput<typeof spanSchema>;
+
+export const taskSchema = v.strictObject({
+  task: identifier,
+  worker: identifier,
+  /** When the worker began it, and when it was served (finished). */
+  startNs: nanoseconds,
+  servedNs: nanoseconds,
+  iterations: count,
+  checksum: v.nullable(count),
+});
+export type TaskRecord = v.InferOutput<typeof taskSchema>;
+
+/** One condition of one part, executed once. Spans of each worker cover startNs..endNs without gap or overlap. */
+export const cellSchema = v.strictObject({
+  index: count,
+  /** 0 is the warm-up, which is stored and shown but never analysed. */
+  round: count,
+  repetition: count,
+  part: identifier,
+  condition: identifier,
+  startNs: nanoseconds,
+  endNs: nanoseconds,
+  sentinelBeforeNs: nanoseconds,
+  sentinelAfterNs: nanoseconds,
+  messages: count,
+  workers: v.array(
+    v.strictObject({
+      worker: identifier,
+      /** CPU time of the worker's thread from before the ticket until after the answer. */
+      cpuNs: v.nullable(nanoseconds),
+      spans: v.array(spanSchema),
+    }),
+  ),
+  tasks: v.array(taskSchema),
+});
+export type CellRecord = v.InferOutput<typeof cellSchema>;
+
+/** Load of the machine over one interval, from the operating system's own counters. */
+export const loadSchema = v.strictObject({
+  /** -1 before the run, otherwise the round that was going on. */
+  round: v.pipe(v.number(), v.safeInteger(), v.minValue(-1)),
+  startNs: nanoseconds,
+  endNs: nanoseconds,
+  /** Busy share of each core, 1 is fully busy. */
+  perCore: v.array(share),
+  /** CPU seconds used by the lab process and its task processes. */
+  ownCpuSeconds: v.pipe(v.number(), v.minValue(0)),
+});
+
+export const warningSchema = v.strictObject({
+  code: identifier,
+  values: v.record(v.string(), v.union([v.string(), v.number()])),
+});
+export type RunWarning = v.InferOutput<typeof warningSchema>;
+
+export const progressSchema = v.strictObject({
+  phase: v.picklist(['starting', 'checking', 'calibrating', 'hiring', 'warming-up', 'measuring', 'analysing']),
+  done: count,
+  planned: count,
+  round: count,
+  rounds: count,
+  part: v.nullable(shortText),
+  condition: v.nullable(shortText),
+});
+export type RunProgress = v.InferOutput<typeof progressSchema>;
+
+export const runEventSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('order'), cells: v.array(v.tuple([count, identifier, identifier])) }),
+  v.strictObject({ type: v.literal('calibrated'), calibration: calibrationSchema }),
+  v.strictObject({ type: v.literal('hiring'), hiring: hiringSchema }),
+  v.strictObject({ type: v.literal('worker'), worker: workerSchema }),
+  v.strictObject({ type: v.literal('message-trips'), trips: messageTripsSchema }),
+  v.strictObject({ type: v.literal('cell'), cell: cellSchema }),
+  v.strictObject({ type: v.literal('load'), load: loadSchema }),
+  v.strictObject({ type: v.literal('warning'), warning: warningSchema }),
+]);
+export type RunEvent = v.InferOutput<typeof runEventSchema>;

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { presets } from '../experiments/definition-types';
+import type { ExperimentDefinition, Preset } from '../experiments/definition-types';
+import { count, identifier, longText, utcTime } from './schema-parts';
+
+const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(60_000));
+
+/** What a person predicted, frozen before the run starts. */
+export const predictionSchema = v.variant('status', [
+  v.strictObject({
+    status: v.literal('given'),
+    /** part -> condition -> predicted total in milliseconds. */
+    totalsMs: v.record(identifier, v.record(identifier, milliseconds)),
+    reason: v.pipe(longText, v.minLength(1)),
+    frozenAt: utcTime,
+  }),
+  v.strictObject({ status: v.literal('skipped'), frozenAt: utcTime }),
+]);
+export type Prediction = v.InferOutput<typeof predictionSchema>;
+
+const parametersSchema = v.record(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)), v.number());
+
+/** What may be asked for: everything but the experiment and the preset has a default. */
+export const runRequestSchema = v.strictObject({
+  experiment: identifier,
+  preset: v.picklist(presets),
+  seed: v.optional(v.pipe(count, v.maxValue(0xffffffff))),
+  parameters: v.optional(parametersSchema, {}),
+  lowerPriority: v.optional(v.boolean(), true),
+  prediction: predictionSchema,
+});
+export type RunRequest = v.InferOutput<typeof runRequestSchema>;
+
+/** The exact plan of a run, not the defaults: what the record stores. */
+export const planSchema = v.strictObject({
+  experiment: identifier,
+  preset: v.picklist(presets),
+  seed: v.pipe(count, v.maxValue(0xffffffff)),
+  rounds: v.pipe(count, v.minValue(1), v.maxValue(1000)),
+  hiringTrials: v.pipe(count, v.minValue(1), v.maxValue(100)),
+  timeBudgetSeconds: v.pipe(v.number(), v.minValue(1)),
+  lowerPriority: v.boolean(),
+  parameters: parametersSchema,
+});
+export type RunPlan = v.InferOutput<typeof planSchema>;
+
+/** Raised for a plan that cannot be run; the message says what is allowed. */
+export class PlanError extends Error {
+  override readonly name = 'PlanError';
+}
+
+/** What resolvePlan works from: a request's fields, without the prediction. */
+export interface PlanChoices {
+  readonly preset: Preset;
+  readonly seed: number;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly lowerPriority: boolean;
+}
+
+/**
+ * Fills in an experiment's defaults and checks every parameter against its range.
+ * @throws PlanError naming the parameter, the range and the unit
+ */
+export function resolvePlan(experiment: ExperimentDefinition, choices: PlanChoices): RunPlan {
+  const preset = experiment.presets[choices.preset];
+  const parameters: Record<string, number> = {};
+  for (const parameter of experiment.parameters) {
+    if (parameter.unit !== 'rounds') parameters[parameter.id] = parameter.standard;
+  }
+  let rounds = preset.rounds;
+  for (const [id, value] of Object.entries(choices.parameters)) {
+    const known = experiment.parameters.find((parameter) => parameter.id === id);
+    if (!known) {
+      const names = experiment.parameters.map((parameter) => parameter.id).join(', ');
+      throw new PlanError(`${experiment.id} has no parameter "${id}". It has: ${names}.`);
+    }
+    if (!Number.isInteger(value) || value < known.minimum || value > known.maximum) {
+      throw new PlanError(
+        `${id} must be a whole number from ${known.minimum} to ${known.maximum} (${known.unit}), not ${value}.`,
+      );
+    }
+    if (known.unit === 'rounds') rounds = value;
+    else parameters[id] = value;
+  }
+  return {
+    experiment: experiment.id,
+    preset: choices.preset,
+    seed: choices.seed,
+    rounds,
+    hiringTrials: preset.hiringTrials,
+    timeBudgetSeconds: preset.timeBudgetSeconds * Math.max(1, Math.ceil(rounds / preset.rounds)),
+    lowerPriority: choices.lowerPriority,
+    parameters,
+  };
+}

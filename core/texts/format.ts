@@ -1,0 +1,69 @@
+import type { Interval } from '../statistics/bootstrap';
+
+/** Rounds to at most three significant digits, without exponent for everyday sizes. */
+export function threeDigits(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (value === 0) return '0';
+  const magnitude = Math.floor(Math.log10(Math.abs(value)));
+  const decimals = Math.max(0, Math.min(6, 2 - magnitude));
+  const rounded = Number(value.toPrecision(3));
+  return rounded.toFixed(Math.max(0, Math.min(decimals, 2 - Math.floor(Math.log10(Math.abs(rounded))))));
+}
+
+interface Unit {
+  readonly symbol: string;
+  readonly size: number;
+}
+
+const timeUnits: readonly Unit[] = [
+  { symbol: 's', size: 1e9 },
+  { symbol: 'ms', size: 1e6 },
+  { symbol: 'µs', size: 1e3 },
+  { symbol: 'ns', size: 1 },
+];
+
+function timeUnitFor(nanoseconds: number): Unit {
+  const fallback: Unit = { symbol: 'ns', size: 1 };
+  return timeUnits.find((unit) => Math.abs(nanoseconds) >= unit.size) ?? fallback;
+}
+
+/** A duration in its natural unit, e.g. `312 ms`. Input: nanoseconds. */
+export function formatDuration(nanoseconds: number): string {
+  const unit = timeUnitFor(nanoseconds);
+  return `${threeDigits(nanoseconds / unit.size)} ${unit.symbol}`;
+}
+
+/** Estimate with its interval in one unit, e.g. `312 ms [310, 315]`. Input: an interval in nanoseconds. */
+export function formatDurationInterval(interval: Interval): string {
+  const unit = timeUnitFor(interval.estimate);
+  const [estimate, low, high] = [interval.estimate, interval.low, interval.high].map((x) => threeDigits(x / unit.size));
+  return `${estimate ?? ''} ${unit.symbol} [${low ?? ''}, ${high ?? ''}]`;
+}
+
+/**
+ * A time ratio in words. Input: time(condition) / time(baseline); below 1 is faster.
+ * 0.5 [0.45, 0.55] reads `2.00x faster [1.82, 2.22]`, 1.5 reads `1.50x slower`.
+ */
+export function formatRatio(ratio: { readonly estimate: number; readonly low: number; readonly high: number }): string {
+  const faster = ratio.estimate < 1;
+  const estimate = faster ? 1 / ratio.estimate : ratio.estimate;
+  const low = faster ? 1 / ratio.high : ratio.low;
+  const high = faster ? 1 / ratio.low : ratio.high;
+  return `${threeDigits(estimate)}x ${faster ? 'faster' : 'slower'} [${threeDigits(low)}, ${threeDigits(high)}]`;
+}
+
+/** A plain time ratio for where no direction may be claimed, e.g. `time ratio 1.01 [0.98, 1.03]`. */
+export function formatTimeRatio(ratio: { readonly estimate: number; readonly low: number; readonly high: number }): string {
+  return `time ratio ${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`;
+}
+
+/** A share as whole percent, e.g. `52 %`; shares above 0 that would read `0 %` read `<1 %`. Input: 0..1. */
+export function formatShare(share: number): string {
+  const percent = Math.round(share * 100);
+  return percent === 0 && share > 0 ? '<1 %' : `${percent} %`;
+}
+
+/** Memory in MB (10^6 bytes), e.g. `42.1 MB`. Input: bytes. */
+export function formatMemory(bytes: number): string {
+  return `${threeDigits(bytes / 1e6)} MB`;
+}

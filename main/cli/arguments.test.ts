@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { commandArguments, parseCommand, UsageError } from './arguments';
+
+const here = process.cwd();
+
+describe('commandArguments', () => {
+  it.each([
+    ['development window', ['electron', '.'], here, undefined],
+    ['development window with switches', ['electron', '-r', 'x.js', '--user-data-dir=/x', '.', '--no-sandbox'], here, undefined],
+    ['development command', ['electron', '.', 'run', 'eggs-and-toast', '--seed', '7'], here, ['run', 'eggs-and-toast', '--seed', '7']],
+    ['installed window', ['concurrency-lab', '--no-sandbox'], undefined, undefined],
+    ['installed command', ['concurrency-lab', '--no-sandbox', 'list'], undefined, ['list']],
+    ['installed help', ['concurrency-lab', '--help'], undefined, ['--help']],
+    ['a mistyped command is still a command', ['electron', '.', 'rnu'], here, ['rnu']],
+  ])('%s', (_name, argv, appPath, expected) => {
+    expect(commandArguments(argv, appPath)).toEqual(expected);
+  });
+});
+
+describe('parseCommand', () => {
+  it('reads a run with everything', () => {
+    const words = 'run eggs-and-toast --preset quick --seed 7 --json r.json --pdf r.pdf --set rounds=9 --save --wait';
+    expect(parseCommand(words.split(' '))).toEqual({
+      name: 'run',
+      options: {
+        experiments: ['eggs-and-toast'],
+        preset: 'quick',
+        seed: 7,
+        parameters: { rounds: 9 },
+        json: 'r.json',
+        pdf: 'r.pdf',
+        save: true,
+        wait: true,
+        lowerPriority: true,
+      },
+    });
+  });
+
+  it('takes - for standard output, and all for every experiment', () => {
+    const command = parseCommand(['run', 'all', '--json', '-']);
+    expect(command).toMatchObject({ options: { json: '-', experiments: ['eggs-and-toast'], preset: 'standard' } });
+  });
+
+  it.each([
+    ['rnu', 'Type one of: help, list'],
+    ['run', 'Which experiment?'],
+    ['run nothing', 'There is no experiment "nothing". Known: eggs-and-toast'],
+    ['run eggs-and-toast --preset slow', '--preset takes quick, standard, thorough'],
+    ['run eggs-and-toast --seed -1', 'run'],
+    ['run eggs-and-toast --seed 1.5', '--seed takes a whole number'],
+    ['run eggs-and-toast --set rounds', '--set takes NAME=NUMBER'],
+    ['run eggs-and-toast --jsn x', "Unknown option '--jsn'"],
+    ['verify', 'Type: verify <record.json>'],
+    ['report a.json', 'Type: report <record.json> --pdf FILE'],
+    ['list me', 'list does not take "me"'],
+  ])('refuses "%s" and says what to type', (line, message) => {
+    const attempt = (): unknown => parseCommand(line.split(' '));
+    expect(attempt).toThrow(UsageError);
+    expect(attempt).toThrow(message);
+  });
+});

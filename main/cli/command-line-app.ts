@@ -1,0 +1,119 @@
+import { app } from 'electron';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LabError } from '@core/ipc/envelope';
+import { createMachine } from '../machine/description';
+import { createAnalysisProcess } from '../processes/analysis-process';
+import { createPdfPrinter } from '../reports/pdf';
+import { createRunController } from '../runs/controller';
+import { takeMeasuringLock, waitForMeasuringLock } from '../runs/measuring-lock';
+import type { MeasuringLock } from '../runs/measuring-lock';
+import { recoverInterruptedRuns } from '../runs/recovery';
+import { hardenSession } from '../security/hardening';
+import { openFolders } from '../storage/folders';
+import { createRecordStore } from '../storage/record-store';
+import { serveApp } from '../window/app-protocol';
+import { parseCommand, UsageError } from './arguments';
+import type { Command } from './arguments';
+import { doctor, list, report, verify } from './commands';
+import { helpText } from './help';
+import { tell, writeOut } from './output';
+import { createProgressReporter, run } from './run';
+
+const usageStatus = 2;
+
+/** Chromium's session files of a command go to a folder of its own: a window may be open on the usual one. */
+export function useTemporarySession(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'concurrency-lab-session-'));
+  app.setPath('sessionData', folder);
+  process.on('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+/** Carries out one command and ends the app with its exit status. Call when the app is ready. */
+export async function runCommandLine(given: readonly string[]): Promise<void> {
+  let status: number;
+  try {
+    status = await carryOut(parseCommand(given));
+  } catch (error) {
+    tell(`concurrency-lab: ${error instanceof Error ? error.message : String(error)}`);
+    if (!(error instanceof UsageError) && !(error instanceof LabError) && error instanceof Error) tell(error.stack ?? '');
+    status = statusOf(error);
+  }
+  // Both streams are written out before the app ends; `app.exit` would cut them.
+  await writeOut('');
+  app.exit(status);
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof UsageError) return usageStatus;
+  return error instanceof LabError && (error.code === 'invalid-plan' || error.code === 'unknown-experiment') ? usageStatus : 1;
+}
+
+async function carryOut(command: Command): Promise<number> {
+  // Ctrl-C, a closed terminal, a request to end: all come as `before-quit` and stop what is going on.
+  const interrupted = new Promise<void>((resolve) => {
+    app.on('before-quit', (event) => {
+      event.preventDefault();
+      resolve();
+    });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
+  app.on('window-all-closed', () => undefined);
+
+  const analysis = createAnalysisProcess();
+  try {
+    switch (command.name) {
+      case 'help':
+        await writeOut(helpText);
+        return 0;
+      case 'list':
+        return await list();
+      case 'verify':
+        return await verify(command.files, analysis);
+      case 'doctor':
+        return await doctor(createMachine(app.getVersion()), app.getPath('userData'));
+      case 'report':
+        hardenSession();
+        return await report(command.file, command.pdf, analysis, createPdfPrinter(analysis, servePages()));
+      case 'run':
+        hardenSession();
+        return await runExperiments(command, analysis, interrupted);
+    }
+  } finally {
+    await analysis.stop();
+  }
+}
+
+function servePages(): ReturnType<typeof serveApp> {
+  return serveApp(join(__dirname, '..', 'renderer'));
+}
+
+async function runExperiments(
+  { options }: Extract<Command, { name: 'run' }>,
+  analysis: ReturnType<typeof createAnalysisProcess>,
+  interrupted: Promise<void>,
+): Promise<number> {
+  const folders = openFolders(app.getPath('userData'));
+  const records = createRecordStore(folders, analysis, tell);
+  const machine = createMachine(app.getVersion());
+  for (const { message } of await recoverInterruptedRuns(folders, records, analysis)) tell(message);
+  let held: MeasuringLock | undefined = options.wait ? await waitForMeasuringLock('command line', tell) : undefined;
+  const controller = createRunController({
+    activeFolder: folders.active,
+    appVersion: app.getVersion(),
+    origin: 'command-line',
+    analysis,
+    environment: machine.environment,
+    takeLock(what) {
+      const lock = held ?? takeMeasuringLock(`${what} from the command line`);
+      held = undefined;
+      return lock;
+    },
+    keep: () => Promise.resolve(),
+    onState: createProgressReporter(),
+  });
+  return run(options, { controller, records, printer: createPdfPrinter(analysis, servePages()), interrupted });
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { catalogue } from '@core/experiments/catalogue';
+import { LabError } from '@core/ipc/envelope';
+import { presets } from '@core/experiments/definition-types';
+import { formatMemory } from '@core/texts/format';
+import { translate } from '@core/texts/translate';
+import type { Machine } from '../machine/description';
+import type { AnalysisProcess } from '../processes/analysis-process';
+import { sealedOf } from '../processes/analysis-process';
+import type { PdfPrinter } from '../reports/pdf';
+import { errorCode } from '../storage/atomic-write';
+import { tell, writeOut } from './output';
+
+/** `list`: ids, titles, presets. */
+export async function list(): Promise<number> {
+  const lines = catalogue.map((experiment) => {
+    const times = presets.map((preset) => {
+      const { rounds, expectedSeconds } = experiment.presets[preset];
+      return `${preset} (${rounds} rounds, about ${expectedSeconds} s)`;
+    });
+    const base = `experiments.${experiment.id}`;
+    return `${experiment.id}\n  ${translate(`${base}.title`)}: ${translate(`${base}.question`)}\n  presets: ${times.join(', ')}\n`;
+  });
+  await writeOut(lines.join('\n'));
+  return 0;
+}
+
+/** `verify`: schema and integrity of record files. @returns 0 if all are intact, else 1 */
+export async function verify(files: readonly string[], analysis: AnalysisProcess): Promise<number> {
+  let status = 0;
+  for (const file of files) {
+    try {
+      const { record } = await readRecord(file, analysis);
+      await writeOut(
+        `${file}: intact. Schema version ${record.schemaVersion}, run ${record.id}, SHA-256 ${record.hash}.\n` +
+          'The hash proves that the record was not changed after it was written; it does not prove how it came to be.\n',
+      );
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error;
+      tell(`${file}: not accepted. ${error.message}`);
+      status = 1;
+    }
+  }
+  return status;
+}
+
+/** `report`: a PDF of a record that is on disk. */
+export async function report(file: string, pdf: string, analysis: AnalysisProcess, printer: PdfPrinter): Promise<number> {
+  const { text } = await readRecord(file, analysis);
+  await printer.print(text, pdf);
+  tell(`Report written to ${pdf}`);
+  return 0;
+}
+
+/** `doctor`: machine, runtime, Python found, what can be pinned. */
+export async function doctor(machine: Machine, homeFolder: string): Promise<number> {
+  const { environment: e, appVersion, pinning, pythons } = await machine.describe();
+  const physical = e.physicalCores === null ? 'unknown' : String(e.physicalCores);
+  const rows: readonly (readonly [string, string])[] = [
+    ['Concurrency Lab', appVersion],
+    ['Runtime', `Electron ${e.electron} (${e.runtime}), Chromium ${e.chromium}, Node ${e.node}, V8 ${e.v8}`],
+    ['CPU', e.cpuModel],
+    ['Cores', `${physical} physical, ${e.logicalCores} logical, ${e.availableParallelism} available to the lab`],
+    ['Memory', formatMemory(e.memoryBytes)],
+    ['System', `${e.platform} ${e.osRelease} ${e.architecture}`],
+    ['Virtual machine', e.virtualMachine === null ? 'unknown' : e.virtualMachine ? 'yes' : 'no'],
+    ['CPU quota', e.cpuQuotaCores === null ? 'none' : `${e.cpuQuotaCores} cores`],
+    ['Governor', e.governor ?? 'not readable'],
+    ['Power', e.powerSource],
+    ['Pinning', pinning ?? 'not possible here; runs say "not pinned"'],
+    ['Python', pythons.length === 0 ? 'none found' : pythons.map((one) => `${one.version} (${one.path})`).join(', ')],
+    ['Data folder', homeFolder],
+  ];
+  await writeOut(rows.map(([name, value]) => `${name.padEnd(16)} ${value}\n`).join(''));
+  if (e.runtime === 'fallback') {
+    tell(
+      'Note: this is the old fallback runtime for development, out of security support. It is used because the official one could not be downloaded. Set LAB_ELECTRON=official and start again to retry.',
+    );
+  }
+  return 0;
+}
+
+async function readRecord(file: string, analysis: AnalysisProcess): ReturnType<typeof openText> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const why = errorCode(error) === 'ENOENT' ? 'There is no such file.' : `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`;
+    throw new LabError('no-such-record', why, { cause: error });
+  }
+  return openText(text, analysis);
+}
+
+async function openText(text: string, analysis: AnalysisProcess): Promise<ReturnType<typeof sealedOf>> {
+  return sealedOf(await analysis.request({ type: 'open', text }));
+}

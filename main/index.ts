@@ -1,0 +1,26 @@
+import { app } from 'electron';
+import { commandArguments } from './cli/arguments';
+import { runCommandLine, useTemporarySession } from './cli/command-line-app';
+import { log } from './log';
+import { isRelease } from './security/flavour';
+import { hardenBeforeReady } from './security/hardening';
+import { registerScheme } from './window/app-protocol';
+import { reportFatal, startWindowApp } from './window/window-app';
+
+const command = commandArguments(process.argv, app.isPackaged ? undefined : app.getAppPath());
+const refusal = hardenBeforeReady(isRelease());
+registerScheme();
+
+if (refusal !== undefined) {
+  log(refusal);
+  app.exit(2);
+} else if (command) {
+  useTemporarySession();
+  app.disableHardwareAcceleration();
+  app.whenReady().then(() => runCommandLine(command)).catch(reportFatal);
+} else if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(startWindowApp).catch(reportFatal);
+} else {
+  // The first window is brought to the front by its `second-instance` event.
+  app.exit(0);
+}

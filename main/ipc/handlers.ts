@@ -1,0 +1,115 @@
+import { dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import { LabError } from '@core/ipc/envelope';
+import type { SavedFile } from '@core/ipc/contract';
+import type { Machine } from '../machine/description';
+import type { PdfPrinter } from '../reports/pdf';
+import type { RunController } from '../runs/controller';
+import { writeAtomically } from '../storage/atomic-write';
+import type { RecordStore } from '../storage/record-store';
+import type { SettingsStore } from '../storage/settings-store';
+import type { MonitorLink } from '../window/monitor-link';
+import type { Notices } from '../window/notices';
+import type { SendEvent } from './events';
+import type { Handlers } from './register';
+
+export interface HandlerParts {
+  readonly machine: Machine;
+  readonly controller: RunController;
+  readonly records: RecordStore;
+  readonly printer: PdfPrinter;
+  readonly settings: SettingsStore;
+  readonly notices: Notices;
+  readonly monitor: MonitorLink;
+  readonly send: SendEvent;
+  readonly window: () => BrowserWindow | undefined;
+  readonly documentsFolder: string;
+}
+
+/** What each call of the contract does. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { machine, controller, records, printer, settings, notices, monitor, send } = parts;
+
+  /** Asks where to save, and saves. The last folder that was used is offered again. */
+  let folder = parts.documentsFolder;
+  async function saveAs(name: string, extension: string, write: (path: string) => Promise<void>): Promise<SavedFile> {
+    const window = parts.window();
+    const options = { defaultPath: join(folder, name), filters: [{ name: extension.toUpperCase(), extensions: [extension] }] };
+    const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+    // Runtimes differ: a cancelled dialog gives undefined or an empty path.
+    if (canceled || !filePath) return {};
+    await write(filePath);
+    folder = join(filePath, '..');
+    return { path: filePath };
+  }
+
+  const recordsChanged = (): void => {
+    send('records.changed', undefined);
+  };
+
+  return {
+    'machine.describe': () => machine.describe(),
+    'runs.start': async (request) => {
+      const { id } = await controller.start(request);
+      return { id };
+    },
+    'runs.cancel': async ({ id }) => {
+      await controller.cancel(id);
+      return undefined;
+    },
+    'runs.current': () => controller.state(),
+    'records.list': () => records.list(),
+    'records.open': async ({ id }) => {
+      const { record, analysis } = await records.open(id);
+      return { record, analysis };
+    },
+    'records.annotate': async ({ id, ...changes }) => {
+      const summary = await records.annotate(id, changes);
+      recordsChanged();
+      return summary;
+    },
+    'records.remove': async ({ id }) => {
+      await records.remove(id);
+      recordsChanged();
+      return undefined;
+    },
+    'records.restore': async ({ id }) => {
+      await records.restore(id);
+      recordsChanged();
+      return undefined;
+    },
+    'records.savePdf': async ({ id }) => {
+      const { text, record } = await records.open(id);
+      return saveAs(`${record.plan.experiment}-${id}.pdf`, 'pdf', (path) => printer.print(text, path));
+    },
+    'records.saveJson': async ({ id }) => {
+      const { text, record } = await records.open(id);
+      return saveAs(`${record.plan.experiment}-${id}.json`, 'json', (path) => writeAtomically(path, text));
+    },
+    'files.saveChart': ({ name, kind, content }) => {
+      const bytes = kind === 'png' ? pngOf(content) : content;
+      return saveAs(`${name}.${kind}`, kind, (path) => writeAtomically(path, bytes));
+    },
+    'settings.read': () => settings.read(),
+    'settings.change': (changes) => settings.change(changes),
+    'notices.list': () => notices.list(),
+    'notices.dismiss': ({ id }) => {
+      notices.dismiss(id);
+      return undefined;
+    },
+    'monitor.connect': (_input, sender) => {
+      monitor.connect(sender);
+      return undefined;
+    },
+  };
+}
+
+const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** Decodes a picture from the page. @throws LabError if it is no PNG */
+function pngOf(base64: string): Buffer {
+  const bytes = Buffer.from(base64.replace(/^data:image\/png;base64,/, ''), 'base64');
+  if (!bytes.subarray(0, 8).equals(pngSignature)) throw new LabError('invalid-request', 'The chart is not a PNG picture.');
+  return bytes;
+}

@@ -1,0 +1,58 @@
+import { app } from 'electron';
+import os from 'node:os';
+import type { MachineDescription } from '@core/ipc/payloads';
+import type { Environment } from '@core/runs/environment';
+import { askMachine } from './machine-process';
+
+/** Major version of Electron below which the runtime is the old fallback, for development and tests only. */
+const officialFromMajor = 40;
+
+/** What this machine and runtime are. Asked once, then remembered (the power source is asked anew for each run). */
+export interface Machine {
+  environment(): Promise<Environment>;
+  describe(): Promise<MachineDescription>;
+}
+
+export function createMachine(appVersion: string): Machine {
+  let pythons: Promise<MachineDescription['pythons']> | undefined;
+
+  async function facts(): Promise<{ readonly environment: Environment; readonly pinning: string | null }> {
+    const { facts: read } = await askMachine('facts');
+    const { pinning, ...machine } = read;
+    return { environment: { ...runtimeFacts(), ...machine }, pinning };
+  }
+
+  return {
+    environment: async () => (await facts()).environment,
+    async describe() {
+      pythons ??= askMachine('pythons').then((answer) => answer.pythons);
+      const [{ environment, pinning }, found] = await Promise.all([facts(), pythons]);
+      return { environment, appVersion, pinning, pythons: found };
+    },
+  };
+}
+
+/** True for the repackaged old runtime that development falls back to where the official one is out of reach. */
+export function isFallbackRuntime(): boolean {
+  return Number.parseInt(process.versions.electron, 10) < officialFromMajor;
+}
+
+function runtimeFacts(): Omit<Environment, 'physicalCores' | 'powerSource' | 'virtualMachine' | 'cpuQuotaCores' | 'governor'> {
+  const cpus = os.cpus();
+  return {
+    cpuModel: cpus[0]?.model.trim() ?? 'unknown',
+    logicalCores: cpus.length,
+    availableParallelism: os.availableParallelism(),
+    memoryBytes: os.totalmem(),
+    platform: process.platform,
+    osRelease: os.release(),
+    architecture: process.arch,
+    electron: process.versions.electron,
+    chromium: process.versions['chrome'] ?? 'unknown',
+    node: process.versions.node,
+    v8: process.versions.v8,
+    runtime: isFallbackRuntime() ? 'fallback' : 'official',
+    packaged: app.isPackaged,
+    clock: 'process.hrtime.bigint (monotonic, ns)',
+  };
+}

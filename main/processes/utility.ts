@@ -1,0 +1,110 @@
+import { app, utilityProcess } from 'electron';
+import type { Details, MessagePortMain, UtilityProcess } from 'electron';
+import { join } from 'node:path';
+import { classifyExit } from './exit-classification';
+import type { ExitReport } from './exit-classification';
+
+/** A utility process under supervision: its end is seen exactly once, with a reason, and it can always be ended. */
+export interface SupervisedProcess {
+  readonly serviceName: string;
+  /** Undefined before `spawn` and after `exit`. */
+  pid(): number | undefined;
+  /** Plain data only; ports in the transfer list, nothing else (an ArrayBuffer there crashes main before 37). */
+  post(message: unknown, ports?: MessagePortMain[]): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Settles when the process has gone. Never rejects. */
+  readonly exited: Promise<ExitReport>;
+  /** Ends it, also if it has not been spawned yet. Settles when `exit` was seen. */
+  stop(): Promise<void>;
+}
+
+const stderrTailBytes = 8192;
+const goneEventWaitMs = 250;
+const killAfterMs = 250;
+let started = 0;
+
+/** Starts one of the built entries of `workers/entry` as a utility process. Call only when the app is ready. */
+export function startUtility(entry: string, label: string): SupervisedProcess {
+  const serviceName = `${label} ${++started}`;
+  const child = utilityProcess.fork(join(__dirname, 'workers', `${entry}.cjs`), [], {
+    serviceName,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: safeEnvironment(),
+  });
+  let spawned = false;
+  let gone = false;
+  let stopping = false;
+  let stderrTail = '';
+
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderrTail = (stderrTail + chunk.toString('utf8')).slice(-stderrTailBytes);
+  });
+  child.once('spawn', () => {
+    spawned = true;
+    if (stopping) end(child);
+  });
+
+  const exited = new Promise<ExitReport>((resolve) => {
+    let details: Details | undefined;
+    const onGone = (_event: unknown, one: Details): void => {
+      if (one.name === serviceName || one.serviceName === serviceName) details = one;
+    };
+    app.on('child-process-gone', onGone);
+    child.once('exit', (code) => {
+      gone = true;
+      const report = (): void => {
+        app.off('child-process-gone', onGone);
+        resolve(classifyExit({ asked: stopping, spawned, code, goneReason: details?.reason, stderrTail }));
+      };
+      // The exit code alone proves nothing; the reason comes in an event of its own, shortly before or after.
+      if (details || stopping) report();
+      else setTimeout(report, goneEventWaitMs);
+    });
+  });
+
+  return {
+    serviceName,
+    pid: () => (gone ? undefined : child.pid),
+    post(message, ports) {
+      if (!gone) child.postMessage(message, ports);
+    },
+    onMessage(listener) {
+      child.on('message', (message: unknown) => {
+        if (!stopping) listener(message);
+      });
+    },
+    exited,
+    async stop() {
+      stopping = true;
+      // Before `spawn` a kill does nothing and the process would live on: it is carried out on `spawn`.
+      if (spawned && !gone) end(child);
+      await exited;
+    },
+  };
+}
+
+/** SIGTERM, then SIGKILL by process id: a worker that never returns must not outlive its run. */
+function end(child: UtilityProcess): void {
+  const { pid } = child;
+  child.kill();
+  const force = setTimeout(() => {
+    if (pid === undefined) return;
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // already gone: that is what was wanted
+    }
+  }, killAfterMs);
+  child.once('exit', () => {
+    clearTimeout(force);
+  });
+}
+
+/** What a utility may know of our environment: nothing that injects code. Values must be strings or it cannot start. */
+function safeEnvironment(): Record<string, string> {
+  const safe: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !/^(NODE_|ELECTRON_|LD_|DYLD_)/.test(name)) safe[name] = value;
+  }
+  return safe;
+}

@@ -1,0 +1,259 @@
+import { randomBytes } from 'node:crypto';
+import { findExperiment } from '@core/experiments/catalogue';
+import { LabError } from '@core/ipc/envelope';
+import type { RunState } from '@core/ipc/payloads';
+import type { Environment } from '@core/runs/environment';
+import type { RunEvent, RunProgress, RunWarning } from '@core/runs/events';
+import { assembleRecord } from '@core/runs/assemble';
+import { PlanError, resolvePlan } from '@core/runs/plan';
+import type { RunPlan, RunRequest } from '@core/runs/plan';
+import { currentSchemaVersion } from '@core/runs/record';
+import type { RecordHeader, RunOutcome } from '@core/runs/record';
+import type { RunId } from '@core/runs/schema-parts';
+import { translate } from '@core/texts/translate';
+import type { SealedRecord } from '../../workers/protocol';
+import { sealedOf } from '../processes/analysis-process';
+import type { AnalysisProcess } from '../processes/analysis-process';
+import { describeWriteError } from '../storage/atomic-write';
+import { environmentWarnings, eventWarning } from './run-warnings';
+import { createJournal } from './journal';
+import type { Journal } from './journal';
+import { startLabSession } from './lab-session';
+import type { LabSession, SessionEnd } from './lab-session';
+import type { MeasuringLock } from './measuring-lock';
+import { ownIdentity } from './process-identity';
+
+export interface ControllerParts {
+  readonly activeFolder: string;
+  readonly appVersion: string;
+  readonly origin: RecordHeader['origin'];
+  readonly analysis: AnalysisProcess;
+  readonly environment: () => Promise<Environment>;
+  /** @throws LabError `machine-busy` */
+  readonly takeLock: (what: string) => MeasuringLock;
+  /** Keeps the sealed record before the journal is given up. */
+  readonly keep: (sealed: SealedRecord) => Promise<void>;
+  readonly onState: (state: RunState) => void;
+}
+
+export interface StartedRun {
+  readonly id: RunId;
+  /** The sealed record, whatever the outcome. @throws LabError if it could not be sealed or kept; the journal stays */
+  readonly finished: Promise<SealedRecord>;
+}
+
+/** The one run of this app: started, cancelled, and always ended with a record in exactly one state. */
+export interface RunController {
+  state(): RunState;
+  /** @throws LabError `unknown-experiment`, `invalid-plan`, `run-active`, `machine-busy` */
+  start(request: RunRequest): Promise<StartedRun>;
+  /** Ends the active run as cancelled. @throws LabError `no-such-run` */
+  cancel(id: RunId): Promise<void>;
+  /** Ends the active run, if any, because the app quits, and waits until its record is kept. */
+  interrupt(): Promise<void>;
+}
+
+interface ActiveRun {
+  readonly id: RunId;
+  readonly session: LabSession;
+  readonly finished: Promise<SealedRecord>;
+}
+
+/** Creates the controller. It starts nothing by itself. */
+export function createRunController(parts: ControllerParts): RunController {
+  let state: RunState = { phase: 'idle' };
+  let active: ActiveRun | undefined;
+  let starting = false;
+
+  function show(next: RunState): void {
+    state = next;
+    parts.onState(next);
+  }
+
+  async function start(request: RunRequest): Promise<StartedRun> {
+    const experiment = findExperiment(request.experiment);
+    if (!experiment) {
+      throw new LabError('unknown-experiment', `There is no experiment "${request.experiment}". "list" shows them all.`);
+    }
+    const plan = planOf(request);
+    if (starting || active) throw new LabError('run-active', 'A run is going on. Wait until it ends, or cancel it.');
+    starting = true;
+    let lock: MeasuringLock | undefined;
+    try {
+      const title = translate(`experiments.${experiment.id}.title`);
+      lock = parts.takeLock(title);
+      const run = await begin(request, plan, title, lock);
+      active = run;
+      void run.finished.catch(() => undefined).then(() => (active = undefined));
+      return run;
+    } catch (error) {
+      lock?.release();
+      throw error;
+    } finally {
+      starting = false;
+    }
+  }
+
+  async function begin(request: RunRequest, plan: RunPlan, title: string, lock: MeasuringLock): Promise<ActiveRun> {
+    const startedAt = new Date();
+    const environment = await parts.environment();
+    const id = newRunId(startedAt);
+    const header: RecordHeader = {
+      schemaVersion: currentSchemaVersion,
+      id,
+      appVersion: parts.appVersion,
+      startedAt: startedAt.toISOString(),
+      origin: parts.origin,
+      environment,
+      plan,
+      prediction: request.prediction,
+    };
+    const journal = openJournal(parts.activeFolder, title, header);
+    const events: RunEvent[] = [];
+    const tracker = createProgressTracker(id, plan, show);
+    let session: LabSession | undefined;
+
+    function keepEvent(event: RunEvent): void {
+      events.push(event);
+      try {
+        journal.append(event);
+      } catch (error) {
+        const failure = describeWriteError(journal.path, error);
+        const reason = failure.code === 'disk-full' ? 'disk-full' : 'io-error';
+        session?.end({ type: 'failed', reason, message: failure.message });
+      }
+    }
+    const warned = new Set<string>();
+    function warn(warning: RunWarning | undefined): void {
+      if (!warning || warned.has(warning.code)) return;
+      warned.add(warning.code);
+      keepEvent({ type: 'warning', warning });
+    }
+
+    for (const warning of environmentWarnings(environment)) warn(warning);
+    tracker.progress({ phase: 'starting', done: 0, planned: 0, round: 0, rounds: plan.rounds, part: null, condition: null });
+    session = startLabSession(plan, {
+      onEvent(event) {
+        keepEvent(event);
+        warn(eventWarning(event, plan));
+      },
+      onProgress: tracker.progress,
+    });
+
+    const finished = session.ended.then(async (end) => {
+      lock.release();
+      tracker.analysing();
+      const outcome = outcomeOf(end);
+      try {
+        const unsealed = assembleRecord(header, title, events, { endedAt: new Date().toISOString(), outcome });
+        const sealed = sealedOf(await parts.analysis.request({ type: 'finish', record: unsealed }));
+        await parts.keep(sealed);
+        journal.discard();
+        return sealed;
+      } finally {
+        journal.close();
+        show({ phase: 'ended', id, experiment: plan.experiment, outcome });
+      }
+    });
+    return { id, session, finished };
+  }
+
+  return {
+    state: () => state,
+    start,
+    async cancel(id) {
+      if (active?.id !== id) throw new LabError('no-such-run', 'That run is not going on any more.');
+      if (state.phase === 'running') show({ ...state, phase: 'stopping' });
+      active.session.end({ type: 'stopped' });
+      await active.session.ended;
+    },
+    async interrupt() {
+      const run = active;
+      if (!run) return;
+      run.session.end({ type: 'failed', reason: 'app-quit', message: 'The app was quit during the run.' });
+      await run.finished.catch(() => undefined);
+    },
+  };
+}
+
+function planOf(request: RunRequest): RunPlan {
+  const experiment = findExperiment(request.experiment);
+  if (!experiment) throw new LabError('unknown-experiment', `There is no experiment "${request.experiment}".`);
+  try {
+    return resolvePlan(experiment, {
+      preset: request.preset,
+      seed: request.seed ?? randomBytes(4).readUInt32LE(),
+      parameters: request.parameters,
+      lowerPriority: request.lowerPriority,
+    });
+  } catch (error) {
+    if (error instanceof PlanError) throw new LabError('invalid-plan', error.message);
+    throw error;
+  }
+}
+
+function openJournal(folder: string, title: string, header: RecordHeader): Journal {
+  try {
+    return createJournal(folder, ownIdentity(`${title}, run ${header.id}`), title, header);
+  } catch (error) {
+    throw describeWriteError(folder, error);
+  }
+}
+
+function outcomeOf(end: SessionEnd): RunOutcome {
+  switch (end.type) {
+    case 'finished':
+      return { status: 'completed' };
+    case 'stopped':
+      return { status: 'cancelled' };
+    case 'failed':
+      return end.reason === 'app-quit'
+        ? { status: 'interrupted', reason: end.reason, message: end.message }
+        : { status: 'failed', reason: end.reason, message: end.message };
+  }
+}
+
+/** A run id: UTC start time and eight random hex digits, sortable and usable as a file name. */
+export function newRunId(startedAt: Date): RunId {
+  const time = startedAt.toISOString().replace(/[-:]|\.\d+/g, '');
+  return `${time}-${randomBytes(4).toString('hex')}`;
+}
+
+interface ProgressTracker {
+  progress(progress: RunProgress): void;
+  analysing(): void;
+}
+
+/** Turns progress into the state that is shown: elapsed time, and time left by the rate of cells so far. */
+function createProgressTracker(id: RunId, plan: RunPlan, show: (state: RunState) => void): ProgressTracker {
+  const startedMs = performance.now();
+  let firstCell: { readonly atMs: number; readonly done: number } | undefined;
+  let last: RunProgress | undefined;
+
+  function progress(now: RunProgress): void {
+    last = now;
+    const atMs = performance.now();
+    if (now.done > 0) firstCell ??= { atMs, done: now.done };
+    show({
+      phase: 'running',
+      id,
+      plan,
+      progress: now,
+      elapsedSeconds: (atMs - startedMs) / 1000,
+      remainingSeconds: remaining(now, atMs),
+    });
+  }
+
+  function remaining(now: RunProgress, atMs: number): number | null {
+    if (!firstCell || now.done <= firstCell.done) return null;
+    const perCellMs = (atMs - firstCell.atMs) / (now.done - firstCell.done);
+    return ((now.planned - now.done) * perCellMs) / 1000;
+  }
+
+  return {
+    progress,
+    analysing() {
+      if (last) progress({ ...last, phase: 'analysing', done: last.planned });
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { MessageChannelMain } from 'electron';
+import * as v from 'valibot';
+import type { RunEvent, RunProgress } from '@core/runs/events';
+import type { RunPlan } from '@core/runs/plan';
+import type { FailureReason } from '@core/runs/record';
+import { fromLabSchema } from '../../workers/protocol';
+import type { FromLab, ToLab } from '../../workers/protocol';
+import { startUtility } from '../processes/utility';
+import type { SupervisedProcess } from '../processes/utility';
+
+/** How a session ended. */
+export type SessionEnd =
+  | { readonly type: 'finished' }
+  | { readonly type: 'stopped' }
+  | { readonly type: 'failed'; readonly reason: FailureReason; readonly message: string };
+
+/** One run's processes: the lab process and the task processes it asks for. */
+export interface LabSession {
+  /** Settles once, when every process of the session has gone. Never rejects. */
+  readonly ended: Promise<SessionEnd>;
+  /** Ends the run. The first reason counts. */
+  end(reason: SessionEnd): void;
+  /** Process ids of the session that are running, for diagnosis. */
+  pids(): readonly number[];
+}
+
+export interface SessionListeners {
+  readonly onEvent: (event: RunEvent) => void;
+  readonly onProgress: (progress: RunProgress) => void;
+}
+
+const heartbeatMs = 500;
+const silenceMs = 5_000;
+const malformedLimit = 20;
+
+/** Starts a lab process and supervises it: heartbeat, time budget, malformed messages, exits. */
+export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionListeners): LabSession {
+  const lab = startUtility('lab-process', 'Concurrency Lab lab process');
+  const tasks = new Map<string, SupervisedProcess>();
+  const processes = new Set<SupervisedProcess>([lab]);
+  let end: SessionEnd | undefined;
+  let settle: (end: SessionEnd) => void = () => undefined;
+  const ended = new Promise<SessionEnd>((resolve) => (settle = resolve));
+  let lastHeardMs = performance.now();
+  let pings = 0;
+  let malformed = 0;
+
+  const heartbeat = setInterval(() => {
+    if (performance.now() - lastHeardMs > silenceMs) {
+      const message = `The lab process did not answer for ${silenceMs / 1000} s and was ended.`;
+      finish({ type: 'failed', reason: 'unresponsive', message });
+    } else send({ type: 'ping', n: pings++ });
+  }, heartbeatMs);
+  const budget = setTimeout(() => {
+    const message = `The run took longer than its time budget of ${plan.timeBudgetSeconds} s and was ended. Close other programs, or choose a smaller preset.`;
+    finish({ type: 'failed', reason: 'time-budget', message });
+  }, plan.timeBudgetSeconds * 1000);
+
+  function send(message: ToLab): void {
+    lab.post(message);
+  }
+
+  function finish(reason: SessionEnd): void {
+    if (end) return;
+    end = reason;
+    clearInterval(heartbeat);
+    clearTimeout(budget);
+    void Promise.all([...processes].map((one) => one.stop())).then(() => {
+      settle(reason);
+    });
+  }
+
+  function receive(raw: unknown): void {
+    lastHeardMs = performance.now();
+    if (end) return;
+    const message = v.safeParse(fromLabSchema, raw);
+    if (message.success) act(message.output);
+    else if (++malformed > malformedLimit) {
+      const detail = 'The lab process sent messages that this program does not understand.';
+      finish({ type: 'failed', reason: 'protocol-error', message: detail });
+    }
+  }
+
+  function act(message: FromLab): void {
+    switch (message.type) {
+      case 'ready':
+        send({ type: 'start', plan });
+        break;
+      case 'pong':
+        break;
+      case 'hire':
+        hire(message.worker);
+        break;
+      case 'dismiss':
+        void tasks.get(message.worker)?.stop();
+        break;
+      case 'event':
+        onEvent(message.event);
+        break;
+      case 'progress':
+        onProgress(message.progress);
+        break;
+      case 'finished':
+        finish({ type: 'finished' });
+        break;
+      case 'failed':
+        finish({ type: 'failed', reason: message.reason, message: message.message });
+        break;
+    }
+  }
+
+  /** Forks a task process and gives both sides one end of a channel: no measured message passes through main. */
+  function hire(worker: string): void {
+    const task = startUtility('task-process', `Concurrency Lab ${worker}`);
+    tasks.set(worker, task);
+    processes.add(task);
+    const { port1, port2 } = new MessageChannelMain();
+    task.post({ type: 'connect' }, [port1]);
+    lab.post({ type: 'process-port', worker } satisfies ToLab, [port2]);
+    void task.exited.then(({ message }) => {
+      processes.delete(task);
+      if (tasks.get(worker) === task) tasks.delete(worker);
+      send({ type: 'process-gone', worker, message });
+    });
+  }
+
+  lab.onMessage(receive);
+  void lab.exited.then(({ asked, reason, message }) => {
+    processes.delete(lab);
+    if (!asked) finish({ type: 'failed', reason, message: `The lab process ended. ${message}` });
+  });
+
+  return {
+    ended,
+    end: finish,
+    pids: () => [...processes].map((one) => one.pid()).filter((pid): pid is number => pid !== undefined),
+  };
+}

@@ -1,0 +1,58 @@
+import { app, session } from 'electron';
+import type { Session, WebContents } from 'electron';
+import { origin } from '../window/app-protocol';
+
+/** Switches that would open a released program to others; it refuses to start with them. */
+const refusedSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'no-sandbox', 'js-flags', 'inspect', 'inspect-brk'];
+
+/** Only writing to the clipboard is ever needed ("copy as PNG"). */
+const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+
+/**
+ * Sandboxes every renderer. Call first, before the app is ready. Only a development or test flavour may run without
+ * the sandbox, which root needs; a release refuses.
+ * @returns a message if the program was started in a way a release must refuse
+ */
+export function hardenBeforeReady(released: boolean): string | undefined {
+  const unsandboxed = app.commandLine.hasSwitch('no-sandbox') || process.env['ELECTRON_DISABLE_SANDBOX'] !== undefined;
+  if (released || !unsandboxed) app.enableSandbox();
+  // The full user agent names app and versions, and a PDF carries it.
+  app.userAgentFallback = 'Concurrency Lab';
+  app.on('web-contents-created', (_event, contents) => {
+    hardenContents(contents);
+  });
+  if (!released) return undefined;
+  if (process.getuid?.() === 0) return 'Concurrency Lab does not run as root. Start it as an ordinary user.';
+  const refused = refusedSwitches.find((name) => app.commandLine.hasSwitch(name));
+  return refused === undefined ? undefined : `Concurrency Lab does not start with --${refused}. Start it without.`;
+}
+
+/** Denies navigation, new windows, webviews to any page whatsoever. */
+function hardenContents(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  const block = (event: { preventDefault(): void }): void => {
+    event.preventDefault();
+  };
+  contents.on('will-navigate', block);
+  contents.on('will-redirect', block);
+  contents.on('will-frame-navigate', block);
+  contents.on('will-attach-webview', block);
+}
+
+/** Denies permissions, devices and downloads, and keeps Chromium from fetching anything on its own. */
+export function hardenSession(target: Session = session.defaultSession): void {
+  const isOurs = (url: string): boolean => url === origin || url.startsWith(`${origin}/`);
+  target.setPermissionRequestHandler((contents, permission, decide) => {
+    decide(allowedPermissions.has(permission) && isOurs(contents.getURL()));
+  });
+  target.setPermissionCheckHandler((_contents, permission, requesting) => {
+    return allowedPermissions.has(permission) && isOurs(requesting);
+  });
+  target.setDevicePermissionHandler(() => false);
+  // Without this Electron requests a dictionary from the network at start-up, even with the spell checker off.
+  target.setSpellCheckerLanguages([]);
+  target.setSpellCheckerEnabled(false);
+  target.on('will-download', (event) => {
+    event.preventDefault();
+  });
+}

@@ -1,0 +1,69 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { LabError } from '@core/ipc/envelope';
+
+const retryCodes: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const renameTries = 50;
+const renameWaitMs = 20;
+
+/**
+ * Writes a whole file or nothing: temporary file in the same folder, fsync, rename, fsync of the folder. On Windows a
+ * rename that another program holds up is tried for a second.
+ * @throws LabError `disk-full` or `not-writable`, naming the file; the old file is intact and nothing is left beside it
+ */
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const file = await open(temporary, 'w');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await renameWithRetry(temporary, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw describeWriteError(path, error);
+  }
+}
+
+/** Turns a file system error into one for a person. */
+export function describeWriteError(path: string, error: unknown): LabError {
+  const code = errorCode(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new LabError('disk-full', `No space left for ${path}. Free some space or choose another folder.`, { cause: error });
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  return new LabError('not-writable', `${path} cannot be written (${code ?? detail}). Choose another place.`, { cause: error });
+}
+
+/** The system's code of an error, e.g. `ENOENT`. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+async function renameWithRetry(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      const code = errorCode(error);
+      if (process.platform !== 'win32' || code === undefined || !retryCodes.has(code) || attempt >= renameTries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, renameWaitMs));
+    }
+  }
+}
+
+/** Makes the rename itself durable. Windows cannot open a folder; there the rename is durable by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where everything is kept, below the app's user data folder. */
+export interface Folders {
+  readonly home: string;
+  readonly records: string;
+  /** Unreadable files, moved here with their name and never deleted. */
+  readonly setAside: string;
+  /** Records a person removed; they can be restored. */
+  readonly removed: string;
+  /** Journals of runs that are going on, or were when their app ended. */
+  readonly active: string;
+}
+
+export function openFolders(home: string): Folders {
+  const records = join(home, 'records');
+  const folders = {
+    home,
+    records,
+    setAside: join(records, 'set-aside'),
+    removed: join(records, 'removed'),
+    active: join(home, 'active'),
+  };
+  for (const folder of [folders.setAside, folders.removed, folders.active]) mkdirSync(folder, { recursive: true });
+  return folders;
+}

@@ -1,0 +1,131 @@
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import * as v from 'valibot';
+import { LabError } from '@core/ipc/envelope';
+import type { RecordSummary } from '@core/ipc/payloads';
+import type { RunRecord } from '@core/runs/record';
+import { runId } from '@core/runs/schema-parts';
+import type { RunId } from '@core/runs/schema-parts';
+import type { Annotation, SealedRecord } from '../../workers/protocol';
+import { sealedOf } from '../processes/analysis-process';
+import type { AnalysisProcess } from '../processes/analysis-process';
+import { errorCode, writeAtomically } from './atomic-write';
+import type { Folders } from './folders';
+
+/** The Notebook's files: one JSON file per run. Reading and checking happen in the analysis process. */
+export interface RecordStore {
+  list(): Promise<readonly RecordSummary[]>;
+  /** @throws LabError `no-such-record` or `unreadable-record` */
+  open(id: RunId): Promise<SealedRecord>;
+  save(sealed: SealedRecord): Promise<string>;
+  annotate(id: RunId, changes: Annotation): Promise<RecordSummary>;
+  remove(id: RunId): Promise<void>;
+  restore(id: RunId): Promise<void>;
+}
+
+interface Known {
+  readonly mtimeMs: number;
+  readonly size: number;
+  readonly summary: RecordSummary;
+}
+
+/** @param onSetAside called once for each file that could not be read and was moved to the set-aside folder */
+export function createRecordStore(
+  folders: Folders,
+  analysis: AnalysisProcess,
+  onSetAside: (message: string) => void,
+): RecordStore {
+  const known = new Map<string, Known>();
+  const pathOf = (id: RunId): string => join(folders.records, `${id}.json`);
+
+  async function readText(id: RunId): Promise<string> {
+    try {
+      return await readFile(pathOf(id), 'utf8');
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') throw new LabError('no-such-record', `There is no record ${id} in the Notebook.`);
+      throw new LabError('unreadable-record', `The record ${id} cannot be read (${errorCode(error) ?? 'unknown cause'}).`);
+    }
+  }
+
+  async function summaryOf(file: string): Promise<RecordSummary | undefined> {
+    const path = join(folders.records, file);
+    const { mtimeMs, size } = await stat(path);
+    const before = known.get(file);
+    if (before?.mtimeMs === mtimeMs && before.size === size) return before.summary;
+    try {
+      const { record } = sealedOf(await analysis.request({ type: 'open', text: await readFile(path, 'utf8') }));
+      const summary = summarise(record);
+      known.set(file, { mtimeMs, size, summary });
+      return summary;
+    } catch (error) {
+      if (!(error instanceof LabError) || error.code !== 'unreadable-record') throw error;
+      await setAside(path, error.message);
+      return undefined;
+    }
+  }
+
+  async function setAside(path: string, reason: string): Promise<void> {
+    const target = join(folders.setAside, `${basename(path)}.${Date.now()}`);
+    await rename(path, target);
+    onSetAside(`${basename(path)} could not be read and was set aside as ${target}. ${reason}`);
+  }
+
+  async function write(sealed: SealedRecord): Promise<string> {
+    const path = pathOf(sealed.record.id);
+    await writeAtomically(path, sealed.text);
+    return path;
+  }
+
+  return {
+    async list() {
+      const summaries: RecordSummary[] = [];
+      for (const file of await readdir(folders.records)) {
+        if (file.endsWith('.tmp')) await rm(join(folders.records, file), { force: true });
+        if (!v.is(runId, file.replace(/\.json$/, '')) || !file.endsWith('.json')) continue;
+        const summary = await summaryOf(file);
+        if (summary) summaries.push(summary);
+      }
+      return summaries.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+    },
+    async open(id) {
+      const text = await readText(id);
+      try {
+        return sealedOf(await analysis.request({ type: 'open', text }));
+      } catch (error) {
+        if (error instanceof LabError && error.code === 'unreadable-record') await setAside(pathOf(id), error.message);
+        throw error;
+      }
+    },
+    save: write,
+    async annotate(id, changes) {
+      const sealed = sealedOf(await analysis.request({ type: 'annotate', text: await readText(id), changes }));
+      await write(sealed);
+      return summarise(sealed.record);
+    },
+    async remove(id) {
+      await readText(id);
+      await rename(pathOf(id), join(folders.removed, `${id}.json`));
+    },
+    async restore(id) {
+      try {
+        await rename(join(folders.removed, `${id}.json`), pathOf(id));
+      } catch (error) {
+        throw new LabError('no-such-record', `The record ${id} is not among the removed ones.`, { cause: error });
+      }
+    },
+  };
+}
+
+function summarise(record: RunRecord): RecordSummary {
+  return {
+    id: record.id,
+    title: record.title,
+    experiment: record.plan.experiment,
+    preset: record.plan.preset,
+    startedAt: record.startedAt,
+    rounds: record.plan.rounds,
+    outcome: record.outcome,
+    notes: record.notes,
+    warnings: record.warnings.length,
+  };
+}

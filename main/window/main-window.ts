@@ -1,0 +1,56 @@
+import { BrowserWindow, screen } from 'electron';
+import { join } from 'node:path';
+import type { SettingsStore, WindowState } from '../storage/settings-store';
+import { origin } from './app-protocol';
+
+const standard = { width: 1280, height: 800 };
+const smallest = { width: 720, height: 560 };
+
+/** Opens the main window where it was left, if that place is still on a screen. */
+export function openMainWindow(settings: SettingsStore, colours: { readonly background: string }): BrowserWindow {
+  const state = settings.windowState();
+  const window = new BrowserWindow({
+    ...standard,
+    ...(state && isOnScreen(state) ? { width: state.width, height: state.height } : {}),
+    ...(state?.x !== undefined && state.y !== undefined && isOnScreen(state) ? { x: state.x, y: state.y } : {}),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    backgroundColor: colours.background,
+    title: 'Concurrency Lab',
+    webPreferences: {
+      preload: join(__dirname, '..', 'preload', 'index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  });
+  if (state?.maximized) window.maximize();
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.on('close', () => {
+    void settings.rememberWindow(stateOf(window));
+  });
+  const development = process.env['ELECTRON_RENDERER_URL'];
+  void window.loadURL(development ?? `${origin}/index.html`);
+  return window;
+}
+
+function stateOf(window: BrowserWindow): WindowState {
+  return { ...window.getNormalBounds(), maximized: window.isMaximized() };
+}
+
+function isOnScreen({ x, y, width, height }: WindowState): boolean {
+  if (x === undefined || y === undefined) return true;
+  return screen.getAllDisplays().some(({ workArea: area }) => {
+    const overlapX = Math.min(x + width, area.x + area.width) - Math.max(x, area.x);
+    const overlapY = Math.min(y + height, area.y + area.height) - Math.max(y, area.y);
+    return overlapX > 100 && overlapY > 100;
+  });
+}

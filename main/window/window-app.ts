@@ -1,0 +1,139 @@
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import { createEventSender } from '../ipc/events';
+import { createHandlers } from '../ipc/handlers';
+import { registerCalls } from '../ipc/register';
+import { log } from '../log';
+import { createMachine, isFallbackRuntime } from '../machine/description';
+import { createAnalysisProcess } from '../processes/analysis-process';
+import { createPdfPrinter } from '../reports/pdf';
+import { createRunController } from '../runs/controller';
+import { takeMeasuringLock } from '../runs/measuring-lock';
+import { recoverInterruptedRuns } from '../runs/recovery';
+import { hardenSession } from '../security/hardening';
+import { openFolders } from '../storage/folders';
+import { createRecordStore } from '../storage/record-store';
+import { openSettings } from '../storage/settings-store';
+import { serveApp } from './app-protocol';
+import { openMainWindow } from './main-window';
+import { installMenu } from './menu';
+import { createMonitorLink } from './monitor-link';
+import { createNotices } from './notices';
+import { createRendererWatch } from './renderer-watch';
+
+/** Starts the window. Call when the app is ready and holds the single-instance lock. */
+export function startWindowApp(): void {
+  let window: BrowserWindow | undefined;
+  const send = createEventSender(() => window?.webContents);
+  const notices = createNotices((all) => {
+    send('notices.changed', all);
+  });
+  hardenSession();
+  const pages = serveApp(join(__dirname, '..', 'renderer'));
+  const folders = openFolders(app.getPath('userData'));
+  const settings = openSettings(folders.home, (message) => {
+    notices.add({ kind: 'set-aside', message });
+  });
+  const analysis = createAnalysisProcess();
+  const records = createRecordStore(folders, analysis, (message) => {
+    notices.add({ kind: 'set-aside', message });
+  });
+  const machine = createMachine(app.getVersion());
+  const monitor = createMonitorLink((message) => {
+    notices.add({ kind: 'monitor-lost', message });
+  });
+  const controller = createRunController({
+    activeFolder: folders.active,
+    appVersion: app.getVersion(),
+    origin: 'window',
+    analysis,
+    environment: machine.environment,
+    takeLock: takeMeasuringLock,
+    keep: async (sealed) => {
+      await records.save(sealed);
+      send('records.changed', undefined);
+    },
+    onState: (state) => {
+      send('runs.changed', state);
+    },
+  });
+  registerCalls(
+    createHandlers({
+      machine,
+      controller,
+      records,
+      printer: createPdfPrinter(analysis, pages),
+      settings,
+      notices,
+      monitor,
+      send,
+      window: () => window,
+      documentsFolder: app.getPath('documents'),
+    }),
+    (sender) => sender === window?.webContents,
+    (name, error) => {
+      log(`call ${name} failed`, error);
+    },
+  );
+
+  nativeTheme.themeSource = settings.read().theme;
+  installMenu((command) => {
+    send('app.command', command);
+  });
+  if (isFallbackRuntime()) {
+    const message = `This window runs on the old fallback runtime (Electron ${process.versions.electron}), for development only: the official one could not be downloaded. Set LAB_ELECTRON=official and start again to retry.`;
+    notices.add({ kind: 'old-runtime', message });
+  }
+  window = openMainWindow(settings, { background: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff' });
+  createRendererWatch(window);
+  window.on('closed', () => (window = undefined));
+
+  void recoverInterruptedRuns(folders, records, analysis)
+    .then((recovered) => {
+      for (const { id, message } of recovered) {
+        notices.add({ kind: 'interrupted-run', message, ...(id === undefined ? {} : { run: id }) });
+      }
+      if (recovered.length > 0) send('records.changed', undefined);
+    })
+    .catch((error: unknown) => {
+      log('interrupted runs could not be recovered', error);
+    });
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  quitGracefully(async () => {
+    await controller.interrupt();
+    await Promise.all([monitor.stop(), analysis.stop()]);
+  });
+}
+
+/** Quits only after `finish`, or after 5 s: an active run's record is kept first. Reports what could not be done. */
+function quitGracefully(finish: () => Promise<void>): void {
+  let quitting = false;
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (quitting) return;
+    quitting = true;
+    const limit = new Promise((resolve) => setTimeout(resolve, 5_000));
+    Promise.race([finish(), limit])
+      .catch((error: unknown) => {
+        log('quitting was not clean', error);
+      })
+      .finally(() => {
+        for (const one of BrowserWindow.getAllWindows()) one.destroy();
+        app.exit(0);
+      });
+  });
+}
+
+/** Shows a fatal error of the start-up and ends the app. */
+export function reportFatal(error: unknown): void {
+  log('the app could not start', error);
+  dialog.showErrorBox('Concurrency Lab could not start', error instanceof Error ? error.message : String(error));
+  app.exit(1);
+}

@@ -1,0 +1,27 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { IpcRendererEvent } from 'electron';
+import { callNames, channelOf, eventNames, monitorPortMessage } from '@core/ipc/names';
+
+// One function per call and per event of the contract; no channel name, no event object, no port crosses otherwise.
+const bridge: Record<string, unknown> = {};
+
+for (const name of callNames) {
+  bridge[name] = (input: unknown): Promise<unknown> => ipcRenderer.invoke(channelOf(name), input);
+}
+for (const name of eventNames) {
+  bridge[`on:${name}`] = (listener: (payload: unknown) => void): (() => void) => {
+    const forward = (_event: IpcRendererEvent, payload: unknown): void => {
+      listener(payload);
+    };
+    ipcRenderer.on(channelOf(name), forward);
+    return () => {
+      ipcRenderer.removeListener(channelOf(name), forward);
+    };
+  };
+}
+contextBridge.exposeInMainWorld('lab', bridge);
+
+// A port cannot cross the bridge: it goes to the page as a window message, and the page checks what it receives.
+ipcRenderer.on(monitorPortMessage, ({ ports }) => {
+  window.postMessage({ type: monitorPortMessage }, location.origin, ports);
+});

@@ -1,0 +1,41 @@
+// The analysis process: reads, checks and seals records, computes statistics and report text, so that neither main nor
+// the page ever does.
+import { renderReport } from '@core/reports/report';
+import type { AnalysisRequest, AnalysisResult, FromAnalysis, ToAnalysis } from '../protocol';
+import { annotateRecord, finishRecord, openRecord, UnusableRecord } from '../records/seal';
+import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
+
+endOnUnexpectedError();
+
+const main = utilityParentPort();
+
+function answer(request: AnalysisRequest): AnalysisResult {
+  switch (request.type) {
+    case 'finish':
+      return { type: 'sealed', sealed: finishRecord(request.record) };
+    case 'open':
+      return { type: 'sealed', sealed: openRecord(request.text) };
+    case 'annotate':
+      return { type: 'sealed', sealed: annotateRecord(request.text, request.changes) };
+    case 'report': {
+      const { record, analysis } = openRecord(request.text);
+      const html = renderReport(record, analysis, { stylesheet: request.stylesheet });
+      return { type: 'html', html, id: record.id, hash: record.hash, title: record.title };
+    }
+  }
+}
+
+function handle(request: ToAnalysis): FromAnalysis {
+  try {
+    return { type: 'answer', n: request.n, result: answer(request) };
+  } catch (error) {
+    if (error instanceof UnusableRecord) {
+      return { type: 'answer', n: request.n, result: { type: 'problem', problem: error.problem } };
+    }
+    return { type: 'error', n: request.n, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+main.on('message', ({ data }) => {
+  main.postMessage(handle(data as ToAnalysis));
+});

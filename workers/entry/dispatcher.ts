@@ -1,0 +1,48 @@
+// The dispatcher thread of the lab process: conducts one run. It sends tickets and receives answers; the relays are
+// the main threads of the lab process and of the task processes.
+import { parentPort, workerData } from 'node:worker_threads';
+import { findExperiment } from '@core/experiments/catalogue';
+import type { RunPlan } from '@core/runs/plan';
+import { bodies } from '../experiments/bodies';
+import { createClock } from '../measurement/clock';
+import type { FromDispatcher, ToDispatcher } from '../protocol';
+import { conductRun } from '../runtime/conduct-run';
+import { RunFailure } from '../runtime/run-failure';
+import { createProcessAgency } from '../runtime/worker-handle';
+
+const clock = createClock(BigInt((workerData as { originNs: string }).originNs));
+const agency = createProcessAgency(clock, send);
+
+function send(message: FromDispatcher): void {
+  parentPort?.postMessage(message);
+}
+
+async function start(plan: RunPlan): Promise<void> {
+  const experiment = findExperiment(plan.experiment);
+  const body = bodies[plan.experiment];
+  if (!experiment || !body) throw new RunFailure('protocol-error', `There is no experiment "${plan.experiment}".`);
+  await conductRun({
+    experiment,
+    body,
+    plan,
+    clock,
+    agency,
+    report: (event) => {
+      send({ type: 'event', event });
+    },
+    progress: (progress) => {
+      send({ type: 'progress', progress });
+    },
+  });
+  send({ type: 'finished' });
+}
+
+function failed(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  send({ type: 'failed', reason: error instanceof RunFailure ? error.reason : 'worker-crashed', message });
+}
+
+parentPort?.on('message', (message: ToDispatcher) => {
+  if (message.type === 'start') start(message.plan).catch(failed);
+  else agency.receive(message);
+});

@@ -1,0 +1,64 @@
+// Main thread of the lab process: relays, answers heartbeats, and nothing else. The dispatcher thread runs the experiment.
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { createClock } from '../measurement/clock';
+import type { FromDispatcher, FromWorker, ToDispatcher, ToLab, ToWorker } from '../protocol';
+import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
+import type { ProcessPort } from './utility/parent-port';
+
+endOnUnexpectedError();
+
+const main = utilityParentPort();
+const ports = new Map<string, ProcessPort>();
+// One clock for dispatcher and relay, so that the relay's stamps on a ping can be compared.
+const clock = createClock();
+const dispatcher = new Worker(join(__dirname, 'dispatcher.cjs'), { workerData: { originNs: String(clock.originNs) } });
+
+function toDispatcher(message: ToDispatcher): void {
+  dispatcher.postMessage(message);
+}
+
+main.on('message', ({ data, ports: [port] }) => {
+  const message = data as ToLab;
+  switch (message.type) {
+    case 'ping':
+      main.postMessage({ type: 'pong', n: message.n });
+      break;
+    case 'start':
+      toDispatcher(message);
+      break;
+    case 'process-port':
+      if (port) connect(message.worker, port);
+      break;
+    case 'process-gone':
+      ports.delete(message.worker);
+      toDispatcher(message);
+      break;
+  }
+});
+
+function connect(worker: string, port: ProcessPort): void {
+  ports.set(worker, port);
+  port.on('message', ({ data }) => {
+    const message = data as FromWorker;
+    const timed = message.type === 'pong' ? { ...message, hops: [...message.hops, clock.now()] } : message;
+    toDispatcher({ type: 'from-process', worker, message: timed });
+  });
+  port.start();
+  toDispatcher({ type: 'process-connected', worker });
+}
+
+function toProcess(worker: string, message: ToWorker): void {
+  const timed = message.type === 'ping' ? { ...message, hops: [...message.hops, clock.now()] } : message;
+  ports.get(worker)?.postMessage(timed);
+}
+
+dispatcher.on('message', (message: FromDispatcher) => {
+  if (message.type === 'to-process') toProcess(message.worker, message.message);
+  else main.postMessage(message);
+});
+dispatcher.on('error', (error: Error & { code?: string }) => {
+  const reason = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'worker-crashed';
+  main.postMessage({ type: 'failed', reason, message: `The dispatcher thread ended: ${error.message}` });
+});
+main.postMessage({ type: 'ready' });

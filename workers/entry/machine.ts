@@ -1,0 +1,20 @@
+// Answers one question about the machine and ends: programs that are started to find out never run beside a measurement.
+import { readMachineFacts } from '../machine/facts';
+import { findPythons } from '../machine/pythons';
+import type { FromMachine, ToMachine } from '../protocol';
+import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
+
+endOnUnexpectedError();
+
+const main = utilityParentPort();
+
+main.on('message', ({ data }) => {
+  void answer(data as ToMachine).then((message) => {
+    main.postMessage(message);
+  });
+});
+
+async function answer(question: ToMachine): Promise<FromMachine> {
+  if (question.type === 'facts') return { type: 'facts', facts: await readMachineFacts() };
+  return { type: 'pythons', pythons: await findPythons() };
+}

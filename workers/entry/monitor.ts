@@ -1,0 +1,69 @@
+// The monitor process: one poller of the machine's load, 4 times a second, straight to the page through its own port.
+import os from 'node:os';
+import si from 'systeminformation';
+import { monitorRateHz } from '@core/ipc/monitor';
+import type { LoadSample } from '@core/ipc/monitor';
+import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
+import type { ProcessPort } from './utility/parent-port';
+
+endOnUnexpectedError();
+
+const listeners = new Set<ProcessPort>();
+const originNs = process.hrtime.bigint();
+let sequence = 0;
+
+utilityParentPort().on('message', ({ ports }) => {
+  const [port] = ports;
+  if (!port) return;
+  port.on('close', () => listeners.delete(port));
+  // The page may ask for the monitor's time: the lowest round trip of many maps its clock to ours.
+  port.on('message', ({ data }) => {
+    if (isPing(data)) port.postMessage({ type: 'pong', n: data.n, atMs: elapsedMs() });
+  });
+  port.start();
+  listeners.add(port);
+});
+
+function isPing(data: unknown): data is { readonly n: number } {
+  return typeof data === 'object' && data !== null && 'n' in data && typeof data.n === 'number';
+}
+
+function elapsedMs(): number {
+  return Number(process.hrtime.bigint() - originNs) / 1e6;
+}
+
+/** Outside Linux systeminformation starts a program for every reading, which would cost more than it tells. */
+async function readMemory(): Promise<{ readonly used: number; readonly total: number }> {
+  if (process.platform !== 'linux') return { used: os.totalmem() - os.freemem(), total: os.totalmem() };
+  const { active, total } = await si.mem();
+  return { used: active, total };
+}
+
+async function sample(): Promise<void> {
+  const [load, memory] = await Promise.all([si.currentLoad(), readMemory()]);
+  const message: LoadSample = {
+    type: 'load',
+    sequence: sequence++,
+    atMs: elapsedMs(),
+    perCore: load.cpus.map((core) => Math.min(1, Math.max(0, core.load / 100))),
+    memoryUsedBytes: memory.used,
+    memoryTotalBytes: memory.total,
+  };
+  for (const port of listeners) port.postMessage(message);
+}
+
+/** Open-loop: each sample is due at a multiple of the period, so that a late one does not shift the others. */
+function schedule(n: number): void {
+  const dueMs = (n * 1000) / monitorRateHz;
+  setTimeout(
+    () => {
+      void sample().finally(() => {
+        // After a pause of the machine the missed samples are left out: a gap in the chart, not a burst.
+        schedule(Math.max(n + 1, Math.ceil((elapsedMs() * monitorRateHz) / 1000)));
+      });
+    },
+    Math.max(0, dueMs - elapsedMs()),
+  );
+}
+
+schedule(1);

@@ -1,0 +1,42 @@
+// Main thread of a task process: relays between the lab process's port and the one thread that executes tasks.
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { createClock } from '../measurement/clock';
+import type { RunClock } from '../measurement/clock';
+import type { FromWorker, ToWorker } from '../protocol';
+import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
+import type { ProcessPort } from './utility/parent-port';
+
+endOnUnexpectedError();
+
+utilityParentPort().on('message', ({ ports }) => {
+  const [port] = ports;
+  if (port) serve(port);
+});
+
+function serve(port: ProcessPort): void {
+  let worker: Worker | undefined;
+  let clock: RunClock | undefined;
+
+  function pass(message: FromWorker): void {
+    const timed = message.type === 'pong' && clock ? { ...message, hops: [...message.hops, clock.now()] } : message;
+    port.postMessage(timed);
+  }
+
+  port.on('message', ({ data }) => {
+    const message = data as ToWorker;
+    if (message.type === 'init') {
+      clock = createClock(BigInt(message.options.originNs));
+      worker = new Worker(join(__dirname, 'task-worker.cjs'), { workerData: message.options });
+      worker.on('message', pass);
+      worker.on('error', (error: Error & { code?: string }) => {
+        pass({ type: 'crashed', outOfMemory: error.code === 'ERR_WORKER_OUT_OF_MEMORY', message: error.message });
+      });
+    } else if (message.type === 'ping' && clock) {
+      worker?.postMessage({ ...message, hops: [...message.hops, clock.now()] } satisfies ToWorker);
+    } else worker?.postMessage(message);
+  });
+  // The lab process is gone: nobody will ever ask again.
+  port.on('close', () => process.exit(0));
+  port.start();
+}

@@ -1,0 +1,36 @@
+import os from 'node:os';
+
+interface CoreTimes {
+  readonly busy: number;
+  readonly total: number;
+}
+
+/** Cumulative times of every logical core, in milliseconds, from the operating system's counters. */
+function coreTimes(): readonly CoreTimes[] {
+  return os.cpus().map(({ times }) => {
+    const busy = times.user + times.nice + times.sys + times.irq;
+    return { busy, total: busy + times.idle };
+  });
+}
+
+/** Measures the machine's load between calls. */
+export interface LoadMeter {
+  /** Busy share of each core (0..1) since the meter was made or last read. */
+  read(): number[];
+}
+
+export function createLoadMeter(): LoadMeter {
+  let before = coreTimes();
+  return {
+    read() {
+      const after = coreTimes();
+      const shares = after.map((now, core) => {
+        const then = before[core] ?? { busy: 0, total: 0 };
+        const total = now.total - then.total;
+        return total > 0 ? Math.min(1, Math.max(0, (now.busy - then.busy) / total)) : 0;
+      });
+      before = after;
+      return shares;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Span } from '@core/runs/events';
+import type { WorkerState } from '@core/runs/schema-parts';
+import type { RunClock } from './clock';
+
+/**
+ * Records what one worker does as a chain of spans: each mark ends the span before it at the same instant, so the
+ * spans cover the time without gap or overlap.
+ */
+export interface SpanRecorder {
+  /** Ends the current span and begins one in this state. */
+  mark(state: WorkerState, task?: string): void;
+  /** Ends the last span. @returns all spans, empty ones left out, and the instant at which the chain ended */
+  finish(): { readonly spans: Span[]; readonly endNs: number };
+}
+
+export function createSpanRecorder(clock: RunClock, startNs: number, firstState: WorkerState): SpanRecorder {
+  const spans: Span[] = [];
+  let state = firstState;
+  let task: string | undefined;
+  let since = startNs;
+  function close(nowNs: number): void {
+    if (nowNs > since) spans.push({ state, startNs: since, endNs: nowNs, ...(task === undefined ? {} : { task }) });
+    since = nowNs;
+  }
+  return {
+    mark(nextState, nextTask) {
+      close(clock.now());
+      state = nextState;
+      task = nextTask;
+    },
+    finish() {
+      const endNs = clock.now();
+      close(endNs);
+      return { spans, endNs };
+    },
+  };
+}

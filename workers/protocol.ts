@@ -1,0 +1,148 @@
+import * as v from 'valibot';
+import { progressSchema, runEventSchema } from '@core/runs/events';
+import type { PythonFound } from '@core/ipc/payloads';
+import type { MachineFacts } from './machine/facts';
+import type { MemoryReading } from './measurement/memory';
+import type { CpuSource } from './measurement/cpu-time';
+import type { Span, TaskRecord } from '@core/runs/events';
+import type { Analysis } from '@core/runs/analysis-types';
+import type { RunPlan } from '@core/runs/plan';
+import type { Answers, RunRecord, UnsealedRecord } from '@core/runs/record';
+import { count, identifier, longText } from '@core/runs/schema-parts';
+
+/** The messages between the processes and threads of the lab; the only file of `workers` that main may import. */
+
+/** Main to the lab process. `process-port` carries the port to a task process. */
+export type ToLab =
+  | { readonly type: 'start'; readonly plan: RunPlan }
+  | { readonly type: 'process-port'; readonly worker: string }
+  | { readonly type: 'process-gone'; readonly worker: string; readonly message: string }
+  | { readonly type: 'ping'; readonly n: number };
+
+/** The lab process to main: checked, because a process that misbehaves is one of the things the lab must survive. */
+export const fromLabSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('pong'), n: count }),
+  v.strictObject({ type: v.literal('hire'), worker: identifier }),
+  v.strictObject({ type: v.literal('dismiss'), worker: identifier }),
+  v.strictObject({ type: v.literal('event'), event: runEventSchema }),
+  v.strictObject({ type: v.literal('progress'), progress: progressSchema }),
+  v.strictObject({ type: v.literal('finished') }),
+  v.strictObject({
+    type: v.literal('failed'),
+    reason: v.picklist(['worker-crashed', 'out-of-memory', 'unresponsive', 'launch-failed', 'protocol-error']),
+    message: longText,
+  }),
+]);
+export type FromLab = v.InferOutput<typeof fromLabSchema>;
+
+/** One step of a ticket: a wait on stove or toaster, or counted work that needs the cook. */
+export type Step =
+  | { readonly task: string; readonly kind: 'wait'; readonly durationMs: number }
+  | { readonly task: string; readonly kind: 'compute'; readonly iterations: number; readonly seed: number };
+
+export interface Ticket {
+  readonly type: 'ticket';
+  readonly cell: number;
+  /** `sync`: one step after the other, waits block the thread. `async`: all steps begun, waits are timers. */
+  readonly mode: 'sync' | 'async';
+  readonly steps: readonly Step[];
+}
+
+/** What a new task worker is told. */
+export interface WorkerOptions {
+  readonly worker: string;
+  /** Origin of the run's clock, as a decimal string. */
+  readonly originNs: string;
+  readonly lowerPriority: boolean;
+}
+
+/** Dispatcher to a task worker (for processes: through the two relays). */
+export type ToWorker =
+  | { readonly type: 'init'; readonly options: WorkerOptions }
+  | { readonly type: 'describe' }
+  | { readonly type: 'prepare'; readonly cell: number }
+  | Ticket
+  | { readonly type: 'account'; readonly cell: number }
+  | { readonly type: 'ping'; readonly n: number; readonly hops: readonly number[] };
+
+/** A task worker to the dispatcher. Every answer names what it answers, so that a late one is recognised. */
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'described';
+      readonly pid: number;
+      readonly tid: number | null;
+      readonly nice: number | null;
+      readonly cpuSource: CpuSource;
+      readonly memory: MemoryReading;
+      readonly cpuSeconds: number;
+    }
+  | { readonly type: 'prepared'; readonly cell: number }
+  | {
+      readonly type: 'done';
+      readonly cell: number;
+      readonly receivedNs: number;
+      readonly postedNs: number;
+      readonly spans: Span[];
+      readonly tasks: TaskRecord[];
+    }
+  | { readonly type: 'accounted'; readonly cell: number; readonly cpuNs: number | null }
+  | { readonly type: 'pong'; readonly n: number; readonly hops: readonly number[] }
+  | { readonly type: 'crashed'; readonly outOfMemory: boolean; readonly message: string };
+
+/** The dispatcher thread to the lab process's main thread, which passes on what is not its own. */
+export type FromDispatcher =
+  | FromLab
+  | { readonly type: 'to-process'; readonly worker: string; readonly message: ToWorker };
+
+export type ToDispatcher =
+  | { readonly type: 'start'; readonly plan: RunPlan }
+  | { readonly type: 'process-connected'; readonly worker: string }
+  | { readonly type: 'process-gone'; readonly worker: string; readonly message: string }
+  | { readonly type: 'from-process'; readonly worker: string; readonly message: FromWorker };
+
+/** Requests to the analysis process, which reads, checks, seals and analyses records; each answer carries the same `n`. */
+export type AnalysisRequest =
+  /** Computes verdicts, seals the record. */
+  | { readonly type: 'finish'; readonly record: UnsealedRecord }
+  /** Reads a record file: schema, hash, analysis. */
+  | { readonly type: 'open'; readonly text: string }
+  /** Changes what a person may change and seals anew. */
+  | { readonly type: 'annotate'; readonly text: string; readonly changes: Annotation }
+  | { readonly type: 'report'; readonly text: string; readonly stylesheet: string };
+
+export interface Annotation {
+  readonly title?: string | undefined;
+  readonly notes?: string | undefined;
+  readonly answers?: Answers | undefined;
+}
+
+/** A record as it is written to disk, beside what it says. */
+export interface SealedRecord {
+  readonly text: string;
+  readonly record: RunRecord;
+  readonly analysis: Analysis;
+}
+
+/** Why a record file cannot be used. */
+export interface RecordProblem {
+  readonly kind: 'not-json' | 'newer-schema' | 'schema' | 'hash';
+  readonly message: string;
+}
+
+export type AnalysisResult =
+  | { readonly type: 'sealed'; readonly sealed: SealedRecord }
+  | { readonly type: 'problem'; readonly problem: RecordProblem }
+  | { readonly type: 'html'; readonly html: string; readonly id: string; readonly hash: string; readonly title: string };
+
+export type ToAnalysis = AnalysisRequest & { readonly n: number };
+export type FromAnalysis =
+  | { readonly type: 'answer'; readonly n: number; readonly result: AnalysisResult }
+  | { readonly type: 'error'; readonly n: number; readonly message: string };
+
+/** Questions to the machine process. */
+export type ToMachine = { readonly type: 'facts' } | { readonly type: 'pythons' };
+export type FromMachine =
+  | { readonly type: 'facts'; readonly facts: MachineFacts }
+  | { readonly type: 'pythons'; readonly pythons: readonly PythonFound[] };

@@ -1,0 +1,115 @@
+import type { ConditionDefinition } from '@core/experiments/definition-types';
+import type { HiringRecord, RunEvent, WorkerRecord } from '@core/runs/events';
+import type { RunClock } from '../measurement/clock';
+import { readMemory } from '../measurement/memory';
+import type { MemoryReading } from '../measurement/memory';
+import type { FromWorker } from '../protocol';
+import type { SeatedWorker } from './cell';
+import { hireThread } from './worker-handle';
+import type { ProcessAgency, WorkerHandle } from './worker-handle';
+
+type Described = Extract<FromWorker, { type: 'described' }>;
+
+export interface HiringContext {
+  readonly clock: RunClock;
+  readonly lowerPriority: boolean;
+  readonly agency: ProcessAgency;
+  readonly report: (event: RunEvent) => void;
+}
+
+const describeTimeoutMs = 20_000;
+
+/**
+ * Hires the hired seats of a condition from nothing, all at once, and reports how long that took and what memory came
+ * with it. Memory is read before and after, never in between.
+ */
+export async function hireTeam(
+  condition: ConditionDefinition,
+  trial: number,
+  context: HiringContext,
+): Promise<readonly SeatedWorker[]> {
+  const seats = condition.seats.filter((seat) => seat.hired);
+  if (seats.length === 0) return [];
+  const before = readMemory();
+  const requestedNs = context.clock.now();
+  const team = await Promise.all(seats.map(({ id, kind }) => hireSeat(condition.id, id, kind, context)));
+  const readyNs = Math.max(...team.map(({ handle }) => handle.readyNs));
+  const described = await Promise.all(team.map(({ handle }) => describe(handle)));
+  const shared = seats.every((seat) => seat.kind === 'thread');
+  const memory = shared ? growth(before, readMemory()) : sumOf(described.map((one) => one.memory));
+  const hiring: HiringRecord = {
+    condition: condition.id,
+    trial,
+    workers: team.length,
+    requestedNs,
+    readyNs,
+    memoryBytes: memory.bytes,
+    memoryBasis: memory.basis,
+  };
+  context.report({ type: 'hiring', hiring });
+  return team;
+}
+
+/** Hires one seat. */
+export async function hireSeat(
+  condition: string,
+  seat: string,
+  kind: 'thread' | 'process',
+  { clock, lowerPriority, agency }: HiringContext,
+): Promise<SeatedWorker> {
+  const options = { worker: `${condition}/${seat}`, originNs: String(clock.originNs), lowerPriority };
+  return { seat, handle: kind === 'thread' ? await hireThread(clock, options) : await agency.hire(options) };
+}
+
+/** Asks a worker who and where it is. */
+export async function describe(handle: WorkerHandle): Promise<Described> {
+  const answer = handle.answers.next('described', describeTimeoutMs);
+  handle.post({ type: 'describe' });
+  return (await answer).message;
+}
+
+/** What the record keeps of a worker. */
+export async function workerRecord(
+  condition: ConditionDefinition,
+  { seat, handle }: SeatedWorker,
+): Promise<WorkerRecord> {
+  const { pid, tid, nice, cpuSource, memory } = await describe(handle);
+  return {
+    id: handle.id,
+    condition: condition.id,
+    seat,
+    kind: handle.kind,
+    hired: condition.seats.some((one) => one.id === seat && one.hired),
+    pid,
+    tid,
+    requestedNs: handle.requestedNs,
+    readyNs: handle.readyNs,
+    nice,
+    cpuSource,
+    memory,
+  };
+}
+
+interface MemoryCost {
+  readonly bytes: number | null;
+  readonly basis: HiringRecord['memoryBasis'];
+}
+
+/** Threads share the lab process: their memory is what that process grew by. Negative if it was tidied meanwhile. */
+function growth(before: MemoryReading, after: MemoryReading): MemoryCost {
+  if (before.processPssBytes !== null && after.processPssBytes !== null) {
+    return { bytes: after.processPssBytes - before.processPssBytes, basis: 'pss' };
+  }
+  if (before.processRssBytes !== null && after.processRssBytes !== null) {
+    return { bytes: after.processRssBytes - before.processRssBytes, basis: 'rss' };
+  }
+  return { bytes: null, basis: 'none' };
+}
+
+function sumOf(readings: readonly MemoryReading[]): MemoryCost {
+  const pss = readings.map((reading) => reading.processPssBytes);
+  if (pss.every((bytes) => bytes !== null)) return { bytes: pss.reduce((a, b) => a + b, 0), basis: 'pss' };
+  const rss = readings.map((reading) => reading.processRssBytes);
+  if (rss.every((bytes) => bytes !== null)) return { bytes: rss.reduce((a, b) => a + b, 0), basis: 'rss' };
+  return { bytes: null, basis: 'none' };
+}
