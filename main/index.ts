@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { resolve } from 'node:path';
 import { commandArguments } from './cli/arguments';
 import { runCommandLine, useTemporarySession } from './cli/command-line-app';
 import { log } from './log';
@@ -6,6 +7,10 @@ import { isRelease } from './security/flavour';
 import { hardenBeforeReady } from './security/hardening';
 import { registerScheme } from './window/app-protocol';
 import { reportFatal, startWindowApp } from './window/window-app';
+
+// Chromium's own switch, honoured alike by every runtime: a test or a second profile keeps its data apart.
+const dataFolder = app.commandLine.getSwitchValue('user-data-dir');
+if (dataFolder !== '') app.setPath('userData', resolve(dataFolder));
 
 const command = commandArguments(process.argv, app.isPackaged ? undefined : app.getAppPath());
 const refusal = hardenBeforeReady(isRelease());

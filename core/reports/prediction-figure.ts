@@ -21,7 +21,7 @@ import { html, type Markup } from './html';
 import { zeroScale, type Scale } from './scale';
 
 const top = 4;
-const rowHeight = 28;
+const rowHeight = 24;
 
 /** Predicted and measured total of each condition, joined by a line as long as the prediction was off. */
 export function predictionFigure(context: ReportContext, part: PartSummary, score: PredictionScore): Markup {

@@ -10,7 +10,7 @@ import { ratioScale, type Scale } from './scale';
 
 const start = 268;
 const top = 4;
-const rowHeight = 24;
+const rowHeight = 21;
 
 /** The measured ratios against the band that noise explains; undefined if nothing was compared. */
 export function ratiosFigure(context: ReportContext, part: PartSummary): Markup | undefined {

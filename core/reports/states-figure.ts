@@ -9,7 +9,7 @@ import { html, type Markup } from './html';
 import { zeroScale, type Scale } from './scale';
 import { legendHeight, stateLegend, statePiece } from './state-drawing';
 
-const rowHeight = 26;
+const rowHeight = 23;
 const top = legendHeight + 4;
 
 /** What the workers of each condition did with their time: one bar per condition, 100 % wide. */

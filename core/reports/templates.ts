@@ -5,7 +5,8 @@
 import { translate } from '../texts/translate';
 import { escapeHtml } from './html';
 
-const line = 'width:100%;margin:0 16mm;display:flex;justify-content:space-between;gap:8mm';
+// Sides as a share of the page, 16 of 210 mm: Chromium scales lengths in these documents, but not shares.
+const line = 'box-sizing:border-box;width:100%;padding:0 7.62%;display:flex;justify-content:space-between;gap:3%';
 const type = "font:7.5px/1.4 'Inter Variable',Inter,system-ui,sans-serif;color:#5b6472";
 
 /** Top of every page: the program, and the record's title. */

@@ -22,8 +22,8 @@ import { zeroScale, type Scale } from './scale';
 import { fits, legendHeight, stateLegend, statePiece } from './state-drawing';
 
 const start = 62;
-const headHeight = 20;
-const laneHeight = 26;
+const headHeight = 21;
+const laneHeight = 23;
 const barHeight = 14;
 const gap = 6;
 /** Narrowest span that is still visible in print. */

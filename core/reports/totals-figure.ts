@@ -26,7 +26,7 @@ import { zeroScale, type Scale } from './scale';
 
 const labelRoom = 146;
 const top = 6;
-const rowHeight = 34;
+const rowHeight = 29;
 const hiringHeight = 19;
 
 /** Raw round values, median and interval of every condition's total, and the total with hiring below it. */

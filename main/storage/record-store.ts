@@ -49,10 +49,10 @@ export function createRecordStore(
 
   async function summaryOf(file: string): Promise<RecordSummary | undefined> {
     const path = join(folders.records, file);
-    const { mtimeMs, size } = await stat(path);
-    const before = known.get(file);
-    if (before?.mtimeMs === mtimeMs && before.size === size) return before.summary;
     try {
+      const { mtimeMs, size } = await statFile(path);
+      const before = known.get(file);
+      if (before?.mtimeMs === mtimeMs && before.size === size) return before.summary;
       const { record } = sealedOf(await analysis.request({ type: 'open', text: await readFile(path, 'utf8') }));
       const summary = summarise(record);
       known.set(file, { mtimeMs, size, summary });
@@ -114,6 +114,15 @@ export function createRecordStore(
       }
     },
   };
+}
+
+/** @throws LabError `unreadable-record` for what is no readable file: a folder, a link that leads nowhere */
+async function statFile(path: string): Promise<{ readonly mtimeMs: number; readonly size: number }> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw new LabError('unreadable-record', `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`);
+  });
+  if (!found.isFile()) throw new LabError('unreadable-record', 'It is not a file.');
+  return found;
 }
 
 function summarise(record: RunRecord): RecordSummary {

@@ -61,7 +61,7 @@ export const report = {
   method: {
     heading: 'Method',
     summary:
-      'Every condition of every part ran once per round, in an order shuffled anew for each round. Work is counted, not timed: the same number of kernel iterations everywhere, checked by checksum. Workers were hired before round 1; round 0 is a warm-up, stored and shown, never analysed.',
+      'Every condition of every part runs once per round, in an order shuffled anew for each round. Work is counted, not timed: the same number of kernel iterations everywhere, checked by checksum. Workers are hired before round 1; round 0 is a warm-up, stored and shown, never analysed.',
     plan: 'Plan',
     planValue: '{preset}: {rounds} rounds after 1 warm-up; seed {seed} for the order and the intervals',
     parameters: 'Parameters',
@@ -105,6 +105,7 @@ export const report = {
 
   prediction: {
     heading: 'Prediction and outcome',
+    before: 'Prediction',
     figure: 'How far was the prediction? {part}',
     caption: 'Hollow: predicted total. Filled: measured median, cooks already hired. {base}.',
     axis: 'Total, cooks already hired ({unit})',
@@ -169,7 +170,8 @@ export const report = {
     memory: 'Memory per cook',
     roundTrip: 'Message there and back',
     relay: 'of it, relays',
-    messages: 'Messages per cell',
+    messages: 'Messages per cell: {counts}.',
+    count: '{condition}, {part}: {count}',
     basis: {
       pss: 'Memory: proportional set size (PSS), which counts shared pages once.',
       rss: 'Memory: resident set size (RSS), which counts shared pages in full.',
@@ -222,6 +224,6 @@ export const report = {
     originValue: { window: 'the window', 'command-line': 'the command line' },
     ended: 'Ended',
     hash: 'SHA-256',
-    note: 'The hash covers everything but title, tags and notes. It proves integrity, not honesty: that the record was not changed since the run, not that the run was made as it should be. "verify" recomputes it.',
+    note: 'The hash covers everything but title, tags and notes. It proves integrity, not honesty: a record that still matches it was not changed since it was sealed; whether the run was made as it should be, no hash can say. The command "verify" recomputes it.',
   },
 } as const;

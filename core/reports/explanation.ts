@@ -1,0 +1,57 @@
+import type { Analysis, ConditionSummary } from '../runs/analysis-types';
+import type { RunRecord } from '../runs/record';
+import type { Verdict } from '../runs/verdicts';
+import { formatDuration, formatRatio, formatShare, threeDigits } from '../texts/format';
+import { translate, type TextValues } from '../texts/translate';
+import { textAt } from './names';
+
+/**
+ * The explanation of a comparison, chosen by its finding alone and filled with the numbers of the run. Undefined if the
+ * experiment has no text for it, or if the text speaks of a number that was not measured.
+ */
+export function explanationOf(record: RunRecord, analysis: Analysis, verdict: Verdict): string | undefined {
+  const { part, condition, baseline, finding } = verdict;
+  const base = `experiments.${record.plan.experiment}`;
+  const values = explanationValues(record, analysis, verdict);
+  const text =
+    textAt(`${base}.explanation.${part}.${condition}.${baseline}.${finding}`, values) ??
+    textAt(`${base}.lesson.explain.${finding}`, values);
+  return text === undefined || /\{\w+\}/.test(text) ? undefined : text;
+}
+
+/** What explanations may speak of, in words with units; what was not measured is left out. */
+export function explanationValues(record: RunRecord, analysis: Analysis, verdict: Verdict): TextValues {
+  const part = analysis.parts.find((one) => one.part === verdict.part);
+  const summary = (id: string): ConditionSummary | undefined => part?.conditions.find((one) => one.condition === id);
+  const { ratio, floor, rounds, expect } = verdict;
+  return {
+    ...Object.fromEntries(Object.entries(record.plan.parameters).map(([id, value]) => [id, value])),
+    ...sideValues(analysis, 'condition', summary(verdict.condition), verdict.condition),
+    ...sideValues(analysis, 'baseline', summary(verdict.baseline), verdict.baseline),
+    ...(ratio && {
+      ratio: formatRatio(ratio),
+      plainRatio: `${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`,
+    }),
+    ...(floor !== null && { floor: threeDigits(floor) }),
+    rounds,
+    expect: translate(`glossary.expect.${expect}`),
+    cores: record.environment.availableParallelism,
+  };
+}
+
+function sideValues(
+  analysis: Analysis,
+  side: 'condition' | 'baseline',
+  summary: ConditionSummary | undefined,
+  id: string,
+): TextValues {
+  const wages = analysis.wages.find((one) => one.condition === id);
+  return {
+    ...(summary && {
+      [`${side}Total`]: formatDuration(summary.total.estimate),
+      [`${side}Blocked`]: formatShare(summary.stateShares.blocked),
+      [`${side}Busy`]: formatShare(summary.stateShares.busy),
+    }),
+    ...(wages && { [side === 'condition' ? 'hiring' : 'baselineHiring']: formatDuration(wages.hiring.estimate) }),
+  };
+}

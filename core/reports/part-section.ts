@@ -1,0 +1,187 @@
+import type { PartSummary } from '../runs/analysis-types';
+import { workerStates } from '../runs/schema-parts';
+import { formatDuration, formatDurationInterval, formatShare, threeDigits } from '../texts/format';
+import { translate, type TextValues } from '../texts/translate';
+import type { ReportContext } from './context';
+import { paragraphs, table } from './elements';
+import { explanationOf } from './explanation';
+import { html, type Fragment, type Markup } from './html';
+import { predictionFigure } from './prediction-figure';
+import { comparisonName, plainRatio, ratiosFigure } from './ratios-figure';
+import { readableTime } from './setup-sections';
+import { statesFigure } from './states-figure';
+import { timelineFigure } from './timeline-figure';
+import { totalsFigure } from './totals-figure';
+
+/** Everything about one part: prediction, totals, served times, states, timeline, verdicts and why. */
+export function partSection(context: ReportContext, part: PartSummary): Markup {
+  const heading = html`<h2>${context.names.part(part.part)}</h2>
+    <p class="lead">${context.names.partDetail(part.part)}</p>`;
+  if (part.conditions.length === 0) {
+    return html`<section class="part">
+      ${heading}
+      <p>${translate('report.empty')}</p>
+      ${verdictTable(context, part)}
+    </section>`;
+  }
+  return html`<section class="part">
+    ${heading}${predictionBlock(context, part)}
+    <h3>${translate('report.totals.heading')}</h3>
+    ${totalsFigure(context, part)}${totalsTable(context, part)}${servedTable(context, part)}
+    <h3>${translate('report.states.heading')}</h3>
+    ${statesFigure(context, part)}${statesTable(context, part)}
+    <h3>${translate('report.timeline.heading')}</h3>
+    ${timelineFigure(context, part)}
+    <h3>${translate('report.verdicts.heading')}</h3>
+    ${part.checksumsAgree ? undefined : html`<p class="notice">${translate('report.verdicts.checksums')}</p>`}
+    ${ratiosFigure(context, part)}${verdictTable(context, part)}${explanations(context, part)}
+  </section>`;
+}
+
+/** What was predicted in words, before any result; the numbers stand in the parts. */
+export function predictionSection({ record, analysis }: ReportContext): Markup {
+  const say = (key: string, values: TextValues = {}): string => translate(`report.prediction.${key}`, values);
+  const { prediction } = record;
+  const heading = html`<h2>${say('before')}</h2>`;
+  if (prediction.status === 'skipped') {
+    return html`<section>
+      ${heading}
+      <p>${say('skipped')}</p>
+    </section>`;
+  }
+  const compared = (analysis.prediction ?? []).length > 0;
+  return html`<section>
+    ${heading}
+    <p>${say('reason')}</p>
+    <blockquote>${paragraphs(prediction.reason)}</blockquote>
+    <p class="note">${say('frozen', { time: readableTime(prediction.frozenAt) })}</p>
+    ${compared ? undefined : html`<p>${say('unmeasured')}</p>`}
+  </section>`;
+}
+
+function predictionBlock(context: ReportContext, part: PartSummary): Markup | undefined {
+  const say = (key: string, values: TextValues = {}): string => translate(`report.prediction.${key}`, values);
+  const score = context.analysis.prediction?.find((one) => one.part === part.part);
+  if (!score) return undefined;
+  const rows = score.rows.map((row): Fragment[] => {
+    const total = part.conditions.find((one) => one.condition === row.condition)?.total;
+    return [
+      context.names.condition(row.condition),
+      formatDuration(row.predictedNs),
+      total ? formatDurationInterval(total) : formatDuration(row.measuredNs),
+      `${threeDigits(row.predictedNs / row.measuredNs)}x`,
+    ];
+  });
+  const columns = [
+    { label: say('condition') },
+    { label: say('predicted'), numeric: true },
+    { label: say('measured'), numeric: true },
+    { label: say('off'), numeric: true },
+  ];
+  return html`<h3>${say('heading')}</h3>
+    ${predictionFigure(context, part, score)}
+    <p>${say('score', { percent: formatShare(score.ranking) })}</p>
+    ${table(say('table'), columns, rows)}`;
+}
+
+function totalsTable({ names, experiment }: ReportContext, part: PartSummary): Markup {
+  const say = (key: string, values: TextValues = {}): string => translate(`report.totals.${key}`, values);
+  const rows = part.conditions.map((one): Fragment[] => {
+    const seats = experiment.conditions.find(({ id }) => id === one.condition)?.seats ?? [];
+    const withHiring = one.totalWithHiring ? formatDurationInterval(one.totalWithHiring) : '–';
+    const cpu = one.cpuSeconds;
+    return [
+      names.condition(one.condition),
+      formatDurationInterval(one.total),
+      seats.some((seat) => seat.hired) ? withHiring : html`<span class="same">=</span>`,
+      cpu
+        ? say('cpuValue', {
+            value: threeDigits(cpu.estimate),
+            low: threeDigits(cpu.low),
+            high: threeDigits(cpu.high),
+          })
+        : '–',
+      one.warmUpNs === undefined ? '–' : formatDuration(one.warmUpNs),
+      new Set([...one.outliers, ...one.slowRounds]).size,
+      one.total.n,
+    ];
+  });
+  const numeric = ['hired', 'hiring', 'cpu', 'warmUp', 'flagged', 'n'].map((key) => ({
+    label: say(key),
+    numeric: true,
+  }));
+  return table(say('table'), [{ label: say('condition') }, ...numeric], rows);
+}
+
+function servedTable({ names, experiment }: ReportContext, part: PartSummary): Markup {
+  const tasks = experiment.parts.find((one) => one.id === part.part)?.tasks ?? [];
+  const rows = part.conditions.map(({ condition, served }): Fragment[] => [
+    names.condition(condition),
+    ...tasks.map((task) => {
+      const found = served.find((one) => one.task === task);
+      return found ? formatDurationInterval(found.time) : '–';
+    }),
+  ]);
+  const columns = tasks.map((task) => ({ label: names.task(task), numeric: true }));
+  const first = { label: translate('report.served.condition') };
+  return table(translate('report.served.table'), [first, ...columns], rows);
+}
+
+function statesTable({ names, experiment }: ReportContext, part: PartSummary): Markup {
+  const rows = part.conditions.map(({ condition, stateShares, workerTimeNs, total }): Fragment[] => {
+    const workers = experiment.conditions.find(({ id }) => id === condition)?.seats.length ?? 0;
+    const time = workers === 0 ? total.estimate : workerTimeNs / workers;
+    return [
+      names.condition(condition),
+      ...workerStates.map((state) => formatShare(stateShares[state])),
+      translate('report.states.workers', { workers, time: formatDuration(time) }),
+    ];
+  });
+  const states = workerStates.map((state) => ({ label: translate(`glossary.state.${state}`), numeric: true }));
+  const columns = [
+    { label: translate('report.states.condition') },
+    ...states,
+    { label: translate('report.states.basis'), numeric: true },
+  ];
+  return table(translate('report.states.table'), columns, rows);
+}
+
+function verdictTable(context: ReportContext, part: PartSummary): Markup {
+  const say = (key: string): string => translate(`report.verdicts.${key}`);
+  const rows = part.verdicts.map((verdict): Fragment[] => [
+    comparisonName(context, verdict),
+    verdict.ratio ? plainRatio(verdict.ratio) : say('missing'),
+    verdict.rounds,
+    verdict.floor === null ? say('missing') : `${threeDigits(verdict.floor)}x`,
+    translate(`glossary.verdict.${verdict.verdict ?? 'not-measured'}`),
+    translate(`glossary.expect.${verdict.expect}`),
+    html`<span class="finding ${verdict.finding}">${translate(`glossary.finding.${verdict.finding}`)}</span>`,
+  ]);
+  const columns = [
+    { label: say('compared') },
+    { label: say('ratio'), numeric: true },
+    { label: say('n'), numeric: true },
+    { label: say('floor'), numeric: true },
+    { label: say('verdict') },
+    { label: say('expect') },
+    { label: say('finding') },
+  ];
+  return table(say('table'), columns, rows);
+}
+
+function explanations(context: ReportContext, part: PartSummary): Markup | undefined {
+  const texts = part.verdicts.flatMap((verdict) => {
+    const text = explanationOf(context.record, context.analysis, verdict);
+    return text === undefined ? [] : [{ name: comparisonName(context, verdict), text }];
+  });
+  if (texts.length === 0) return undefined;
+  const blocks = texts.map(
+    ({ name, text }) =>
+      html`<div>
+        <h4>${name}</h4>
+        <p>${text}</p>
+      </div>`,
+  );
+  return html`<h3>${translate('report.explanation.heading')}</h3>
+    <div class="explanations">${blocks}</div>`;
+}

@@ -1,0 +1,258 @@
+import { cellDurationNs } from '../runs/analysis-cells';
+import type { Verdict } from '../runs/verdicts';
+import { threeDigits } from '../texts/format';
+import { translate, type TextValues } from '../texts/translate';
+import type { ReportContext } from './context';
+import { pairs } from './elements';
+import { html, type Fragment, type Markup } from './html';
+import { textAt, type Names } from './names';
+import { plainRatio } from './ratios-figure';
+
+/** A UTC time stamp as people read it, to the second. */
+export function readableTime(utc: string): string {
+  return translate('report.facts.utc', { time: utc.slice(0, 19).replace('T', ' ') });
+}
+
+/** Title, question and the facts of the run. */
+export function titleSection({ record, names, analysis, experiment }: ReportContext): Markup {
+  const say = (key: string, values: TextValues = {}): string => translate(`report.facts.${key}`, values);
+  const { plan, outcome } = record;
+  const seconds = (Date.parse(record.endedAt) - Date.parse(record.startedAt)) / 1000;
+  const done = Math.max(
+    0,
+    Math.min(...analysis.parts.map((part) => roundsWithAll(part.conditions.map((one) => one.rounds)))),
+  );
+  const planned = plan.rounds;
+  const partial = 'reason' in outcome;
+  const reason = partial
+    ? (textAt(`experiments.${experiment.id}.lesson.ended.reason.${outcome.reason}`) ?? outcome.reason)
+    : '';
+  return html`<header class="title">
+    <p class="eyebrow">${translate('report.eyebrow')}</p>
+    <h1>${names.title}</h1>
+    <p class="question">${names.question}</p>
+    ${record.title === names.title ? undefined : html`<p class="record-title">${record.title}</p>`}
+    ${pairs(
+      [
+        [say('started'), readableTime(record.startedAt)],
+        [say('duration'), `${threeDigits(seconds)} s`],
+        [say('outcome'), translate(`glossary.outcome.${outcome.status}`)],
+        [say('preset'), translate(`glossary.preset.${plan.preset}`)],
+        [say('rounds'), say('roundsDone', { done, planned })],
+        [say('seed'), String(plan.seed)],
+        [say('cells'), String(record.cells.length)],
+        [say('warnings'), analysis.warnings.length === 0 ? say('none') : String(analysis.warnings.length)],
+      ],
+      'facts',
+    )}
+    ${partial ? html`<p class="notice">${say('failed', { reason })} ${outcome.message}</p>` : undefined}
+  </header>`;
+}
+
+function roundsWithAll(rounds: readonly (readonly number[])[]): number {
+  const [first = [], ...others] = rounds;
+  return first.filter((round) => others.every((other) => other.includes(round))).length;
+}
+
+/** One sentence per comparison: what the run shows, before any table. */
+export function shortSection({ analysis, names }: ReportContext): Markup {
+  const parts = analysis.parts.map((part) => {
+    const sentences = part.verdicts.map((verdict) => {
+      const finding = translate(`glossary.finding.${verdict.finding}`);
+      return html`<li>
+        ${verdictSentence(verdict, names)} <span class="finding ${verdict.finding}">${finding}</span>
+      </li>`;
+    });
+    return html`<div>
+      <h3>${names.part(part.part)}</h3>
+      <ul class="sentences">
+        ${sentences}
+      </ul>
+    </div>`;
+  });
+  const rounds = analysis.parts.flatMap((part) => part.verdicts.map((verdict) => verdict.rounds));
+  const [low, high] = [Math.min(...rounds), Math.max(...rounds)];
+  const n = low === high ? String(low) : `${low}–${high}`;
+  return html`<section>
+    <h2>${translate('report.short.heading')}</h2>
+    <div class="columns">${parts}</div>
+    <p class="note">${translate('report.short.note', { n })}</p>
+  </section>`;
+}
+
+/** A verdict as a sentence with its numbers; the names of the two conditions stand out. */
+export function verdictSentence(verdict: Verdict, names: Names): Markup {
+  const { ratio, verdict: kind, floor } = verdict;
+  const turned = kind === 'faster';
+  const text =
+    kind === null || !ratio
+      ? translate('report.short.not-measured')
+      : translate(`report.short.${kind}`, {
+          times: threeDigits(turned ? 1 / ratio.estimate : ratio.estimate),
+          low: threeDigits(turned ? 1 / ratio.high : ratio.low),
+          high: threeDigits(turned ? 1 / ratio.low : ratio.high),
+          ratio: plainRatio(ratio),
+          floor: threeDigits(floor ?? 1),
+        });
+  const pieces = text.split(/(\{condition\}|\{baseline\})/).map((piece): Fragment => {
+    if (piece === '{condition}') return html`<b>${names.condition(verdict.condition)}</b>`;
+    return piece === '{baseline}' ? html`<b>${names.condition(verdict.baseline)}</b>` : piece;
+  });
+  return html`${pieces}`;
+}
+
+/** The machine and the runtime. */
+export function machineSection({ record }: ReportContext): Markup {
+  const say = (key: string, values: TextValues = {}): string => translate(`report.machine.${key}`, values);
+  const machine = record.environment;
+  const yesOrNo = machine.virtualMachine ? say('yes') : say('no');
+  return html`<section>
+    <h2>${say('heading')}</h2>
+    ${pairs(
+      [
+        [say('cpu'), machine.cpuModel.trim()],
+        [
+          say('cores'),
+          say('coresValue', {
+            physical: machine.physicalCores ?? say('physicalUnknown'),
+            logical: machine.logicalCores,
+            available: machine.availableParallelism,
+          }),
+        ],
+        [say('memory'), say('gigabytes', { amount: threeDigits(machine.memoryBytes / 1e9) })],
+        [say('system'), `${machine.platform} ${machine.osRelease}, ${machine.architecture}`],
+        [
+          say('runtime'),
+          say('runtimeValue', {
+            electron: machine.electron,
+            kind: say(`runtimeKind.${machine.runtime}`),
+            chromium: machine.chromium,
+            node: machine.node,
+            v8: machine.v8,
+          }),
+        ],
+        [
+          say('program'),
+          say('programValue', {
+            version: record.appVersion,
+            form: machine.packaged ? say('packaged') : say('unpackaged'),
+          }),
+        ],
+        [say('power'), say(`powerValue.${machine.powerSource}`)],
+        [say('virtual'), machine.virtualMachine === null ? say('unknown') : yesOrNo],
+        [
+          say('quota'),
+          machine.cpuQuotaCores === null
+            ? say('noQuota')
+            : say('quotaValue', { cores: threeDigits(machine.cpuQuotaCores) }),
+        ],
+        [say('governor'), machine.governor ?? say('unknown')],
+      ],
+      'pairs two',
+    )}
+  </section>`;
+}
+
+/** How the numbers of this run came to be. */
+export function methodSection(context: ReportContext): Markup {
+  const { record, analysis, names } = context;
+  const say = (key: string, values: TextValues = {}): string => translate(`report.method.${key}`, values);
+  const { plan } = record;
+  const parameters = Object.entries(plan.parameters).map(([id, value]) =>
+    say('parameter', { name: names.parameter(id), value }),
+  );
+  const { confidence, resamples, minimumRounds } = analysis.method;
+  return html`<section>
+    <h2>${say('heading')}</h2>
+    <p>${say('summary')}</p>
+    ${pairs([
+      [
+        say('plan'),
+        say('planValue', {
+          preset: translate(`glossary.preset.${plan.preset}`),
+          rounds: plan.rounds,
+          seed: plan.seed,
+        }),
+      ],
+      [say('parameters'), parameters.join(', ')],
+      [say('repetitions'), lines(repetitions(context))],
+      [say('estimator'), say('estimatorValue', { confidence: confidence * 100, resamples: thousands(resamples) })],
+      [say('rule'), say('ruleValue', { minimum: minimumRounds })],
+      [say('noise'), lines(noiseLines(context))],
+      [say('priority'), priority(context)],
+      [say('clock'), say('clockValue', { clock: record.environment.clock })],
+      [say('calibration'), calibration(context)],
+      [say('cpu'), cpuSources(context)],
+      [say('quality'), quality(context)],
+    ])}
+  </section>`;
+}
+
+function lines(texts: readonly string[]): Fragment {
+  return texts.map((text) => html`<span class="line">${text}</span>`);
+}
+
+function repetitions({ record, experiment, names }: ReportContext): string[] {
+  return experiment.parts.flatMap(({ id }) => {
+    const cells = record.cells.filter((cell) => cell.part === id && cellDurationNs(cell) > 0);
+    if (cells.length === 0) return [];
+    const count = Math.max(...cells.map((cell) => cell.repetition)) + 1;
+    const key = count === 1 ? 'report.method.once' : 'report.method.repeated';
+    return [translate(key, { part: names.part(id), count })];
+  });
+}
+
+function noiseLines({ analysis, experiment, names }: ReportContext): string[] {
+  const measured = analysis.parts.map(({ part, noise }) => {
+    const [first, second] = experiment.parts.find((one) => one.id === part)?.noisePair ?? ['', ''];
+    if (!noise) return translate('report.method.noiseMissing', { part: names.part(part) });
+    return translate('report.method.noiseValue', {
+      part: names.part(part),
+      floor: threeDigits(noise.ratio),
+      measured: threeDigits(noise.measuredRatio),
+      first: names.condition(first),
+      second: names.condition(second),
+      n: noise.n,
+    });
+  });
+  const percent = threeDigits(experiment.smallestDifference * 100).replace(/\.0+$/, '');
+  return [...measured, translate('report.method.smallest', { percent })];
+}
+
+function priority({ record }: ReportContext): string {
+  if (!record.plan.lowerPriority) return translate('report.method.unchanged');
+  const nice = [...new Set(record.workers.flatMap((worker) => worker.nice ?? []))].sort((a, b) => a - b);
+  if (nice.length === 0) return translate('report.method.loweredUnknown');
+  return translate('report.method.lowered', { nice: nice.join(', ') });
+}
+
+function calibration({ record }: ReportContext): string {
+  if (!record.calibration) return translate('report.method.calibrationMissing');
+  const { kernel, iterationsPerMs, iterations } = record.calibration;
+  const uses = Object.entries(iterations).map(([name, count]) =>
+    translate('report.method.calibrationUse', { name, iterations: thousands(count) }),
+  );
+  const rate = thousands(Math.round(iterationsPerMs));
+  return translate('report.method.calibrationValue', { kernel, rate, uses: uses.join(', ') });
+}
+
+function cpuSources({ record }: ReportContext): string {
+  const sources = new Set(record.workers.map((worker) => worker.cpuSource));
+  if (sources.size === 0) sources.add('none');
+  return [...sources].map((source) => translate(`report.method.cpuSource.${source}`)).join(', ');
+}
+
+function quality({ record, analysis }: ReportContext): string {
+  const conditions = analysis.parts.flatMap((part) => part.conditions);
+  const slow = analysis.warnings.find((warning) => warning.code === 'slow-sentinels')?.values['count'] ?? 0;
+  return translate('report.method.qualityValue', {
+    slow,
+    cells: record.cells.filter((cell) => cell.round > 0).length,
+    outliers: conditions.reduce((sum, one) => sum + one.outliers.length, 0),
+    values: conditions.reduce((sum, one) => sum + one.totalsNs.length, 0),
+  });
+}
+
+function thousands(value: number): string {
+  return value.toLocaleString('en-US');
+}

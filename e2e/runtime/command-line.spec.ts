@@ -1,0 +1,194 @@
+import { expect, test } from '@playwright/test';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command, shortRun, startCommand } from '../support/command-line';
+import { electronProgram, root, sandboxSwitches } from '../support/electron-program';
+import { pidsLeftAfter } from '../support/processes';
+import { readRecord } from '../support/records';
+
+let folder = '';
+let data = '';
+test.beforeEach(({}, info) => {
+  folder = info.outputPath('files');
+  data = info.outputPath('profile');
+  mkdirSync(folder, { recursive: true });
+});
+test.afterEach(async () => {
+  expect(await pidsLeftAfter(data, 3_000), 'processes left behind').toEqual([]);
+});
+
+test('lists the experiments with presets', async () => {
+  const { status, stdout } = await command(data, ['list']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('eggs-and-toast');
+  expect(stdout).toMatch(/quick \(7 rounds, about \d+ s\)/);
+});
+
+test('doctor tells machine, runtime, Python and pinning', async () => {
+  const { status, stdout } = await command(data, ['doctor']);
+  expect(status).toBe(0);
+  for (const row of ['CPU', 'Cores', 'Memory', 'Runtime', 'Pinning', 'Python', 'Data folder']) {
+    expect(stdout).toMatch(new RegExp(`^${row} +\\S`, 'm'));
+  }
+  expect(stdout).toContain(data);
+});
+
+test('a short run writes a record that verify accepts, and a changed digit is found', async () => {
+  const file = join(folder, 'r.json');
+  const ran = await command(data, [...shortRun, '--json', file]);
+  expect(ran.stderr).toContain(`Record written to ${file}`);
+  expect(ran.status).toBe(0);
+  expect(ran.stdout).toContain('One cook, async');
+  expect(await command(data, ['verify', file])).toMatchObject({ status: 0, stdout: expect.stringContaining('intact') });
+
+  const text = readFileSync(file, 'utf8');
+  const place = text.indexOf('"endNs":', text.indexOf('"cells"')) + '"endNs":'.length;
+  const changed = text.slice(0, place) + (text[place] === '1' ? '2' : '1') + text.slice(place + 1);
+  writeFileSync(join(folder, 'changed.json'), changed);
+  const refused = await command(data, ['verify', join(folder, 'changed.json')]);
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('does not match its hash');
+
+  writeFileSync(join(folder, 'torn.json'), text.slice(0, text.length / 2));
+  const torn = await command(data, ['verify', join(folder, 'torn.json')]);
+  expect(torn.status).toBe(1);
+  expect(torn.stderr).toContain('not complete JSON');
+});
+
+test('the same seed gives the same order and inputs, another seed another order', async () => {
+  const orders = [];
+  for (const [name, seed] of [['a', '7'], ['b', '7'], ['c', '8']] as const) {
+    const file = join(folder, `${name}.json`);
+    const args = [...shortRun, '--set', 'rounds=2', '--seed', seed, '--json', file];
+    expect((await command(data, args)).status).toBe(0);
+    const record = readRecord(file);
+    orders.push(JSON.stringify(record.order));
+    expect(record.plan.seed).toBe(Number(seed));
+  }
+  expect(orders[0]).toBe(orders[1]);
+  expect(orders[0]).not.toBe(orders[2]);
+});
+
+test('delivers every byte of a record over 1 MB through a slow pipe', async () => {
+  const args = [...shortRun, '--set', 'rounds=40', '--json', '-'];
+  const lab = spawn(electronProgram(), [...sandboxSwitches, `--user-data-dir=${data}`, root, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let received = '';
+  // A reader that takes 16 KiB every few milliseconds, and nothing for the first two seconds of output.
+  lab.stdout.setEncoding('utf8');
+  const ended = new Promise<number | null>((resolve) => lab.once('exit', resolve));
+  await new Promise((resolve) => lab.stdout.once('readable', resolve));
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  await new Promise<void>((resolve) => {
+    const take = (): void => {
+      const chunk = lab.stdout.read(16_384) as string | null;
+      received += chunk ?? (lab.stdout.read() as string | null) ?? '';
+      if (!lab.stdout.readableEnded) setTimeout(take, 2);
+    };
+    lab.stdout.once('end', resolve);
+    take();
+  });
+  expect(await ended).toBe(0);
+  expect(received.length).toBeGreaterThan(1_000_000);
+  const file = join(folder, 'big.json');
+  writeFileSync(file, received);
+  expect((await command(data, ['verify', file])).status).toBe(0);
+});
+
+test('the report of a run holds machine, conditions, units, verdicts, page numbers and hash', async () => {
+  const json = join(folder, 'r.json');
+  const pdf = join(folder, 'r.pdf');
+  const ran = await command(data, [...shortRun, '--json', json, '--pdf', pdf]);
+  expect(ran.status, ran.stderr).toBe(0);
+  const record = readRecord(json);
+  const text = pdfText(pdf);
+  expect(text).toContain(record.environment.cpuModel);
+  for (const name of ['One cook, sync', 'One cook, async', 'Hired cooks, threads', 'Hired cooks, processes']) {
+    expect(text).toContain(name);
+  }
+  expect(text).toMatch(/\d ms \[[\d.]+, [\d.]+\]/);
+  expect(text).toContain(record.hash);
+  expect(text).toMatch(/1 of \d+|1 \/ \d+/);
+  expect(text).toMatch(/no difference this machine can show|faster|slower|undecided/);
+  // The same from the file alone.
+  const again = join(folder, 'again.pdf');
+  expect((await command(data, ['report', json, '--pdf', again])).status).toBe(0);
+  expect(pdfText(again)).toContain(record.hash);
+});
+
+function pdfText(path: string): string {
+  const read = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+  if (read.status !== 0) throw new Error(`pdftotext failed: ${read.stderr}`);
+  return read.stdout;
+}
+
+test('a report that cannot be written says so, and the record is kept', async () => {
+  const json = join(folder, 'r.json');
+  const ran = await command(data, [...shortRun, '--set', 'rounds=1', '--json', json, '--pdf', join(folder, 'no', 'r.pdf')]);
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toContain(join(folder, 'no', 'r.pdf'));
+  expect(ran.stderr).toContain('Choose another place');
+  expect((await command(data, ['verify', json])).status).toBe(0);
+});
+
+for (const [args, message] of [
+  [['rnu'], 'Type one of: help, list'],
+  [['run', 'no-such'], 'Known: eggs-and-toast'],
+  [['run', 'eggs-and-toast', '--preset', 'slow'], '--preset takes quick, standard, thorough'],
+  [['run', 'eggs-and-toast', '--set', 'eggsMs=99999'], 'eggsMs must be a whole number from 1 to 2000'],
+  [['run', 'eggs-and-toast', '--jsn'], 'Unknown option'],
+  [['verify'], 'Type: verify <record.json>'],
+] as const) {
+  test(`wrong usage "${args.join(' ')}" ends with 2 and says what to type`, async () => {
+    const { status, stderr, stdout } = await command(data, args);
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+  });
+}
+
+test('an interrupt keeps the partial record, marked, and ends with 130', async () => {
+  const json = join(folder, 'partial.json');
+  const run = startCommand(data, ['run', 'eggs-and-toast', '--preset', 'quick', '--seed', '3', '--json', json]);
+  await run.stderrHas('round 1 of 7');
+  run.child.kill('SIGINT');
+  const { status, stderr } = await run.ended;
+  expect(stderr).toContain('were kept in');
+  expect(status).toBe(130);
+  const record = readRecord(json);
+  expect(record.outcome).toEqual({ status: 'cancelled' });
+  expect(record.cells.length).toBeGreaterThanOrEqual(10);
+  expect((await command(data, ['verify', json])).status).toBe(0);
+});
+
+test('an interrupted run that named no file is kept in the Notebook', async () => {
+  const run = startCommand(data, ['run', 'eggs-and-toast', '--preset', 'quick']);
+  await run.stderrHas('round 0 of 7');
+  run.child.kill('SIGTERM');
+  expect((await run.ended).status).toBe(130);
+  const saved = readdirSync(join(data, 'records')).filter((name) => name.endsWith('.json'));
+  expect(saved).toHaveLength(1);
+  expect(readdirSync(join(data, 'active'))).toEqual([]);
+});
+
+test('only one run measures at a time: the second says who does, or waits', async () => {
+  const first = startCommand(data, [...shortRun, '--set', 'rounds=12']);
+  await first.stderrHas('round 1 of');
+  const second = await command(`${data}-2`, [...shortRun, '--set', 'rounds=1']);
+  expect(second.status).toBe(1);
+  expect(second.stderr).toMatch(/Another run is measuring on this machine: .*process \d+, since \d{4}-/);
+  const waiting = startCommand(`${data}-2`, [...shortRun, '--set', 'rounds=1', '--wait']);
+  await waiting.stderrHas('Another run is measuring');
+  expect((await first.ended).status).toBe(0);
+  expect((await waiting.ended).status).toBe(0);
+});
+
+test('--save puts the record into the Notebook', async () => {
+  expect((await command(data, [...shortRun, '--set', 'rounds=1', '--save'])).status).toBe(0);
+  const files = readdirSync(join(data, 'records')).filter((name) => name.endsWith('.json'));
+  expect(files).toHaveLength(1);
+  expect(statSync(join(data, 'records', files[0] ?? '')).size).toBeGreaterThan(1_000);
+});

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { electronProgram, root, sandboxSwitches } from './electron-program';
+
+export interface CommandResult {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface StartedCommand {
+  readonly child: ChildProcess;
+  readonly ended: Promise<CommandResult>;
+  /** Waits until standard error holds this text. */
+  stderrHas(text: string): Promise<void>;
+}
+
+/** Starts the command line of the built app with a data folder of its own. */
+export function startCommand(dataFolder: string, args: readonly string[]): StartedCommand {
+  const program = process.env['LAB_EXECUTABLE'];
+  const own = [...sandboxSwitches, `--user-data-dir=${dataFolder}`];
+  const child = program
+    ? spawn(program, [...own, ...args])
+    : spawn(electronProgram(), [...own, root, ...args], { cwd: root });
+  let stdout = '';
+  let stderr = '';
+  const watchers = new Set<() => void>();
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+    for (const watch of watchers) watch();
+  });
+  const ended = new Promise<CommandResult>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => {
+      resolve({ status, stdout, stderr });
+    });
+  });
+  return {
+    child,
+    ended,
+    stderrHas: (text) =>
+      new Promise((resolve, reject) => {
+        const watch = (): void => {
+          if (!stderr.includes(text)) return;
+          watchers.delete(watch);
+          resolve();
+        };
+        watchers.add(watch);
+        watch();
+        void ended.then(() => {
+          if (!stderr.includes(text)) reject(new Error(`ended before "${text}":\n${stderr}`));
+        });
+      }),
+  };
+}
+
+/** Runs a command to its end. */
+export function command(dataFolder: string, args: readonly string[]): Promise<CommandResult> {
+  return startCommand(dataFolder, args).ended;
+}
+
+/** The parameters of a run that is over soon but passes through everything. */
+export const shortRun = [
+  ...['run', 'eggs-and-toast', '--preset', 'quick', '--seed', '7'],
+  ...['--set', 'eggsMs=12', '--set', 'toastMs=8', '--set', 'cleaningMs=2', '--set', 'doughMs=3'],
+] as const;

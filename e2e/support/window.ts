@@ -1,0 +1,63 @@
+import { _electron, expect, test as base } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { LabBridge } from '@core/ipc/bridge';
+import { mkdirSync } from 'node:fs';
+import { root, sandboxSwitches } from './electron-program';
+import { pidsLeftAfter } from './processes';
+
+declare global {
+  interface Window {
+    readonly lab: LabBridge;
+    /** CSP violations seen by the page, collected by `watchViolations`. */
+    violations?: string[];
+  }
+}
+
+/** Starts the built app with a data folder of its own. */
+export async function launch(dataFolder: string, extra: readonly string[] = []): Promise<ElectronApplication> {
+  mkdirSync(dataFolder, { recursive: true });
+  return _electron.launch({ args: [...sandboxSwitches, `--user-data-dir=${dataFolder}`, ...extra, root], cwd: root });
+}
+
+interface Fixtures {
+  readonly dataFolder: string;
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+/**
+ * The app and its page. After every test the app is closed, no process of it may be left, the page must have reported
+ * no error and no violation of its content security policy.
+ */
+export const test = base.extend<Fixtures>({
+  dataFolder: async ({}, use, info) => {
+    await use(info.outputPath('profile'));
+  },
+  app: async ({ dataFolder }, use) => {
+    const app = await launch(dataFolder);
+    await use(app);
+    await app.close();
+    expect(await pidsLeftAfter(dataFolder, 3_000), 'processes left behind').toEqual([]);
+  },
+  page: async ({ app }, use) => {
+    const problems: string[] = [];
+    const page = await app.firstWindow();
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    await page.waitForLoadState('domcontentloaded');
+    await use(page);
+    expect(problems, 'errors on the page').toEqual([]);
+  },
+});
+export { expect };
+
+/** A run request for the page's bridge, short but passing through everything. */
+export const shortRequest = {
+  experiment: 'eggs-and-toast',
+  preset: 'quick' as const,
+  seed: 7,
+  parameters: { eggsMs: 12, toastMs: 8, cleaningMs: 2, doughMs: 3 },
+  prediction: { status: 'skipped' as const, frozenAt: '2026-01-01T00:00:00.000Z' },
+};

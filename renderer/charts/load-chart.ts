@@ -1,0 +1,124 @@
+import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
+import type { ChartTable } from './chart-table';
+import type { LoadPoint } from './load-series';
+import { accentColor, gridColor, textColor } from './theme-colors';
+
+/** Texts of the load chart; a chart file knows no catalogue. */
+export interface LoadChartTexts {
+  readonly xAxis: string;
+  readonly yAxis: string;
+  readonly total: string;
+  readonly core: (core: number) => string;
+}
+
+/** With more cores than this their lines would hide each other: a heat strip shows them instead. */
+export const mostLines = 16;
+/** Line patterns by which cores are told apart; the key beside the chart draws the same. */
+export const corePatterns: readonly (readonly number[])[] = [[], [5, 3], [1.5, 2.5], [8, 3, 1.5, 3]];
+
+export function patternOf(core: number): readonly number[] {
+  return corePatterns[core % corePatterns.length] ?? [];
+}
+
+/**
+ * Load of the machine over the last `seconds`: a thin line per core (100 % is one core) and a thick one for the total
+ * (100 % is all of them). Datasets are filled in place by `fillLoadChart`; the total is the last.
+ */
+export function loadChart(cores: number, seconds: number, texts: LoadChartTexts): ChartConfiguration<'line'> {
+  const lines = cores > mostLines ? 0 : cores;
+  const total: ChartDataset<'line', Point[]> = {
+    ...lineBasics,
+    label: texts.total,
+    data: [],
+    borderWidth: 2.25,
+    borderColor: accentColor,
+    // Drawn over the cores' lines.
+    order: -1,
+    fill: lines === 0 ? 'origin' : false,
+  };
+  return {
+    type: 'line',
+    data: { datasets: [...Array.from({ length: lines }, (_, core) => coreLine(texts.core(core + 1), core)), total] },
+    options: {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      maintainAspectRatio: false,
+      events: [],
+      layout: { padding: { top: 6 } },
+      scales: {
+        x: {
+          type: 'linear',
+          min: -seconds,
+          max: 0,
+          title: { display: true, text: texts.xAxis },
+          grid: { display: false },
+          ticks: { stepSize: seconds / 6, maxRotation: 0, callback: (value) => String(Math.abs(Number(value))) },
+        },
+        y: {
+          type: 'linear',
+          min: 0,
+          max: 100,
+          title: { display: true, text: texts.yAxis },
+          grid: { color: gridColor },
+          ticks: { stepSize: 25 },
+        },
+      },
+      plugins: { tooltip: { enabled: false } },
+    },
+  };
+}
+
+const lineBasics = {
+  parsing: false,
+  normalized: true,
+  pointRadius: 0,
+  pointHitRadius: 0,
+  tension: 0,
+  spanGaps: false,
+} as const;
+
+/** Text colour, a little see-through: many lines must not outweigh the total. */
+function coreColor(): string {
+  return `${textColor()}b3`;
+}
+
+function coreLine(label: string, core: number): ChartDataset<'line', Point[]> {
+  return { ...lineBasics, label, data: [], borderWidth: 1, borderColor: coreColor, borderDash: [...patternOf(core)] };
+}
+
+/** Puts the points into the chart's datasets, in seconds before the newest one and in percent. */
+export function fillLoadChart(chart: ChartConfiguration<'line'>, points: readonly LoadPoint[]): void {
+  const newest = points.at(-1)?.seconds ?? 0;
+  const { datasets } = chart.data;
+  datasets.forEach((dataset, index) => {
+    const isTotal = index === datasets.length - 1;
+    dataset.data = points.map((point) => ({
+      x: point.seconds - newest,
+      y: 100 * (isTotal ? point.total : (point.perCore[index] ?? Number.NaN)),
+    }));
+  });
+}
+
+export interface LoadTableTexts {
+  readonly secondsAgo: string;
+  readonly total: string;
+  readonly core: (core: number) => string;
+  readonly noSample: string;
+}
+
+/** The same points as figures, newest last: seconds with two decimals, percent with one. */
+export function loadTable(points: readonly LoadPoint[], cores: number, texts: LoadTableTexts): ChartTable {
+  const newest = points.at(-1)?.seconds ?? 0;
+  const percent = (share: number | undefined): string | number =>
+    share === undefined || Number.isNaN(share) ? texts.noSample : Number((100 * share).toFixed(1));
+  const columns = Array.from({ length: cores }, (_, core) => texts.core(core + 1));
+  return {
+    columns: [texts.secondsAgo, texts.total, ...columns],
+    rows: points.map((point) => [
+      (newest - point.seconds).toFixed(2),
+      percent(point.total),
+      ...columns.map((_, core) => percent(point.perCore[core])),
+    ]),
+  };
+}

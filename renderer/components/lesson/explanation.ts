@@ -1,0 +1,68 @@
+import type { ConditionSummary, PartSummary } from '@core/runs/analysis-types';
+import type { Analysis } from '@core/runs/analysis-types';
+import type { RunRecord } from '@core/runs/record';
+import { workerStates } from '@core/runs/schema-parts';
+import type { Verdict } from '@core/runs/verdicts';
+import { formatDurationInterval, formatRatio, formatShare, threeDigits } from '@core/texts/format';
+import type { TextValues } from '@core/texts/translate';
+import type { ChartTexts } from '../../charts/chart-theme';
+
+/**
+ * Path of the text that explains a comparison, below `experiments.<id>`. The finding alone chooses it; "undecided" and
+ * "not measured" say the same whatever was compared.
+ */
+export function explanationPath(verdict: Pick<Verdict, 'part' | 'condition' | 'baseline' | 'finding'>): string {
+  const { part, condition, baseline, finding } = verdict;
+  if (finding === 'undecided' || finding === 'not-measured') return `lesson.explain.${finding}`;
+  return `explanation.${part}.${condition}.${baseline}.${finding}`;
+}
+
+const nothing = '–';
+
+/** A time ratio without words: `1.01 [0.99, 1.02]`. */
+export function plainRatio(ratio: Verdict['ratio']): string {
+  return ratio ? `${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]` : nothing;
+}
+
+/** The measured numbers that an explanation may name, each with its interval where it has one. */
+export function explanationValues(
+  verdict: Verdict,
+  record: RunRecord,
+  analysis: Analysis,
+  texts: ChartTexts,
+): TextValues {
+  const part = analysis.parts.find((one) => one.part === verdict.part);
+  const hiring = (condition: string): string => {
+    const wages = analysis.wages.find((one) => one.condition === condition);
+    return wages ? formatDurationInterval(wages.hiring) : texts.of('results.wages.unknown');
+  };
+  return {
+    ...record.plan.parameters,
+    ...conditionValues('condition', find(part, verdict.condition)),
+    ...conditionValues('baseline', find(part, verdict.baseline)),
+    ratio: verdict.ratio ? formatRatio(verdict.ratio) : nothing,
+    plainRatio: plainRatio(verdict.ratio),
+    floor: verdict.floor === null ? nothing : threeDigits(verdict.floor),
+    rounds: verdict.rounds,
+    expect: texts.glossary(`expect.${verdict.expect}`),
+    cores: record.environment.availableParallelism,
+    hiring: hiring(verdict.condition),
+    baselineHiring: hiring(verdict.baseline),
+  };
+}
+
+function find(part: PartSummary | undefined, condition: string): ConditionSummary | undefined {
+  return part?.conditions.find((one) => one.condition === condition);
+}
+
+/** `conditionTotal`, `conditionBusy`, … for one side of a comparison. */
+function conditionValues(side: 'condition' | 'baseline', summary: ConditionSummary | undefined): TextValues {
+  const shares = workerStates.map((state): [string, string] => {
+    const name = `${side}${state.charAt(0).toUpperCase()}${state.slice(1)}`;
+    return [name, summary ? formatShare(summary.stateShares[state]) : nothing];
+  });
+  return {
+    [`${side}Total`]: summary ? formatDurationInterval(summary.total) : nothing,
+    ...Object.fromEntries(shares),
+  };
+}

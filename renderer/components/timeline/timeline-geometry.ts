@@ -1,0 +1,123 @@
+import type { ServedMark, Timeline, TimelineGroup, TimelineLane, TimelineSpan, TimeWindow } from './timeline-layout';
+import { pixelOf, visibleSpans } from './timeline-layout';
+
+// Where things stand in the drawing, in px. Widths follow the recorded times alone: nothing is widened to be seen.
+
+/** Room for the names of the workers at the left. */
+export const gutter = 74;
+/** Room at the right, so that the last label of the axis is not cut. */
+export const rightMargin = 18;
+export const barHeight = 20;
+const titleHeight = 24;
+const servedHeight = 15;
+const laneGap = 4;
+const groupGap = 10;
+const axisHeight = 40;
+/** Mean width of a letter at the size of the labels. */
+const letterWidth = 6.6;
+
+export interface PlacedSpan {
+  /** Index of lane and span in the timeline: the way of the keyboard. */
+  readonly lane: number;
+  readonly index: number;
+  readonly span: TimelineSpan;
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface PlacedServed {
+  readonly mark: ServedMark;
+  readonly x: number;
+  /** False where its name would run into the one before it. */
+  readonly isLabelled: boolean;
+  /** True where its name must stand left of it, because the drawing ends. */
+  readonly isFlipped: boolean;
+}
+
+export interface PlacedLane {
+  readonly number: number;
+  readonly lane: TimelineLane;
+  readonly y: number;
+  readonly spans: readonly PlacedSpan[];
+  readonly served: readonly PlacedServed[];
+}
+
+export interface PlacedGroup {
+  readonly group: TimelineGroup;
+  readonly y: number;
+  readonly lanes: readonly PlacedLane[];
+  /** Where the execution ends, if that is in view. */
+  readonly endX: number | undefined;
+}
+
+export interface TimelineGeometry {
+  readonly groups: readonly PlacedGroup[];
+  readonly plotWidth: number;
+  /** Top of the axis, and height of the whole. */
+  readonly axisY: number;
+  readonly height: number;
+}
+
+/** Places every span that is in view. `name` gives the text of a task, to see whether it fits. */
+export function placeTimeline(
+  timeline: Timeline,
+  view: TimeWindow,
+  width: number,
+  name: (task: string) => string,
+): TimelineGeometry {
+  const plotWidth = Math.max(1, width - gutter - rightMargin);
+  let y = 0;
+  let number = 0;
+  const groups = timeline.groups.map((group): PlacedGroup => {
+    const top = y;
+    y += titleHeight;
+    const lanes = group.lanes.map((lane): PlacedLane => {
+      const placed = { number, lane, y, spans: placeSpans(lane, number, view, plotWidth), served: placeServed(lane, view, plotWidth, name) };
+      number += 1;
+      y += barHeight + (lane.served.length > 0 ? servedHeight : 0) + laneGap;
+      return placed;
+    });
+    y += groupGap;
+    const endX = pixelOf(group.totalNs, view, plotWidth);
+    return { group, y: top, lanes, endX: endX >= 0 && endX <= plotWidth ? endX : undefined };
+  });
+  return { groups, plotWidth, axisY: y, height: y + axisHeight };
+}
+
+function placeSpans(lane: TimelineLane, number: number, view: TimeWindow, plotWidth: number): PlacedSpan[] {
+  const visible = new Set(visibleSpans(lane.spans, view));
+  return lane.spans.flatMap((span, index): PlacedSpan[] => {
+    if (!visible.has(span)) return [];
+    // Cut to the drawing: far-away ends would overflow its coordinates.
+    const from = Math.max(0, pixelOf(span.startNs, view, plotWidth));
+    const to = Math.min(plotWidth, pixelOf(span.endNs, view, plotWidth));
+    return [{ lane: number, index, span, x: from, width: to - from }];
+  });
+}
+
+function placeServed(
+  lane: TimelineLane,
+  view: TimeWindow,
+  plotWidth: number,
+  name: (task: string) => string,
+): PlacedServed[] {
+  let free = -Infinity;
+  const marks = lane.served.toSorted((a, b) => a.atNs - b.atNs);
+  return marks.flatMap((mark): PlacedServed[] => {
+    const x = pixelOf(mark.atNs, view, plotWidth);
+    if (x < 0 || x > plotWidth) return [];
+    const length = name(mark.task).length * letterWidth + 10;
+    const isFlipped = x + length > plotWidth + rightMargin;
+    const from = isFlipped ? x - length : x;
+    const isLabelled = from >= free;
+    if (isLabelled) free = from + length;
+    return [{ mark, x, isLabelled, isFlipped }];
+  });
+}
+
+/** What fits into a span: letter and name, the letter alone, or nothing. */
+export function labelFitting(width: number, letter: string, name: string): string {
+  const full = name === '' ? letter : `${letter} ${name}`;
+  if (width >= full.length * letterWidth + 8) return full;
+  return width >= 14 ? letter : '';
+}

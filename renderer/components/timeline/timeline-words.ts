@@ -1,0 +1,54 @@
+import type { ChartTable } from '../../charts/chart-table';
+import type { ChartContext, ChartTexts } from '../../charts/chart-theme';
+import { conditionLook, toMs } from '../../charts/chart-theme';
+import type { Timeline, TimelineLane, TimelineSpan } from './timeline-layout';
+
+/** Nanoseconds as milliseconds to the microsecond, with the unit: exact enough to read a message. */
+function exactly(nanoseconds: number): string {
+  return `${toMs(nanoseconds).toFixed(3)} ms`;
+}
+
+/** Who, state, task, start, end and duration of a span. */
+export function spanInWords(span: TimelineSpan, lane: TimelineLane | undefined, { of, glossary }: ChartTexts): string {
+  return of('results.timeline.span', {
+    worker: lane ? of(`seat.${lane.seat}`) : '',
+    state: glossary(`state.${span.state}`),
+    task: span.task === undefined ? '' : of('results.timeline.spanTask', { task: of(`task.${span.task}`) }),
+    from: exactly(span.startNs),
+    to: exactly(span.endNs),
+    duration: exactly(span.endNs - span.startNs),
+  });
+}
+
+/** Every recorded span and every served dish of the executions, one per row. */
+export function timelineTable(timeline: Timeline, context: ChartContext): ChartTable {
+  const { of, glossary } = context.texts;
+  const names = ['condition', 'worker', 'state', 'task'] as const;
+  const rows = timeline.groups.flatMap((group) => {
+    const condition = conditionLook(context, group.condition)?.name ?? group.condition;
+    return group.lanes.flatMap((lane) => {
+      const worker = of(`seat.${lane.seat}`);
+      const spans = lane.spans.map((span): (string | number)[] => [
+        condition,
+        worker,
+        glossary(`state.${span.state}`),
+        span.task === undefined ? '' : of(`task.${span.task}`),
+        toMs(span.startNs),
+        toMs(span.endNs),
+        toMs(span.endNs - span.startNs),
+      ]);
+      const served = lane.served.map(({ task, atNs }): (string | number)[] => {
+        const name = of('results.timeline.servedMark', { task: of(`task.${task}`) });
+        return [condition, worker, name, of(`task.${task}`), toMs(atNs), toMs(atNs), 0];
+      });
+      return [...spans, ...served];
+    });
+  });
+  return {
+    columns: [
+      ...names.map((name) => of(`results.timeline.${name}`)),
+      ...(['start', 'end', 'duration'] as const).map((name) => `${of(`results.timeline.${name}`)} (ms)`),
+    ],
+    rows,
+  };
+}

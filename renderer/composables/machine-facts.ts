@@ -1,0 +1,33 @@
+import type { MachineDescription } from '@core/ipc/payloads';
+import { threeDigits } from '@core/texts/format';
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+type Translate = (path: string, values?: Record<string, string | number>) => string;
+
+/** What a machine card says. Memory in GB (10^9 bytes); what this machine does not tell is left out or named so. */
+export function machineFacts({ environment, pinning, pythons }: MachineDescription, t: Translate): readonly Fact[] {
+  const text = (key: string, values?: Record<string, string | number>): string => t(`app.machine.${key}`, values ?? {});
+  const { logicalCores: logical, physicalCores: physical } = environment;
+  const cores = physical === null ? text('coresUnknown', { logical }) : text('coresValue', { logical, physical });
+  const usable = text('usable', { count: environment.availableParallelism });
+  const quota = environment.cpuQuotaCores;
+  const system = `${environment.platform} ${environment.osRelease}, ${environment.architecture}`;
+  const runtime = text('runtimeValue', { electron: environment.electron });
+  return [
+    { name: text('cpu'), value: environment.cpuModel },
+    {
+      name: text('cores'),
+      value: [cores, usable, ...(quota === null ? [] : [text('quota', { cores: threeDigits(quota) })])].join('; '),
+    },
+    { name: text('memory'), value: text('memoryValue', { size: threeDigits(environment.memoryBytes / 1e9) }) },
+    { name: text('system'), value: environment.virtualMachine === true ? `${system}; ${text('virtual')}` : system },
+    { name: text('power'), value: text(`powerSource.${environment.powerSource}`) },
+    { name: text('runtime'), value: environment.runtime === 'fallback' ? `${runtime}; ${text('fallback')}` : runtime },
+    { name: text('pinning'), value: pinning ?? text('notPinned') },
+    { name: text('python'), value: pythons.map((python) => python.version).join(', ') || text('noPython') },
+  ];
+}

@@ -1,0 +1,52 @@
+import { useEventListener } from '@vueuse/core';
+import { shallowRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useRouter } from 'vue-router';
+import type { AppCommand } from '@core/ipc/contract';
+import { subscribe } from '../lab-client';
+import { useCommandsStore } from '../stores/commands';
+import { useRunsStore } from '../stores/runs';
+import { useToastsStore } from '../stores/toasts';
+
+/**
+ * Carries out what the application menu asks for. Ctrl/Cmd+K is handled in the page too: it works without a menu, and
+ * taking the key here keeps the menu from toggling a second time.
+ */
+export function useAppCommands() {
+  const isPaletteOpen = shallowRef(false);
+  const router = useRouter();
+  const commands = useCommandsStore();
+  const runs = useRunsStore();
+  const toasts = useToastsStore();
+  const { t } = useI18n();
+
+  subscribe('app.command', (command) => void carryOut(command));
+  useEventListener(window, 'keydown', (event) => {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    isPaletteOpen.value = !isPaletteOpen.value;
+  });
+
+  return { isPaletteOpen };
+
+  async function carryOut(command: AppCommand): Promise<void> {
+    switch (command) {
+      case 'palette':
+        isPaletteOpen.value = !isPaletteOpen.value;
+        break;
+      case 'experiments':
+      case 'monitor':
+      case 'notebook':
+      case 'settings':
+        await router.push(`/${command}`);
+        break;
+      case 'cancel':
+        if (runs.isActive) await runs.cancel();
+        break;
+      case 'run':
+      case 'save-pdf':
+        if (!(await commands.run(command))) toasts.inform(t('app.palette.unavailable'));
+        break;
+    }
+  }
+}

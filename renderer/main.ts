@@ -1,0 +1,26 @@
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/overlays.css';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { connectStores } from './connect-stores';
+import { i18n } from './i18n';
+import { paintMeanings } from './paint-meanings';
+import { reportFailures } from './report-failures';
+import { createLabRouter, openLastPage, rememberPages } from './router';
+
+void start();
+
+async function start(): Promise<void> {
+  paintMeanings();
+  const router = createLabRouter();
+  const app = createApp(App).use(createPinia()).use(i18n).use(router);
+  reportFailures(app);
+  await connectStores();
+  await openLastPage(router);
+  rememberPages(router);
+  app.mount('#app');
+}

@@ -1,0 +1,62 @@
+import { createRouter, createWebHashHistory } from 'vue-router';
+import type { Router, RouteRecordRaw } from 'vue-router';
+import { defaultSettings } from '@core/ipc/settings';
+import ExperimentsPage from './pages/ExperimentsPage.vue';
+import NotFoundPage from './pages/NotFoundPage.vue';
+import { useSettingsStore } from './stores/settings';
+
+/** `meta.title` is a text of the catalogue below `app.page`. */
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/', redirect: defaultSettings.lastPage },
+  { path: '/experiments', name: 'experiments', component: ExperimentsPage, meta: { title: 'experiments' } },
+  {
+    path: '/experiments/:id',
+    name: 'experiment',
+    component: () => import('./pages/ExperimentPage.vue'),
+    props: true,
+    meta: { title: 'experiment' },
+  },
+  { path: '/monitor', name: 'monitor', component: () => import('./pages/MonitorPage.vue'), meta: { title: 'monitor' } },
+  {
+    path: '/notebook',
+    name: 'notebook',
+    component: () => import('./pages/NotebookPage.vue'),
+    meta: { title: 'notebook' },
+  },
+  {
+    path: '/notebook/:id',
+    name: 'record',
+    component: () => import('./pages/RecordPage.vue'),
+    props: true,
+    meta: { title: 'record' },
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('./pages/SettingsPage.vue'),
+    meta: { title: 'settings' },
+  },
+  { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
+];
+
+/** Hash history: the page is one file, whatever is shown on it. */
+export function createLabRouter(): Router {
+  return createRouter({ history: createWebHashHistory(), routes });
+}
+
+/** Goes where the person was last, unless the address already says where to (a reload). */
+export async function openLastPage(router: Router): Promise<void> {
+  if (window.location.hash.length > 2) return;
+  const { lastPage } = useSettingsStore().settings;
+  const isKnown = router.resolve(lastPage).name !== 'not-found';
+  await router.replace(isKnown ? lastPage : defaultSettings.lastPage);
+}
+
+/** Stores every page that is opened, so that the next start begins there. */
+export function rememberPages(router: Router): void {
+  const settings = useSettingsStore();
+  router.afterEach((to, _from, failure) => {
+    const isNews = !failure && to.name !== 'not-found' && to.path !== settings.settings.lastPage;
+    if (isNews) void settings.change({ lastPage: to.path });
+  });
+}

@@ -1,0 +1,53 @@
+import { defineStore } from 'pinia';
+import { markRaw, shallowRef } from 'vue';
+import type { LabError } from '@core/ipc/envelope';
+import { asLabError, call, onMonitorPort } from '../lab-client';
+import { LoadSeries } from '../charts/load-series';
+import { parseSample } from '../monitor/parse-sample';
+
+export const useMonitorStore = defineStore('monitor', () => {
+  /** The last ten minutes. Not reactive, it is too large: watch `version`. */
+  const series = markRaw(new LoadSeries());
+  /** Counts samples; changes after each has been added to `series`. */
+  const version = shallowRef(0);
+  /** Messages on the port that were no samples: shown, never drawn. */
+  const rejected = shallowRef(0);
+  const status = shallowRef<'waiting' | 'connected' | 'failed'>('waiting');
+  const error = shallowRef<LabError>();
+  let current: MessagePort | undefined;
+
+  onMonitorPort(receive);
+
+  return { series, version, rejected, status, error, connect };
+
+  /** Asks main for the monitor's port; it arrives on its own way. */
+  async function connect(): Promise<void> {
+    error.value = undefined;
+    if (status.value === 'failed') status.value = 'waiting';
+    try {
+      await call('monitor.connect');
+    } catch (failure) {
+      status.value = 'failed';
+      error.value = asLabError(failure);
+    }
+  }
+
+  /** A restarted monitor sends a new port: the old one is closed, and the gap shows in the data. */
+  function receive(port: MessagePort): void {
+    current?.close();
+    current = port;
+    status.value = 'connected';
+    port.onmessage = (message: MessageEvent<unknown>) => take(message.data);
+    port.start();
+  }
+
+  function take(data: unknown): void {
+    const sample = parseSample(data);
+    if (!sample) {
+      rejected.value += 1;
+      return;
+    }
+    series.add(sample);
+    version.value += 1;
+  }
+});

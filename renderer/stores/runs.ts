@@ -1,0 +1,61 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { InputOf } from '@core/ipc/contract';
+import type { LabError } from '@core/ipc/envelope';
+import type { RunState } from '@core/ipc/payloads';
+import type { RunId } from '@core/runs/schema-parts';
+import { asLabError, call, subscribe } from '../lab-client';
+
+export const useRunsStore = defineStore('runs', () => {
+  /** The one run of this app as main tells it; `ended` stays until the next run starts. */
+  const state = shallowRef<RunState>({ phase: 'idle' });
+  /** Why the last request to start or cancel was refused; cleared by the next request. */
+  const error = shallowRef<LabError>();
+  /** True between a request and its answer, so that a button cannot ask twice. */
+  const isRequesting = shallowRef(false);
+
+  /** A run is going on, stopping included. */
+  const isActive = computed(() => state.value.phase === 'running' || state.value.phase === 'stopping');
+  /** A cell may be timed right now: the window must draw sparingly (observer effect). */
+  const isMeasured = computed(() => state.value.phase === 'running');
+
+  // Events win over the answer to `runs.current`: an answer on its way may be older than an event that overtook it.
+  let hasHeard = false;
+  subscribe('runs.changed', (next) => {
+    hasHeard = true;
+    state.value = next;
+  });
+
+  return { state, error, isRequesting, isActive, isMeasured, load, start, cancel };
+
+  async function load(): Promise<void> {
+    const current = await call('runs.current');
+    if (!hasHeard) state.value = current;
+  }
+
+  /** Asks for a run. Gives back its id, or undefined when main refused; then `error` says why. */
+  async function start(request: InputOf<'runs.start'>): Promise<RunId | undefined> {
+    const answer = await requesting(() => call('runs.start', request));
+    return answer?.id;
+  }
+
+  /** Asks for the end of the run that is going on; without one nothing happens. */
+  async function cancel(): Promise<void> {
+    const current = state.value;
+    if (current.phase !== 'running') return;
+    await requesting(() => call('runs.cancel', { id: current.id }));
+  }
+
+  async function requesting<T>(request: () => Promise<T>): Promise<T | undefined> {
+    error.value = undefined;
+    isRequesting.value = true;
+    try {
+      return await request();
+    } catch (failure) {
+      error.value = asLabError(failure);
+      return undefined;
+    } finally {
+      isRequesting.value = false;
+    }
+  }
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { violations } from './check-imports.mjs';
+import { rules } from './import-rules.mjs';
+
+describe('import rules', () => {
+  it.each([
+    ['core/runs/plan.ts', "import { x } from '../ipc/names'; import * as v from 'valibot';"],
+    [
+      'workers/runtime/pool.ts',
+      "import { Worker } from 'node:worker_threads'; import { k } from '@core/kernels/knead';",
+    ],
+    ['workers/entry/monitor.ts', 'process.parentPort.postMessage(1);'],
+    ['main/index.ts', "import { app } from 'electron'; import type { ToWorker } from '../workers/protocol';"],
+    ['main/ipc/register.ts', "import { ipcMain } from 'electron';"],
+    ['preload/index.ts', "import { ipcRenderer } from 'electron'; import { names } from '@core/ipc/names';"],
+    ['renderer/App.vue', '<script setup lang="ts">import { ref } from \'vue\';</script><template><p /></template>'],
+    ['renderer/main.ts', "import '@fontsource-variable/inter'; import text from '@core/experiments/a/model.md?raw';"],
+    ['core/runs/plan.test.ts', "import { it } from 'vitest'; import { plan } from './plan';"],
+    ['main/ipc/register.test.ts', "import { vi } from 'vitest'; vi.mock('electron', () => ({ ipcMain: {} }));"],
+    ['README.md', "import x from 'anything';"],
+  ])('accepts a good %s', (file, text) => {
+    expect(violations(file, text)).toEqual([]);
+  });
+
+  it.each([
+    ['core/runs/plan.ts', "import fs from 'node:fs';"],
+    ['core/runs/plan.ts', "export { x } from '../../workers/protocol';"],
+    ['core/runs/plan.ts', "import { it } from 'vitest';"],
+    ['core/runs/plan.ts', "type A = import('vue').Ref;"],
+    ['workers/runtime/pool.ts', "const electron = await import('electron');"],
+    ['workers/runtime/pool.ts', "import os from 'os';"],
+    ['workers/runtime/pool.ts', 'process.parentPort.postMessage(1);'],
+    ['main/index.ts', "import { run } from '../workers/runtime/pool';"],
+    ['main/window.ts', "import { ipcMain } from 'electron';"],
+    ['preload/index.ts', "import { plan } from '@core/runs/plan';"],
+    ['renderer/App.vue', '<script setup lang="ts">\nimport { app } from \'../main/index\';\n</script>'],
+    ['renderer/stores/a.ts', "import lodash from 'lodash';"],
+    ['renderer/charts/a.ts', "import { ref } from 'vue';"],
+    ['renderer/charts/a.ts', "import { x } from '../stores/a';"],
+    ['e2e/a.spec.ts', "import { x } from '../main/index';"],
+  ])('rejects in %s: %s', (file, text) => {
+    const found = violations(file, text);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(file);
+  });
+
+  it('gives the reason of the rule that applies', () => {
+    const chart = rules.find(({ folder }) => folder === 'renderer/charts');
+    expect(violations('renderer/charts/a.ts', "import 'vue';")[0]).toContain(chart?.reason);
+  });
+});

@@ -1,0 +1,78 @@
+// The table of who may import whom. The first rule whose folder holds the file applies.
+// `node:*` stands for Node's own modules; a folder stands for everything below it; the rest are packages.
+
+/** @type {readonly { folder: string, may: readonly string[], reason: string }[]} */
+export const rules = [
+  {
+    folder: 'core',
+    may: ['core', 'valibot', 'simple-statistics'],
+    reason: 'core must run in every process and in a bare test',
+  },
+  {
+    folder: 'workers',
+    may: ['workers', 'core', 'node:*', 'valibot', 'systeminformation'],
+    reason: 'measured code must start lean, and nothing of Electron exists in a worker thread',
+  },
+  {
+    folder: 'main',
+    may: ['main', 'core', 'electron', 'node:*', 'valibot', 'workers/protocol'],
+    reason:
+      'workers are started by the path of their entry, so that a crash stays outside; only the protocol is shared',
+  },
+  {
+    folder: 'preload',
+    may: ['preload', 'core/ipc', 'electron'],
+    reason: 'the preload script runs sandboxed and is the attack surface',
+  },
+  {
+    folder: 'renderer/charts',
+    may: ['renderer/charts', 'core', 'chart.js', 'chartjs-plugin-annotation'],
+    reason: 'a chart is a pure function of a record, testable without a page',
+  },
+  {
+    folder: 'renderer',
+    may: [
+      'renderer',
+      'core',
+      'vue',
+      'pinia',
+      'vue-router',
+      'vue-i18n',
+      '@vueuse/core',
+      'reka-ui',
+      '@lucide/vue',
+      'chart.js',
+      'chartjs-plugin-annotation',
+      '@fontsource-variable/*',
+    ],
+    reason: 'a page reaches the other processes through the contract alone',
+  },
+  {
+    folder: 'e2e',
+    may: ['e2e', 'core', 'node:*', '@playwright/test', 'axe-core', '@electron/asar', '@electron/fuses'],
+    reason: 'end-to-end tests look at the product from outside',
+  },
+  {
+    folder: 'scripts',
+    may: ['scripts', 'node:*', 'typescript', 'electron'],
+    reason: 'set-up must start before any package is installed',
+  },
+];
+
+/** What a unit test may import on top of what its folder may. */
+export const testPackages = ['vitest', 'fast-check', '@vue/test-utils', 'eslint', '@electron/asar'];
+
+/** Names that belong to one place, however they are imported. */
+export const owned = [
+  {
+    name: 'ipcMain',
+    home: 'main/ipc/register.ts',
+    reason: 'one guarded door into main checks every sender and payload',
+  },
+  { name: 'ipcRenderer', home: 'preload/', reason: 'the page must never hold the raw channel' },
+  {
+    name: 'process.parentPort',
+    home: 'workers/entry/',
+    reason: 'only an entry knows that it runs in a utility process',
+  },
+];

@@ -1,0 +1,47 @@
+// Makes a fresh checkout runnable: npm packages, the Electron runtime, system libraries. Uses only what Node itself ships,
+// because it runs before anything is installed. Silent when there is nothing to do; speaks on stderr only.
+import process from 'node:process';
+import { ensureElectron } from './electron-runtime.mjs';
+import { ensurePackages } from './npm-packages.mjs';
+import { SetupError, isStarted } from './common.mjs';
+import { ensureSystemLibraries } from './system-libs.mjs';
+
+const oldestNode = '20.19.0';
+
+/**
+ * @param {{ runtime?: boolean }} [what] `runtime: false` leaves out what only the running app needs
+ * @returns {Promise<string>} the path of the Electron program, or an empty string without a runtime
+ * @throws {SetupError} when the person has to do something first
+ */
+export async function prepare({ runtime = true } = {}) {
+  if (process.versions.node.localeCompare(oldestNode, 'en', { numeric: true }) < 0) {
+    throw new SetupError(`Node ${oldestNode} or newer is needed; this is ${process.versions.node}.`);
+  }
+  await ensurePackages();
+  if (!runtime) return '';
+  const executable = await ensureElectron();
+  await ensureSystemLibraries(executable);
+  return executable;
+}
+
+/**
+ * Runs an entry script: what it resolves to is the exit status; what the person must do is said without a stack.
+ * @param {() => Promise<number>} script
+ * @param {(error: SetupError) => number} [statusOf] the exit status of a set-up that cannot be done here
+ */
+export async function runScript(script, statusOf = () => 1) {
+  try {
+    process.exitCode = await script();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    process.exitCode = statusOf(error);
+  }
+}
+
+if (isStarted(import.meta.url)) {
+  await runScript(async () => {
+    await prepare({ runtime: !process.argv.includes('--packages-only') });
+    return 0;
+  });
+}

@@ -1,0 +1,16 @@
+// `npm start`: everything that is needed, then the window.
+import process from 'node:process';
+import { buildApp } from './build-app.mjs';
+import { child, withDisplay } from './display.mjs';
+import { prepare, runScript } from './prepare.mjs';
+import { root, say } from './common.mjs';
+
+await runScript(async () => {
+  const electron = await prepare();
+  await buildApp();
+  return withDisplay((env) => {
+    if (env['DISPLAY'] !== process.env['DISPLAY'])
+      say(`no screen was found: the window opens on the virtual display ${env['DISPLAY'] ?? ''}`);
+    return child(electron, [root, ...process.argv.slice(2)], { env });
+  });
+});

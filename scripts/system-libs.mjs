@@ -1,0 +1,98 @@
+// What Electron needs from a Linux system: shared libraries, and a virtual display where there is no real one.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { alone } from './setup-lock.mjs';
+import { SetupError, say } from './common.mjs';
+
+const libraries = [
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libxss1',
+  'libxtst6',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'libdrm2',
+  'libxshmfence1',
+  'libsecret-1-0',
+  'libnotify4',
+];
+const virtualDisplay = ['xvfb', 'fonts-dejavu-core'];
+
+/**
+ * Installs what is missing, or says what to type.
+ * @param {string} executable the Electron program
+ * @throws {SetupError} when something is missing and cannot be installed from here
+ */
+export async function ensureSystemLibraries(executable) {
+  if (process.platform !== 'linux' || wants(executable).packages.length === 0) return;
+  await alone(() => {
+    const { packages, missing, onlyDisplay } = wants(executable);
+    if (packages.length === 0) return;
+    const need = `Missing on this system: ${missing.join(', ')}.`;
+    if (!hasProgram('apt-get')) {
+      throw new SetupError(`${need} Install it with this system's package manager, then try again.`, { onlyDisplay });
+    }
+    const command = `apt-get install -y --no-install-recommends ${currentNames(packages).join(' ')}`;
+    if (process.getuid?.() !== 0) throw new SetupError(`${need} Type:\n\n    sudo ${command}\n`, { onlyDisplay });
+    install(packages);
+    const left = wants(executable).missing;
+    if (left.length > 0) throw new SetupError(`Still missing after the installation: ${left.join(', ')}.`);
+  });
+}
+
+/** @param {string} executable */
+function wants(executable) {
+  const ldd = spawnSync('ldd', [executable], { encoding: 'utf8' });
+  // Where there is no ldd, the app itself will say what it lacks.
+  const missing = [...(ldd.error ? '' : ldd.stdout).matchAll(/^\s*(\S+) => not found/gm)].map(
+    (match) => match[1] ?? '',
+  );
+  const onScreen = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  const needsXvfb = !onScreen && !hasProgram('Xvfb');
+  return {
+    packages: [...(missing.length > 0 ? libraries : []), ...(needsXvfb ? virtualDisplay : [])],
+    missing: [
+      ...missing,
+      ...(needsXvfb ? ['Xvfb (a virtual display, as there is no screen; Debian package xvfb)'] : []),
+    ],
+    onlyDisplay: missing.length === 0 && needsXvfb,
+  };
+}
+
+/** @param {readonly string[]} packages */
+function install(packages) {
+  say(`installing Debian packages: ${packages.join(' ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (/** @type {string[]} */ ...args) =>
+    spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], { stdio: ['ignore', 'ignore', 2], env })
+      .status === 0;
+  if (!apt('update')) say('the package lists could not be renewed; trying with those at hand');
+  const names = currentNames(packages);
+  if (!apt('install', '-y', '--no-install-recommends', ...names)) {
+    throw new SetupError(`apt-get could not install: ${names.join(' ')}. The reason is above.`);
+  }
+}
+
+/**
+ * Newer releases call some of these libraries NAMEt64.
+ * @param {readonly string[]} packages
+ */
+function currentNames(packages) {
+  return packages.map((name) => (spawnSync('apt-cache', ['show', `${name}t64`]).status === 0 ? `${name}t64` : name));
+}
+
+/** @param {string} name */
+function hasProgram(name) {
+  return (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => {
+    try {
+      accessSync(path.join(folder, name), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
