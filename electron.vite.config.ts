@@ -9,6 +9,8 @@ const commonJs = {
   entryFileNames: '[name].cjs',
   chunkFileNames: 'chunks/[name]-[hash].cjs',
 };
+// How long plugins took is no concern of the person who starts the program.
+const checks = { pluginTimings: false };
 const alias = { '@core': resolve('core') };
 
 /** Every file in workers/entry becomes a program of its own, but those that the renderer starts as Web Workers. */
@@ -32,14 +34,14 @@ export default defineConfig({
     build: {
       target: 'node18',
       license: { fileName: 'licenses.md' },
-      rolldownOptions: { input: { index: resolve('main/index.ts'), ...workerEntries() }, output: commonJs },
+      rolldownOptions: { input: { index: resolve('main/index.ts'), ...workerEntries() }, output: commonJs, checks },
     },
   },
   preload: {
     resolve: { alias },
     build: {
       target: 'node18',
-      rolldownOptions: { input: { index: resolve('preload/index.ts') }, output: commonJs },
+      rolldownOptions: { input: { index: resolve('preload/index.ts') }, output: commonJs, checks },
     },
   },
   renderer: {
@@ -51,7 +53,7 @@ export default defineConfig({
       target: 'chrome114',
       minify: true,
       license: { fileName: 'licenses.md' },
-      rolldownOptions: { input: pages() },
+      rolldownOptions: { input: pages(), checks },
     },
     // The same isolation that the app's own scheme gives: SharedArrayBuffer and the fine clock.
     server: {

@@ -48,7 +48,8 @@ function target(file, specifier) {
   const [plain = ''] = specifier.split('?');
   if (plain.startsWith('.')) return path.posix.join(path.posix.dirname(file), plain);
   if (plain.startsWith('@core/')) return plain.slice(1);
-  if (plain.startsWith('node:')) return 'node:*';
+  const scheme = /^(?:node|data):/.exec(plain);
+  if (scheme) return `${scheme[0]}*`;
   if (builtinModules.includes(plain)) return `${plain} (write node:${plain})`;
   return plain.split('/', plain.startsWith('@') ? 2 : 1).join('/');
 }

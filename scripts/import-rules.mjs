@@ -1,5 +1,6 @@
 // The table of who may import whom. The first rule whose folder holds the file applies.
-// `node:*` stands for Node's own modules; a folder stands for everything below it; the rest are packages.
+// `node:*` stands for Node's own modules, `data:*` for a script in a URL (a probe that must be refused), a folder for
+// everything below it; the rest are packages.
 
 /** @type {readonly { folder: string, may: readonly string[], reason: string }[]} */
 export const rules = [
@@ -49,7 +50,18 @@ export const rules = [
   },
   {
     folder: 'e2e',
-    may: ['e2e', 'core', 'node:*', '@playwright/test', 'axe-core', '@electron/asar', '@electron/fuses'],
+    may: [
+      'e2e',
+      'core',
+      'node:*',
+      'data:*',
+      'electron',
+      'valibot',
+      '@playwright/test',
+      'axe-core',
+      '@electron/asar',
+      '@electron/fuses',
+    ],
     reason: 'end-to-end tests look at the product from outside',
   },
   {
@@ -60,7 +72,7 @@ export const rules = [
 ];
 
 /** What a unit test may import on top of what its folder may. */
-export const testPackages = ['vitest', 'fast-check', '@vue/test-utils', 'eslint', '@electron/asar'];
+export const testPackages = ['vitest', 'valibot', 'fast-check', '@vue/test-utils', 'eslint', '@electron/asar'];
 
 /** Names that belong to one place, however they are imported. */
 export const owned = [

@@ -46,6 +46,11 @@ export function box(kind: string, x: number, y: number, width: number, height: n
   return html`<rect class="${kind}" x="${left}" y="${top}" width="${wide}" height="${high}" fill="${fill}" />`;
 }
 
+/** Pieces of a figure that belong together. */
+export function group(...pieces: readonly Fragment[]): Markup {
+  return html`<g>${pieces}</g>`;
+}
+
 export interface AxisLabels {
   readonly title: string;
   tick(value: number): string;
@@ -61,7 +66,7 @@ export function axis(scale: Scale, top: number, bottom: number, labels: AxisLabe
     ];
   });
   const title = words('axis-title', (scale.start + scale.end) / 2, bottom + 28, labels.title, { anchor: 'middle' });
-  return html`<g>${lines}${title}</g>`;
+  return group(lines, title);
 }
 
 /** Room an axis needs below the plot. */
@@ -128,8 +133,14 @@ export function whisker(from: number, to: number, y: number, cap: number): Marku
   return stroke('whisker', `M${px(from)} ${px(y)}H${px(to)}${caps}`);
 }
 
+export interface ConditionStyle {
+  readonly colour: string;
+  readonly shape: StrategyMarker;
+  readonly hollow: boolean;
+}
+
 /** How a condition is drawn: its strategy's colour and marker, hollow for the second half of an A/A pair. */
-export function styleOf(condition: ConditionDefinition | undefined): MarkStyle & { readonly shape: StrategyMarker } {
+export function styleOf(condition: ConditionDefinition | undefined): ConditionStyle {
   const strategy = condition?.strategy ?? 'sync';
   return {
     colour: strategyColours[strategy],

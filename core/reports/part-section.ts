@@ -93,7 +93,7 @@ function totalsTable({ names, experiment }: ReportContext, part: PartSummary): M
     return [
       names.condition(one.condition),
       formatDurationInterval(one.total),
-      seats.some((seat) => seat.hired) ? withHiring : html`<span class="same">=</span>`,
+      seats.some((seat) => seat.hired) ? withHiring : html`<span class="same">${say('nobodyHired')}</span>`,
       cpu
         ? say('cpuValue', {
             value: threeDigits(cpu.estimate),

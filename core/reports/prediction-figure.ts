@@ -8,6 +8,7 @@ import {
   durationTick,
   durationUnit,
   figureWidth,
+  group,
   marker,
   picture,
   plotStart,
@@ -48,21 +49,14 @@ function dumbbell(context: ReportContext, row: PredictionScore['rows'][number], 
   const predicted = { x: scale.at(row.predictedNs), value: formatDuration(row.predictedNs), kind: 'value minor' };
   const measured = { x: scale.at(row.measuredNs), value: formatDuration(row.measuredNs), kind: 'value' };
   const [left, right] = predicted.x <= measured.x ? [predicted, measured] : [measured, predicted];
-  return html`<g
-    >${[
-      rowLabel(definition, context.names.condition(row.condition), y),
-      html`<path
-        d="M${px(left.x)} ${px(y)}H${px(right.x)}"
-        stroke="${colour}"
-        stroke-width="2"
-        stroke-opacity="0.45"
-      />`,
-      marker(shape, measured.x, y, 4.6, { colour }),
-      marker(shape, predicted.x, y, 4.6, { colour, hollow: true }),
-      words(left.kind, left.x - 9, y + 3.6, left.value, { anchor: 'end' }),
-      words(right.kind, right.x + 9, y + 3.6, right.value),
-    ]}</g
-  >`;
+  return group(
+    rowLabel(definition, context.names.condition(row.condition), y),
+    html`<path d="M${px(left.x)} ${px(y)}H${px(right.x)}" stroke="${colour}" stroke-width="2" stroke-opacity="0.45" />`,
+    marker(shape, measured.x, y, 4.6, { colour }),
+    marker(shape, predicted.x, y, 4.6, { colour, hollow: true }),
+    words(left.kind, left.x - 9, y + 3.6, left.value, { anchor: 'end' }),
+    words(right.kind, right.x + 9, y + 3.6, right.value),
+  );
 }
 
 function alternative(context: ReportContext, score: PredictionScore, title: string): string {

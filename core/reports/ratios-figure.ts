@@ -3,7 +3,7 @@ import type { Verdict } from '../runs/verdicts';
 import { threeDigits } from '../texts/format';
 import { translate } from '../texts/translate';
 import { basisOf, conditionOf, type ReportContext } from './context';
-import { axis, axisHeight, figureWidth, marker, picture, px, stroke, styleOf, whisker, words } from './drawing';
+import { axis, axisHeight, figureWidth, group, marker, picture, px, stroke, styleOf, whisker, words } from './drawing';
 import { figure } from './elements';
 import { html, type Markup } from './html';
 import { ratioScale, type Scale } from './scale';
@@ -78,14 +78,12 @@ function ratioRow(
   y: number,
 ): Markup {
   const { colour, shape } = styleOf(conditionOf(context, verdict.condition));
-  return html`<g
-    >${[
-      words('row-label', 0, y + 3.6, comparisonName(context, verdict)),
-      whisker(scale.at(ratio.low), scale.at(ratio.high), y, 4),
-      marker(shape, scale.at(ratio.estimate), y, 4, { colour }),
-      words('value', figureWidth - 108, y + 3.6, plainRatio(ratio)),
-    ]}</g
-  >`;
+  return group(
+    words('row-label', 0, y + 3.6, comparisonName(context, verdict)),
+    whisker(scale.at(ratio.low), scale.at(ratio.high), y, 4),
+    marker(shape, scale.at(ratio.estimate), y, 4, { colour }),
+    words('value', figureWidth - 108, y + 3.6, plainRatio(ratio)),
+  );
 }
 
 function alternative(context: ReportContext, verdicts: readonly Verdict[], title: string): string {

@@ -5,9 +5,10 @@ import { translate } from '../texts/translate';
 import { integritySection, studentSection, wagesSection, warningsSection } from './closing-sections';
 import type { ReportContext } from './context';
 import { html } from './html';
+import { methodSection } from './method-section';
 import { namesOf } from './names';
 import { partSection, predictionSection } from './part-section';
-import { machineSection, methodSection, shortSection, titleSection } from './setup-sections';
+import { machineSection, shortSection, titleSection } from './setup-sections';
 
 export interface ReportOptions {
   /** Address of the style sheet, as the page's own origin serves it. */

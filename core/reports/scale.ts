@@ -16,11 +16,11 @@ export function zeroScale(largest: number, start: number, end: number, wanted = 
   return { at: (value) => start + (value / top) * (end - start), start, end, ticks };
 }
 
-/** A logarithmic axis over ratios that holds 1 and all the given values; ticks double. */
+/** A logarithmic axis over ratios that holds all the given values and at least 0.5 to 2; ticks double. */
 export function ratioScale(ratios: readonly number[], start: number, end: number): Scale {
   const reach = (value: number): number => Math.log2(value);
-  const low = Math.min(-0.5, Math.floor(2 * Math.min(0, ...ratios.map(reach))) / 2);
-  const high = Math.max(0.5, Math.ceil(2 * Math.max(0, ...ratios.map(reach))) / 2);
+  const low = Math.min(-1, Math.floor(2 * Math.min(0, ...ratios.map(reach))) / 2);
+  const high = Math.max(1, Math.ceil(2 * Math.max(0, ...ratios.map(reach))) / 2);
   const first = Math.ceil(low);
   // More than eight doublings would crowd the axis, so then only every n-th is named.
   const stride = Math.max(1, Math.ceil((Math.floor(high) - first) / 8));

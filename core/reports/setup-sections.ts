@@ -1,4 +1,3 @@
-import { cellDurationNs } from '../runs/analysis-cells';
 import type { Verdict } from '../runs/verdicts';
 import { threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
@@ -45,7 +44,7 @@ export function titleSection({ record, names, analysis, experiment }: ReportCont
       ],
       'facts',
     )}
-    ${partial ? html`<p class="notice">${say('failed', { reason })} ${outcome.message}</p>` : undefined}
+    ${partial ? html`<p class="notice">${say('failed', { reason })} <code>${outcome.message}</code></p>` : undefined}
   </header>`;
 }
 
@@ -106,7 +105,7 @@ export function machineSection({ record }: ReportContext): Markup {
   const say = (key: string, values: TextValues = {}): string => translate(`report.machine.${key}`, values);
   const machine = record.environment;
   const yesOrNo = machine.virtualMachine ? say('yes') : say('no');
-  return html`<section>
+  return html`<section class="machine">
     <h2>${say('heading')}</h2>
     ${pairs(
       [
@@ -151,108 +150,4 @@ export function machineSection({ record }: ReportContext): Markup {
       'pairs two',
     )}
   </section>`;
-}
-
-/** How the numbers of this run came to be. */
-export function methodSection(context: ReportContext): Markup {
-  const { record, analysis, names } = context;
-  const say = (key: string, values: TextValues = {}): string => translate(`report.method.${key}`, values);
-  const { plan } = record;
-  const parameters = Object.entries(plan.parameters).map(([id, value]) =>
-    say('parameter', { name: names.parameter(id), value }),
-  );
-  const { confidence, resamples, minimumRounds } = analysis.method;
-  return html`<section>
-    <h2>${say('heading')}</h2>
-    <p>${say('summary')}</p>
-    ${pairs([
-      [
-        say('plan'),
-        say('planValue', {
-          preset: translate(`glossary.preset.${plan.preset}`),
-          rounds: plan.rounds,
-          seed: plan.seed,
-        }),
-      ],
-      [say('parameters'), parameters.join(', ')],
-      [say('repetitions'), lines(repetitions(context))],
-      [say('estimator'), say('estimatorValue', { confidence: confidence * 100, resamples: thousands(resamples) })],
-      [say('rule'), say('ruleValue', { minimum: minimumRounds })],
-      [say('noise'), lines(noiseLines(context))],
-      [say('priority'), priority(context)],
-      [say('clock'), say('clockValue', { clock: record.environment.clock })],
-      [say('calibration'), calibration(context)],
-      [say('cpu'), cpuSources(context)],
-      [say('quality'), quality(context)],
-    ])}
-  </section>`;
-}
-
-function lines(texts: readonly string[]): Fragment {
-  return texts.map((text) => html`<span class="line">${text}</span>`);
-}
-
-function repetitions({ record, experiment, names }: ReportContext): string[] {
-  return experiment.parts.flatMap(({ id }) => {
-    const cells = record.cells.filter((cell) => cell.part === id && cellDurationNs(cell) > 0);
-    if (cells.length === 0) return [];
-    const count = Math.max(...cells.map((cell) => cell.repetition)) + 1;
-    const key = count === 1 ? 'report.method.once' : 'report.method.repeated';
-    return [translate(key, { part: names.part(id), count })];
-  });
-}
-
-function noiseLines({ analysis, experiment, names }: ReportContext): string[] {
-  const measured = analysis.parts.map(({ part, noise }) => {
-    const [first, second] = experiment.parts.find((one) => one.id === part)?.noisePair ?? ['', ''];
-    if (!noise) return translate('report.method.noiseMissing', { part: names.part(part) });
-    return translate('report.method.noiseValue', {
-      part: names.part(part),
-      floor: threeDigits(noise.ratio),
-      measured: threeDigits(noise.measuredRatio),
-      first: names.condition(first),
-      second: names.condition(second),
-      n: noise.n,
-    });
-  });
-  const percent = threeDigits(experiment.smallestDifference * 100).replace(/\.0+$/, '');
-  return [...measured, translate('report.method.smallest', { percent })];
-}
-
-function priority({ record }: ReportContext): string {
-  if (!record.plan.lowerPriority) return translate('report.method.unchanged');
-  const nice = [...new Set(record.workers.flatMap((worker) => worker.nice ?? []))].sort((a, b) => a - b);
-  if (nice.length === 0) return translate('report.method.loweredUnknown');
-  return translate('report.method.lowered', { nice: nice.join(', ') });
-}
-
-function calibration({ record }: ReportContext): string {
-  if (!record.calibration) return translate('report.method.calibrationMissing');
-  const { kernel, iterationsPerMs, iterations } = record.calibration;
-  const uses = Object.entries(iterations).map(([name, count]) =>
-    translate('report.method.calibrationUse', { name, iterations: thousands(count) }),
-  );
-  const rate = thousands(Math.round(iterationsPerMs));
-  return translate('report.method.calibrationValue', { kernel, rate, uses: uses.join(', ') });
-}
-
-function cpuSources({ record }: ReportContext): string {
-  const sources = new Set(record.workers.map((worker) => worker.cpuSource));
-  if (sources.size === 0) sources.add('none');
-  return [...sources].map((source) => translate(`report.method.cpuSource.${source}`)).join(', ');
-}
-
-function quality({ record, analysis }: ReportContext): string {
-  const conditions = analysis.parts.flatMap((part) => part.conditions);
-  const slow = analysis.warnings.find((warning) => warning.code === 'slow-sentinels')?.values['count'] ?? 0;
-  return translate('report.method.qualityValue', {
-    slow,
-    cells: record.cells.filter((cell) => cell.round > 0).length,
-    outliers: conditions.reduce((sum, one) => sum + one.outliers.length, 0),
-    values: conditions.reduce((sum, one) => sum + one.totalsNs.length, 0),
-  });
-}
-
-function thousands(value: number): string {
-  return value.toLocaleString('en-US');
 }

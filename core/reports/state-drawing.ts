@@ -1,6 +1,6 @@
 import { workerStates, type WorkerState } from '../runs/schema-parts';
 import { translate } from '../texts/translate';
-import { box, words } from './drawing';
+import { box, group, words } from './drawing';
 import { html, type Markup } from './html';
 import { stateColours, stateInks } from './palette';
 
@@ -16,7 +16,7 @@ export function stateLegend(startX: number): Markup {
     x += 30 + name.length * 5.6;
     return entry;
   });
-  return html`<g>${entries}</g>`;
+  return group(entries);
 }
 
 /** Whether a text of this length fits into a space; characters are taken to be 5.6 units wide. */

@@ -3,7 +3,7 @@ import { workerStates } from '../runs/schema-parts';
 import { formatShare } from '../texts/format';
 import { translate } from '../texts/translate';
 import { basisOf, conditionOf, roundsOf, type ReportContext } from './context';
-import { axis, axisHeight, figureWidth, picture, plotStart, rowLabel } from './drawing';
+import { axis, axisHeight, figureWidth, group, picture, plotStart, rowLabel } from './drawing';
 import { figure } from './elements';
 import { html, type Markup } from './html';
 import { zeroScale, type Scale } from './scale';
@@ -44,7 +44,7 @@ function stackedBar(context: ReportContext, summary: ConditionSummary, scale: Sc
     const percent = formatShare(share);
     return statePiece(state, [x, width], [y - 9, 18], [`${translate(`glossary.state.${state}`)} ${percent}`, percent]);
   });
-  return html`<g>${rowLabel(definition, context.names.condition(summary.condition), y)}${pieces}</g>`;
+  return group(rowLabel(definition, context.names.condition(summary.condition), y), pieces);
 }
 
 function alternative(context: ReportContext, part: PartSummary, title: string): string {

@@ -10,6 +10,7 @@ import {
   durationTick,
   durationUnit,
   figureWidth,
+  group,
   picture,
   px,
   rowLabel,
@@ -69,7 +70,7 @@ function conditionBlock(context: ReportContext, cell: CellRecord, scale: Scale, 
   const lanes = cell.workers.map((worker, index) =>
     lane(context, cell, worker, scale, top + headHeight + index * laneHeight),
   );
-  return html`<g>${label}${lanes}</g>`;
+  return group(label, lanes);
 }
 
 function lane(

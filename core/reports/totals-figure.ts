@@ -1,5 +1,5 @@
 import type { ConditionSummary, PartSummary } from '../runs/analysis-types';
-import { formatDuration, formatDurationInterval } from '../texts/format';
+import { formatDurationInterval } from '../texts/format';
 import { translate } from '../texts/translate';
 import { basisOf, conditionOf, roundsOf, type ReportContext } from './context';
 import {
@@ -10,6 +10,7 @@ import {
   durationTick,
   durationUnit,
   figureWidth,
+  group,
   marker,
   picture,
   plotStart,
@@ -75,27 +76,25 @@ function totalRow(context: ReportContext, summary: ConditionSummary, scale: Scal
   const y = rowTop + rowHeight / 2;
   const flagged = new Set([...summary.outliers, ...summary.slowRounds]);
   const points = totalsNs.map((value, index) => {
-    const at = [scale.at(value), y + spread(index)] as const;
+    const at = [scale.at(value), y - 3 + spread(index)] as const;
     return flagged.has(index)
       ? cross(...at, 3, style.colour)
-      : marker(style.shape, ...at, 2.4, { colour: style.colour, faint: true });
+      : marker(style.shape, ...at, 2.4, { colour: style.colour, hollow: style.hollow, faint: true });
   });
   const warmUp =
     warmUpNs === undefined ? [] : [html`<circle class="warm-up" cx="${px(scale.at(warmUpNs))}" cy="${px(y)}" r="3" />`];
   const median = scale.at(total.estimate);
   const rightmost = Math.max(...totalsNs, warmUpNs ?? 0, total.high);
-  return html`<g
-    >${[
-      rowLabel(definition, context.names.condition(summary.condition), y),
-      box('bar', scale.start, y - 10, median - scale.start, 20, style.colour),
-      ...warmUp,
-      ...points,
-      stroke('median', `M${px(median)} ${px(y - 10)}V${px(y + 10)}`),
-      whisker(scale.at(total.low), scale.at(total.high), y, 4),
-      words('value', scale.at(rightmost) + 9, y + 3.6, formatDurationInterval(total)),
-      hiringMark(context, summary, scale, y + 20),
-    ]}</g
-  >`;
+  return group(
+    rowLabel(definition, context.names.condition(summary.condition), y),
+    box('bar', scale.start, y - 10, median - scale.start, 20, style.colour),
+    ...warmUp,
+    ...points,
+    stroke('median', `M${px(median)} ${px(y - 10)}V${px(y + 10)}`),
+    whisker(scale.at(total.low), scale.at(total.high), y + 7, 3),
+    words('value', scale.at(rightmost) + 9, y + 3.6, formatDurationInterval(total)),
+    hiringMark(context, summary, scale, y + 20),
+  );
 }
 
 function hiringMark(context: ReportContext, summary: ConditionSummary, scale: Scale, y: number): Markup | undefined {
@@ -103,18 +102,18 @@ function hiringMark(context: ReportContext, summary: ConditionSummary, scale: Sc
   if (!interval) return undefined;
   const { colour, shape } = styleOf(conditionOf(context, summary.condition));
   const [from, x] = [scale.at(summary.total.estimate), scale.at(interval.estimate)];
-  const text = translate('report.totals.withHiring', { value: formatDuration(interval.estimate) });
-  return html`${[
+  const text = translate('report.totals.withHiring', { value: formatDurationInterval(interval) });
+  return group(
     stroke('lead', `M${px(from)} ${px(y - 10)}V${px(y)}H${px(x)}`),
     whisker(scale.at(interval.low), scale.at(interval.high), y, 3),
     marker(shape, x, y, 3.6, { colour, hollow: true }),
     words('value minor', scale.at(interval.high) + 9, y + 3.6, text),
-  ]}`;
+  );
 }
 
-/** Points of successive rounds are spread over the height of the bar in a fixed pattern, so that they do not hide each other. */
+/** Points of successive rounds are spread over the bar's height in a fixed pattern, so as not to hide each other. */
 function spread(index: number): number {
-  return ((index * 5) % 7) * 2.2 - 6.6;
+  return ((index * 5) % 7) * 1.7 - 5.1;
 }
 
 function alternative(context: ReportContext, part: PartSummary, title: string): string {

@@ -8,7 +8,7 @@ export const root = resolve(import.meta.dirname, '..', '..');
 
 /** Path of the Electron program that the `electron` package names. */
 export function electronProgram(): string {
-  return require('electron') as unknown as string;
+  return require('electron') as string;
 }
 
 /** Root may only run without the sandbox; every other user runs with it. */

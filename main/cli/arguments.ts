@@ -135,7 +135,7 @@ function seedOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const seed = Number(value);
   if (!/^\d+$/.test(value) || seed > 0xffffffff) {
-    throw new UsageError(`--seed takes a whole number from 0 to ${0xffffffff}, not "${value}".`);
+    throw new UsageError(`--seed takes a whole number from 0 to 4294967295, not "${value}".`);
   }
   return seed;
 }

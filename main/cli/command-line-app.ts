@@ -106,7 +106,7 @@ async function runExperiments(
     appVersion: app.getVersion(),
     origin: 'command-line',
     analysis,
-    environment: machine.environment,
+    environment: () => machine.environment(),
     takeLock(what) {
       const lock = held ?? takeMeasuringLock(`${what} from the command line`);
       held = undefined;

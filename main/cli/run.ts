@@ -24,12 +24,10 @@ const interruptedStatus = 130;
 
 /** `run`: each experiment after the other. @returns exit status: 0 ok, 1 a run failed, 130 interrupted */
 export async function run(options: RunOptions, tools: RunTools): Promise<number> {
-  let stopped = false;
   let status = 0;
-  void tools.interrupted.then(() => (stopped = true));
   for (const experiment of options.experiments) {
     const outcome = await runOne(experiment, options, tools);
-    if (stopped || outcome === interruptedStatus) return interruptedStatus;
+    if (outcome === interruptedStatus) return interruptedStatus;
     status = Math.max(status, outcome);
   }
   return status;

@@ -60,17 +60,25 @@ type Checked = { readonly ok: true; readonly value: unknown } | { readonly ok: f
 /** Checks a call's input against the contract. */
 export function checkInput(name: CallName, raw: unknown): Checked {
   if (isTooLarge(raw)) return { ok: false, reason: `The call ${name} carries more data than it may.` };
+  if (isExotic(raw)) return { ok: false, reason: `The call ${name} was malformed: its input is no plain object.` };
   const result = v.safeParse(calls[name].input, raw);
   if (result.success) return { ok: true, value: result.output };
   const [issue] = result.issues;
   return { ok: false, reason: `The call ${name} was malformed: ${v.getDotPath(issue) ?? 'input'}: ${issue.message}` };
 }
 
+/** Cloning also brings dates, maps, bytes and the like, which a schema without required fields takes for empty objects. */
+function isExotic(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(raw);
+  return prototype !== null && prototype !== Object.prototype;
+}
+
 function isTooLarge(raw: unknown): boolean {
   let budget = largestInput;
   const seen = new Set<object>();
   const visit = (value: unknown): boolean => {
-    budget -= typeof value === 'string' ? value.length : 8;
+    budget -= typeof value === 'string' ? value.length : ArrayBuffer.isView(value) ? value.byteLength : 8;
     if (budget < 0) return true;
     if (value === null || typeof value !== 'object' || seen.has(value)) return false;
     seen.add(value);

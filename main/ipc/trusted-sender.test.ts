@@ -10,7 +10,7 @@ describe('isTrustedFrame', () => {
     expect(isTrustedFrame(page, page)).toBe(true);
   });
 
-  it.each([
+  const cases: readonly (readonly [string, { url: string } | null, { url: string } | undefined])[] = [
     ['a frame that has gone', null, page],
     ['a sub-frame of our page', { ...page }, page],
     ['about:blank', { url: 'about:blank' }, undefined],
@@ -18,7 +18,8 @@ describe('isTrustedFrame', () => {
     ['a name that begins like ours', { url: 'lab://app.evil/index.html' }, undefined],
     ['the web', { url: 'https://app/index.html' }, undefined],
     ['no address', { url: '' }, undefined],
-  ])('refuses %s', (_name, frame, main) => {
+  ];
+  it.each(cases)('refuses %s', (_name, frame, main) => {
     expect(isTrustedFrame(frame, main ?? frame ?? page)).toBe(false);
   });
 });

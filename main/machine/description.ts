@@ -48,7 +48,7 @@ function runtimeFacts(): Omit<Environment, 'physicalCores' | 'powerSource' | 'vi
     osRelease: os.release(),
     architecture: process.arch,
     electron: process.versions.electron,
-    chromium: process.versions['chrome'] ?? 'unknown',
+    chromium: process.versions.chrome,
     node: process.versions.node,
     v8: process.versions.v8,
     runtime: isFallbackRuntime() ? 'fallback' : 'official',

@@ -111,7 +111,7 @@ export function createRunController(parts: ControllerParts): RunController {
     const journal = openJournal(parts.activeFolder, title, header);
     const events: RunEvent[] = [];
     const tracker = createProgressTracker(id, plan, show);
-    let session: LabSession | undefined;
+    const running: { session?: LabSession } = {};
 
     function keepEvent(event: RunEvent): void {
       events.push(event);
@@ -120,7 +120,7 @@ export function createRunController(parts: ControllerParts): RunController {
       } catch (error) {
         const failure = describeWriteError(journal.path, error);
         const reason = failure.code === 'disk-full' ? 'disk-full' : 'io-error';
-        session?.end({ type: 'failed', reason, message: failure.message });
+        running.session?.end({ type: 'failed', reason, message: failure.message });
       }
     }
     const warned = new Set<string>();
@@ -132,13 +132,17 @@ export function createRunController(parts: ControllerParts): RunController {
 
     for (const warning of environmentWarnings(environment)) warn(warning);
     tracker.progress({ phase: 'starting', done: 0, planned: 0, round: 0, rounds: plan.rounds, part: null, condition: null });
-    session = startLabSession(plan, {
+    const session = startLabSession(plan, {
       onEvent(event) {
         keepEvent(event);
         warn(eventWarning(event, plan));
       },
-      onProgress: tracker.progress,
+      onProgress: (progress) => {
+        tracker.progress(progress);
+      },
     });
+
+    running.session = session;
 
     const finished = session.ended.then(async (end) => {
       lock.release();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where everything is kept, below the app's user data folder. */
@@ -23,5 +23,24 @@ export function openFolders(home: string): Folders {
     active: join(home, 'active'),
   };
   for (const folder of [folders.setAside, folders.removed, folders.active]) mkdirSync(folder, { recursive: true });
+  removeLeftovers(home);
+  removeLeftovers(records);
   return folders;
+}
+
+/** Deletes temporary files of writes that a crash cut off; those of a process that still runs are left alone. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { LabError } from '@core/ipc/envelope';
@@ -76,16 +76,24 @@ export function createRecordStore(
     return path;
   }
 
+  async function listAll(): Promise<readonly RecordSummary[]> {
+    const summaries: RecordSummary[] = [];
+    for (const file of await readdir(folders.records)) {
+      if (!v.is(runId, file.replace(/\.json$/, '')) || !file.endsWith('.json')) continue;
+      const summary = await summaryOf(file);
+      if (summary) summaries.push(summary);
+    }
+    return summaries.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  }
+
+  // One listing after the other: two at once would set the same file aside twice.
+  let listing: Promise<unknown> = Promise.resolve();
+
   return {
-    async list() {
-      const summaries: RecordSummary[] = [];
-      for (const file of await readdir(folders.records)) {
-        if (file.endsWith('.tmp')) await rm(join(folders.records, file), { force: true });
-        if (!v.is(runId, file.replace(/\.json$/, '')) || !file.endsWith('.json')) continue;
-        const summary = await summaryOf(file);
-        if (summary) summaries.push(summary);
-      }
-      return summaries.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+    list() {
+      const next = listing.then(listAll);
+      listing = next.catch(() => undefined);
+      return next;
     },
     async open(id) {
       const text = await readText(id);

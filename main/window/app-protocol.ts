@@ -69,8 +69,8 @@ export function serveApp(folder: string): AppProtocol {
 /** One answer with every protective header. HTML gets a fresh style nonce in place of its placeholder. */
 function answer(status: number, body: string | Uint8Array, extension = ''): Response {
   const nonce = randomBytes(16).toString('base64');
-  const content = typeof body === 'string' ? body.replace(noncePlaceholder, nonce) : body;
-  return new Response(content as BodyInit, {
+  const content = typeof body === 'string' ? body.replace(noncePlaceholder, nonce) : new Uint8Array(body);
+  return new Response(content, {
     status,
     headers: {
       'content-type': types[extension] ?? 'text/plain; charset=utf-8',

@@ -47,7 +47,7 @@ export function startWindowApp(): void {
     appVersion: app.getVersion(),
     origin: 'window',
     analysis,
-    environment: machine.environment,
+    environment: () => machine.environment(),
     takeLock: takeMeasuringLock,
     keep: async (sealed) => {
       await records.save(sealed);

@@ -77,7 +77,11 @@ export function toMs(nanoseconds: number): number {
 }
 
 /** `312 ms [310, 315]`, three significant digits. Input: milliseconds. */
-export function intervalInMs(interval: { readonly estimate: number; readonly low: number; readonly high: number }): string {
+export function intervalInMs(interval: {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}): string {
   return `${threeDigits(interval.estimate)} ms [${threeDigits(interval.low)}, ${threeDigits(interval.high)}]`;
 }
 

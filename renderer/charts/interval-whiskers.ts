@@ -14,6 +14,8 @@ export interface RowMarks {
   readonly row: number;
   readonly colour: string;
   readonly whisker?: { readonly low: number; readonly high: number };
+  /** Draws the whisker behind the marks: what is narrower than its mark does not cut through it. */
+  readonly whiskerBehind?: boolean;
   /** A thin line between two values, e.g. prediction and result. */
   readonly link?: readonly [number, number];
   readonly points?: readonly RowPoint[];
@@ -38,10 +40,13 @@ const font = (size: number, weight = 400): string => `${weight} ${size}px "Inter
 export function intervalWhiskers(rows: readonly RowMarks[]): Plugin {
   return {
     id: 'intervalWhiskers',
-    beforeDatasetsDraw: (chart) => drawEach(chart, rows, drawLink),
+    beforeDatasetsDraw: (chart) => {
+      drawEach(chart, rows, drawLink);
+      drawEach(chart, rows, (pen, row) => drawWhisker(pen, row, true));
+    },
     afterDatasetsDraw: (chart) => {
       drawEach(chart, rows, drawPoints);
-      drawEach(chart, rows, drawWhisker);
+      drawEach(chart, rows, (pen, row) => drawWhisker(pen, row, false));
       drawEach(chart, rows, drawLabels);
     },
   };
@@ -60,7 +65,15 @@ function drawEach(chart: Chart, rows: readonly RowMarks[], draw: (pen: Pen, row:
   const context = chart.ctx;
   for (const row of rows) {
     context.save();
-    draw({ context, x: (value) => x.getPixelForValue(value), y: y.getPixelForValue(row.row), right: chart.chartArea.right }, row);
+    draw(
+      {
+        context,
+        x: (value) => x.getPixelForValue(value),
+        y: y.getPixelForValue(row.row),
+        right: chart.chartArea.right,
+      },
+      row,
+    );
     context.restore();
   }
 }
@@ -74,15 +87,17 @@ function drawLink({ context, x, y }: Pen, { link }: RowMarks): void {
   line(context, x(link[0]), y, x(link[1]), y);
 }
 
-function drawWhisker({ context, x, y }: Pen, { whisker, colour }: RowMarks): void {
-  if (!whisker) return;
+function drawWhisker({ context, x, y }: Pen, row: RowMarks, isBehind: boolean): void {
+  const { whisker, whiskerBehind = false } = row;
+  if (!whisker || whiskerBehind !== isBehind) return;
   // A halo in the surface's colour keeps the whisker visible on a bar of its own colour.
-  for (const [style, width] of [
-    [surfaceColor(), 4],
-    [colour, 2],
-  ] as const) {
-    context.strokeStyle = width === 2 ? textColor() : style;
-    context.lineWidth = width;
+  const strokes = [
+    { colour: surfaceColor(), width: 4 },
+    { colour: textColor(), width: 2 },
+  ];
+  for (const stroke of strokes) {
+    context.strokeStyle = stroke.colour;
+    context.lineWidth = stroke.width;
     const [low, high] = [x(whisker.low), x(whisker.high)];
     line(context, low, y, high, y);
     line(context, low, y - capHeight, low, y + capHeight);

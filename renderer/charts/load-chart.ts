@@ -34,6 +34,7 @@ export function loadChart(cores: number, seconds: number, texts: LoadChartTexts)
     borderColor: accentColor,
     // Drawn over the cores' lines.
     order: -1,
+    backgroundColor: () => `${accentColor()}26`,
     fill: lines === 0 ? 'origin' : false,
   };
   return {
@@ -76,6 +77,8 @@ const lineBasics = {
   pointHitRadius: 0,
   tension: 0,
   spanGaps: false,
+  // A line at 100 % is drawn in full, not cut in half by the edge of the plot.
+  clip: 3,
 } as const;
 
 /** Text colour, a little see-through: many lines must not outweigh the total. */

@@ -67,12 +67,15 @@ function titleOf({ texts: { of } }: ChartContext, part: string, predicted: boole
 
 function configOf(context: ChartContext, part: string, rows: readonly Row[]): ChartConfiguration {
   const { of } = context.texts;
-  const guesses = rows.flatMap(({ look, predictedMs }, y) => (predictedMs === undefined ? [] : [{ look, x: predictedMs, y }]));
+  const guesses = rows.flatMap(({ look, predictedMs }, y) =>
+    predictedMs === undefined ? [] : [{ look, x: predictedMs, y }],
+  );
   const medians = rows.flatMap(({ look, measured }, y) =>
     measured ? [{ look, x: toMs(measured.total.estimate), y, total: measured.total }] : [],
   );
   const scale = context.experiment.parts.find((one) => one.id === part)?.predictionScaleMs ?? 0;
-  const most = Math.max(medians.length === 0 ? scale : 0, ...guesses.map(({ x }) => x), ...medians.map(({ x }) => x)) * 1.04;
+  const most =
+    Math.max(medians.length === 0 ? scale : 0, ...guesses.map(({ x }) => x), ...medians.map(({ x }) => x)) * 1.04;
   return {
     type: 'scatter',
     data: {
@@ -133,7 +136,8 @@ function inMs(interval: ConditionSummary['total']): string {
 }
 
 function marksOf({ texts: { of } }: ChartContext, { look, predictedMs, measured }: Row, row: number): RowMarks {
-  const guess = predictedMs === undefined ? undefined : `${of('results.prediction.predicted')} ${threeDigits(predictedMs)} ms`;
+  const guess =
+    predictedMs === undefined ? undefined : `${of('results.prediction.predicted')} ${threeDigits(predictedMs)} ms`;
   if (!measured) {
     return { row, colour: look.colour, labels: [guess ?? of('lesson.predict.unset')] };
   }
@@ -142,6 +146,7 @@ function marksOf({ texts: { of } }: ChartContext, { look, predictedMs, measured 
     row,
     colour: look.colour,
     whisker: { low: toMs(total.low), high: toMs(total.high) },
+    whiskerBehind: true,
     points: roundPoints(measured, false),
     pointsBelow: 15,
     labels: guess === undefined ? [inMs(total)] : [inMs(total), guess],

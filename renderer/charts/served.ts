@@ -62,7 +62,11 @@ export function servedChart(context: ChartContext, part: PartSummary): ChartView
   };
 }
 
-function configOf({ texts: { of } }: ChartContext, looks: readonly ConditionLook[], marks: readonly Mark[]): ChartConfiguration {
+function configOf(
+  { texts: { of } }: ChartContext,
+  looks: readonly ConditionLook[],
+  marks: readonly Mark[],
+): ChartConfiguration {
   return {
     type: 'scatter',
     data: {
@@ -106,6 +110,7 @@ function configOf({ texts: { of } }: ChartContext, looks: readonly ConditionLook
           row: y,
           colour: look.colour,
           whisker: { low: toMs(time.low), high: toMs(time.high) },
+          whiskerBehind: true,
           beside: { value: toMs(time.high), text: `${task} ${threeDigits(x)}` },
         })),
       ),

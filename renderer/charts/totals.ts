@@ -25,7 +25,9 @@ const pale = '55';
 export function totalsChart(context: ChartContext, part: PartSummary): ChartView {
   const rows = looksOfPart(context, part.part, true).flatMap((look): Row[] => {
     const summary = part.conditions.find((one) => one.condition === look.id);
-    const hires = context.experiment.conditions.some((one) => one.id === look.id && one.seats.some((seat) => seat.hired));
+    const hires = context.experiment.conditions.some(
+      (one) => one.id === look.id && one.seats.some((seat) => seat.hired),
+    );
     return summary ? [{ look, summary, hires }] : [];
   });
   const { of } = context.texts;
@@ -59,7 +61,9 @@ function configOf({ texts: { of } }: ChartContext, rows: readonly Row[], hires: 
   const colours = rows.map(({ look }) => look.colour);
   const most = Math.max(
     0,
-    ...rows.map(({ summary }) => toMs(Math.max(summary.totalWithHiring?.high ?? 0, ...summary.totalsNs))),
+    ...rows.map(({ summary: { totalWithHiring, totalsNs, warmUpNs } }) =>
+      toMs(Math.max(totalWithHiring?.high ?? 0, warmUpNs ?? 0, ...totalsNs)),
+    ),
   );
   const bar = { stack: 'total', barThickness: 20, borderSkipped: false as const };
   return {

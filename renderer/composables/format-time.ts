@@ -1,14 +1,8 @@
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
 const minute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
 
 /** A UTC time of a record as date and minute in the person's time zone. Input: ISO 8601. */
 export function formatMoment(iso: string): string {
   return minute.format(new Date(iso));
-}
-
-/** Date alone, in the person's time zone. Input: ISO 8601. */
-export function formatDay(iso: string): string {
-  return day.format(new Date(iso));
 }
 
 /** A planned duration for people: seconds below two minutes, then minutes. Input: seconds. */

@@ -8,6 +8,13 @@ export interface Fact {
 
 type Translate = (path: string, values?: Record<string, string | number>) => string;
 
+const rows = ['cpu', 'cores', 'memory', 'system', 'power', 'runtime', 'pinning', 'python'] as const;
+
+/** The rows of a machine card before the machine has been described: what will appear, in the place it will have. */
+export function pendingFacts(t: Translate): readonly Fact[] {
+  return rows.map((row) => ({ name: t(`app.machine.${row}`), value: '…' }));
+}
+
 /** What a machine card says. Memory in GB (10^9 bytes); what this machine does not tell is left out or named so. */
 export function machineFacts({ environment, pinning, pythons }: MachineDescription, t: Translate): readonly Fact[] {
   const text = (key: string, values?: Record<string, string | number>): string => t(`app.machine.${key}`, values ?? {});

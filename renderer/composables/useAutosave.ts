@@ -1,6 +1,7 @@
 import { onBeforeUnmount, shallowRef } from 'vue';
 import type { LabError } from '@core/ipc/envelope';
 import { asLabError } from '../lab-client';
+import { useToastsStore } from '../stores/toasts';
 
 export type SaveState =
   | { readonly phase: 'unchanged' }
@@ -14,11 +15,17 @@ export type SaveState =
  */
 export function useAutosave(save: (text: string) => Promise<void>, delayMs = 700) {
   const state = shallowRef<SaveState>({ phase: 'unchanged' });
+  const toasts = useToastsStore();
   let pending: string | undefined;
   let isSaving = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  onBeforeUnmount(() => void flush());
+  // Once the page is gone nobody sees the state: a failure must then be told elsewhere.
+  let isLeft = false;
+  onBeforeUnmount(() => {
+    isLeft = true;
+    void flush();
+  });
 
   return { state, change, flush };
 
@@ -41,6 +48,7 @@ export function useAutosave(save: (text: string) => Promise<void>, delayMs = 700
         state.value = { phase: 'saved' };
       } catch (error) {
         state.value = { phase: 'failed', error: asLabError(error) };
+        if (isLeft) toasts.fail(error);
       }
     }
     isSaving = false;

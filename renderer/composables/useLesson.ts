@@ -40,7 +40,9 @@ export function useLesson(experiment: ExperimentDefinition) {
   });
   const isOtherRunActive = computed(() => runs.isActive && !active.value);
   const isLocked = computed(() => state.value.frozen !== undefined || active.value !== undefined);
-  const isMeasured = computed(() => state.value.result?.analysis.parts.some((part) => part.conditions.length > 0) ?? false);
+  const isMeasured = computed(
+    () => state.value.result?.analysis.parts.some((part) => part.conditions.length > 0) ?? false,
+  );
   const progress = computed(() => ({
     isPredicted: isLocked.value || state.value.isSkipped || isComplete(experiment, state.value.draft),
     isMeasured: isMeasured.value,
@@ -101,7 +103,8 @@ export function useLesson(experiment: ExperimentDefinition) {
   }
 
   function setTotal(part: string, condition: string, milliseconds: number | undefined): void {
-    if (!isLocked.value) change({ draft: withTotal(state.value.draft, part, condition, milliseconds), isSkipped: false });
+    if (!isLocked.value)
+      change({ draft: withTotal(state.value.draft, part, condition, milliseconds), isSkipped: false });
   }
 
   function setReason(reason: string): void {

@@ -9,6 +9,7 @@ import { useCommandsStore } from '../stores/commands';
 import { useRecordsStore } from '../stores/records';
 import { useRunsStore } from '../stores/runs';
 import { useSettingsStore } from '../stores/settings';
+import { shortcutOf } from './command-key';
 
 const pages = ['experiments', 'monitor', 'notebook', 'settings'] as const;
 const themes = ['system', 'light', 'dark'] as const;
@@ -47,11 +48,30 @@ export function usePaletteActions(): ComputedRef<readonly PaletteAction[]> {
     const group = t('app.palette.actions');
     const actions: PaletteAction[] = [];
     if (commands.canRun('run')) {
-      actions.push({ id: 'run', label: t('app.palette.run'), group, run: carryOut('run') });
+      actions.push({
+        id: 'run',
+        label: t('app.palette.run'),
+        group,
+        shortcut: shortcutOf('run'),
+        run: carryOut('run'),
+      });
     }
-    if (runs.isActive) actions.push({ id: 'cancel', label: t('app.palette.cancel'), group, run: () => runs.cancel() });
+    if (runs.isActive)
+      actions.push({
+        id: 'cancel',
+        label: t('app.palette.cancel'),
+        group,
+        shortcut: shortcutOf('cancel'),
+        run: () => runs.cancel(),
+      });
     if (commands.canRun('save-pdf')) {
-      actions.push({ id: 'save-pdf', label: t('app.palette.savePdf'), group, run: carryOut('save-pdf') });
+      actions.push({
+        id: 'save-pdf',
+        label: t('app.palette.savePdf'),
+        group,
+        shortcut: shortcutOf('save-pdf'),
+        run: carryOut('save-pdf'),
+      });
     }
     return actions;
   }
@@ -62,6 +82,7 @@ export function usePaletteActions(): ComputedRef<readonly PaletteAction[]> {
       id: page,
       label: t('app.palette.goTo', { page: t(`app.page.${page}`) }),
       group,
+      shortcut: shortcutOf(page),
       run: goTo(`/${page}`),
     }));
   }

@@ -6,7 +6,6 @@ export const app = {
   retry: 'Try again',
   undo: 'Undo',
   dismiss: 'Dismiss',
-  close: 'Close',
   loading: 'Reading …',
   notices: 'Notices',
   messages: 'Messages',
@@ -41,7 +40,6 @@ export const app = {
 
   load: {
     cpu: 'CPU',
-    percent: '{percent} %',
     unknown: '– %',
     sparkline: 'Load of all cores over the last minute',
     title: 'How busy are the cores?',

@@ -45,8 +45,8 @@ export const lessonTexts = {
     skipped: 'You skipped the prediction. The record says so.',
     unskip: 'Predict after all',
     outOfRange: 'From 1 to {maximum} ms.',
-    chartTitle: 'What you expect: {part}',
-    chartCaption: 'Your prediction so far. After the run, the measured totals appear on these same axes.',
+    chartTitle: '{part}: what do you expect?',
+    chartCaption: 'Your prediction. After the run, the measured totals appear on this chart.',
   },
   run: {
     heading: 'Run it on this machine',
@@ -70,7 +70,7 @@ export const lessonTexts = {
     cancel: 'Cancel the run',
     stopping: 'Stopping the workers',
     progress: 'Progress of the run',
-    done: '{done} of {planned} cells measured',
+    done: '{done} of {planned} executions done',
     round: 'Round {round} of {rounds}',
     warmUp: 'Warm-up round, not analysed',
     now: 'Now: {part}, {condition}',
@@ -85,17 +85,17 @@ export const lessonTexts = {
     completed: 'The run is complete.',
     cancelled: {
       what: 'You cancelled the run.',
-      kept: 'What was measured until then is kept in the Notebook: {cells} cells, {rounds} complete rounds.',
+      kept: 'What was measured until then is kept in the Notebook: {cells} executions, {rounds} complete rounds.',
       todo: 'Run it again when you like; your prediction still stands.',
     },
     failed: {
       what: 'The run failed.',
-      kept: 'What was measured until then is kept in the Notebook: {cells} cells, {rounds} complete rounds.',
+      kept: 'What was measured until then is kept in the Notebook: {cells} executions, {rounds} complete rounds.',
       todo: 'Run it again. If it fails again, choose Quick, and close other programs.',
     },
     interrupted: {
       what: 'The run was interrupted.',
-      kept: 'What was measured until then was recovered into the Notebook: {cells} cells, {rounds} complete rounds.',
+      kept: 'What was measured until then was recovered into the Notebook: {cells} executions, {rounds} complete rounds.',
       todo: 'Run it again; your prediction still stands.',
     },
     reason: {
@@ -128,8 +128,8 @@ export const lessonTexts = {
   },
   explain: {
     heading: 'Why it came out like this',
-    lead: 'Chosen by what your run showed. Intervals are in brackets, 95 %.',
-    compared: '{condition} against {baseline}',
+    lead: 'Chosen by what your run showed. Intervals are in brackets, 95 %.',
+    compared: '{subject} against {baseline}',
     undecided:
       'The run cannot tell: time ratio {plainRatio} from {rounds} rounds, with noise up to {floor}x. Theory says {expect}. More rounds narrow the interval; choose Standard or Thorough and close other programs.',
     'not-measured':

@@ -22,8 +22,8 @@ export const report = {
   },
   short: {
     heading: 'In short',
-    faster: '{condition} was {times}x faster than {baseline} [{low}, {high}].',
-    slower: '{condition} was {times}x slower than {baseline} [{low}, {high}].',
+    faster: '{condition}: {times}x faster than {baseline} [{low}, {high}].',
+    slower: '{condition}: {times}x slower than {baseline} [{low}, {high}].',
     'no-difference':
       '{condition} and {baseline}: no difference this machine can show; time ratio {ratio}, noise floor {floor}x.',
     undecided:
@@ -100,7 +100,7 @@ export const report = {
     qualityValue:
       "{slow} of {cells} cells measured while the sentinel kernel was slow; {outliers} of {values} round values outside Tukey's fences. None was removed.",
   },
-  caption: { rounds: 'n = {n} rounds', mixed: 'n = {low} to {high} rounds', machine: '{cpu}, {cores} cores offered' },
+  caption: { rounds: 'n = {n} rounds', mixed: 'n = {low} to {high} rounds', machine: '{cpu}, cores offered: {cores}' },
   empty: 'No round of this part was completed, so there is nothing to show.',
 
   prediction: {
@@ -136,6 +136,7 @@ export const report = {
     warmUp: 'Warm-up',
     flagged: 'Flagged',
     n: 'n (rounds)',
+    nobodyHired: 'nobody hired',
     cpuValue: '{value} s [{low}, {high}]',
   },
   served: {

@@ -59,7 +59,9 @@ export function frozenPrediction(
   if (!isComplete(experiment, draft)) return undefined;
   const totalsMs = Object.fromEntries(
     experiment.parts.map((part) => {
-      const totals = predictedConditions(experiment, part).map((id) => [id, draft.totalsMs[part.id]?.[id] ?? 0] as const);
+      const totals = predictedConditions(experiment, part).map(
+        (id) => [id, draft.totalsMs[part.id]?.[id] ?? 0] as const,
+      );
       return [part.id, Object.fromEntries(totals)] as const;
     }),
   );

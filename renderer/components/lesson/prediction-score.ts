@@ -4,7 +4,9 @@ import type { Analysis } from '@core/runs/analysis-types';
  * Pairs of conditions that were put in the right order, over all parts; undefined if the prediction was skipped or
  * nothing of it was measured.
  */
-export function scoreOf(analysis: Analysis | undefined): { readonly right: number; readonly pairs: number } | undefined {
+export function scoreOf(
+  analysis: Analysis | undefined,
+): { readonly right: number; readonly pairs: number } | undefined {
   const parts = (analysis?.prediction ?? []).map(({ ranking, rows }) => {
     const pairs = (rows.length * (rows.length - 1)) / 2;
     return { right: Math.round(ranking * pairs), pairs };

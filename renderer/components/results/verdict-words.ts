@@ -18,10 +18,11 @@ export function verdictSentence(verdict: Verdict, texts: ChartTexts): string {
   const kind = ratio === null || verdict.verdict === null ? 'not-measured' : verdict.verdict;
   const isSlower = verdict.verdict === 'slower';
   // "1.9x faster" is the inverse of a time ratio, and its bounds change places.
-  const factors = ratio && (isSlower ? ratio : { estimate: 1 / ratio.estimate, low: 1 / ratio.high, high: 1 / ratio.low });
+  const factors =
+    ratio && (isSlower ? ratio : { estimate: 1 / ratio.estimate, low: 1 / ratio.high, high: 1 / ratio.low });
   return texts.of(`results.sentence.${kind}`, {
-    condition: texts.of(`condition.${verdict.condition}.name`),
-    baseline: texts.of(`condition.${verdict.baseline}.name`),
+    subject: texts.of(`condition.${verdict.condition}.subject`),
+    baseline: texts.of(`condition.${verdict.baseline}.short`),
     times: factors ? threeDigits(factors.estimate) : '',
     low: factors ? threeDigits(factors.low) : '',
     high: factors ? threeDigits(factors.high) : '',

@@ -1,54 +1,53 @@
-import type { ChartContext } from '../../charts/chart-theme';
-import { conditionLook } from '../../charts/chart-theme';
-import type { ChartTable } from '../../charts/chart-table';
 import type { Analysis, WagesSummary } from '@core/runs/analysis-types';
 import { formatDurationInterval, formatMemory, threeDigits } from '@core/texts/format';
+import type { ChartTable } from '../../charts/chart-table';
+import { conditionLook } from '../../charts/chart-theme';
+import type { ChartContext } from '../../charts/chart-theme';
 
-/** What the hired workers of each condition cost, one row per condition, estimates with their intervals. */
+/** What the hired workers cost: one row per cost, one column per condition that hires, estimates with their intervals. */
 export function wagesTable(context: ChartContext, analysis: Analysis): ChartTable {
   const { of } = context.texts;
+  const { wages } = analysis;
+  const row = (name: string, value: (one: WagesSummary) => string | number): (string | number)[] => {
+    return [of(`results.wages.${name}`), ...wages.map(value)];
+  };
   return {
     columns: [
-      of('results.wages.condition'),
-      of('results.wages.workers'),
-      of('results.wages.hiring'),
-      of('results.wages.hiringN'),
-      of('results.wages.memory'),
-      of('results.wages.roundTrip'),
-      of('results.wages.relay'),
-      of('results.wages.messages'),
+      of('results.wages.cost'),
+      ...wages.map(({ condition }) => conditionLook(context, condition)?.name ?? condition),
     ],
-    rows: analysis.wages.map((wages) => rowOf(context, analysis, wages)),
+    rows: [
+      row('workers', ({ hiredWorkers }) => hiredWorkers),
+      row('hiring', ({ hiring }) => `${formatDurationInterval(hiring)}, n = ${hiring.n}`),
+      row('memory', (one) => memoryOf(context, one)),
+      row('roundTrip', ({ roundTrip }) =>
+        roundTrip ? formatDurationInterval(roundTrip) : of('results.wages.unknown'),
+      ),
+      row('relay', (one) => relayOf(context, one)),
+      ...analysis.parts.map((part) => [
+        of('results.wages.messages', { part: of(`part.${part.part}.name`) }),
+        ...wages.map(({ condition }) => {
+          const messages = part.conditions.find((one) => one.condition === condition)?.messagesPerCell;
+          return messages === undefined ? of('results.wages.unknown') : messagesInWords(messages);
+        }),
+      ]),
+    ],
   };
 }
 
-function rowOf(context: ChartContext, analysis: Analysis, wages: WagesSummary): (string | number)[] {
-  const { of } = context.texts;
-  const unknown = of('results.wages.unknown');
-  const { memoryPerWorkerBytes: memory, roundTrip, relay } = wages;
-  const isProcess = context.experiment.conditions
-    .find((one) => one.id === wages.condition)
-    ?.seats.some((seat) => seat.kind === 'process');
-  return [
-    conditionLook(context, wages.condition)?.name ?? wages.condition,
-    wages.hiredWorkers,
-    formatDurationInterval(wages.hiring),
-    wages.hiring.n,
-    memory ? `${formatMemory(memory.estimate)} [${inMb(memory.low)}, ${inMb(memory.high)}]` : unknown,
-    roundTrip ? formatDurationInterval(roundTrip) : unknown,
-    relay ? formatDurationInterval(relay) : isProcess ? unknown : of('results.wages.notApplicable'),
-    messagesOf(analysis, wages.condition) || unknown,
-  ];
+function memoryOf({ texts: { of } }: ChartContext, { memoryPerWorkerBytes: memory }: WagesSummary): string {
+  if (!memory) return of('results.wages.unknown');
+  return `${formatMemory(memory.estimate)} [${threeDigits(memory.low / 1e6)}, ${threeDigits(memory.high / 1e6)}]`;
 }
 
-function inMb(bytes: number): string {
-  return threeDigits(bytes / 1e6);
+/** Only tickets to another process pass relays. */
+function relayOf({ experiment, texts: { of } }: ChartContext, { condition, relay }: WagesSummary): string {
+  if (relay) return formatDurationInterval(relay);
+  const seats = experiment.conditions.find((one) => one.id === condition)?.seats ?? [];
+  return of(seats.some((seat) => seat.kind === 'process') ? 'results.wages.unknown' : 'results.wages.notApplicable');
 }
 
-/** Messages of one execution of each part, in the order of the parts, e.g. `6 / 4`. */
-function messagesOf(analysis: Analysis, condition: string): string {
-  return analysis.parts
-    .flatMap((part) => part.conditions.filter((one) => one.condition === condition))
-    .map((one) => threeDigits(one.messagesPerCell).replace(/\.0+$/, ''))
-    .join(' / ');
+/** A mean over executions: whole unless they differed. */
+function messagesInWords(messages: number): string {
+  return Number.isInteger(messages) ? String(messages) : threeDigits(messages);
 }

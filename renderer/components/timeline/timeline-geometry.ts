@@ -72,7 +72,13 @@ export function placeTimeline(
     const top = y;
     y += titleHeight;
     const lanes = group.lanes.map((lane): PlacedLane => {
-      const placed = { number, lane, y, spans: placeSpans(lane, number, view, plotWidth), served: placeServed(lane, view, plotWidth, name) };
+      const placed = {
+        number,
+        lane,
+        y,
+        spans: placeSpans(lane, number, view, plotWidth),
+        served: placeServed(lane, view, plotWidth, name),
+      };
       number += 1;
       y += barHeight + (lane.served.length > 0 ? servedHeight : 0) + laneGap;
       return placed;

@@ -20,7 +20,9 @@ const parts = eggsAndToast.parts.map((part) => part.id);
 describe('timelineOf', () => {
   it.each(parts)('partitions every lane of %s: spans follow each other from 0 to the total', (part) => {
     const { groups } = timelineOf(record, eggsAndToast, { part, round: 3, repetition: 0 });
-    expect(groups.map((group) => group.condition)).toEqual(eggsAndToast.parts.find(({ id }) => id === part)?.conditions);
+    expect(groups.map((group) => group.condition)).toEqual(
+      eggsAndToast.parts.find(({ id }) => id === part)?.conditions,
+    );
     for (const { lanes, totalNs } of groups) {
       expect(lanes.length).toBeGreaterThan(0);
       for (const { spans } of lanes) {
@@ -65,7 +67,9 @@ describe('timelineOf', () => {
     expect(roundsOf(record, 'doughs')).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     const cell = record.cells.find((one) => one.part === 'first-course');
     const again = cell ? [{ ...cell, repetition: 1 }] : [];
-    expect(repetitionsOf({ ...record, cells: [...again, ...record.cells] }, 'first-course', cell?.round ?? -1)).toEqual([0, 1]);
+    expect(repetitionsOf({ ...record, cells: [...again, ...record.cells] }, 'first-course', cell?.round ?? -1)).toEqual(
+      [0, 1],
+    );
     expect(roundsOf(record, 'no-such-part')).toEqual([]);
   });
 });

@@ -1,0 +1,121 @@
+import { writeFileSync } from 'node:fs';
+import { expect, test } from './probe';
+
+const ways: Readonly<Record<string, (address: string) => unknown>> = {
+  'location =': (address) => window.location.assign(address),
+  'location.replace': (address) => window.location.replace(address),
+  'a meta refresh': (address) => {
+    const element = document.createElement('meta');
+    element.httpEquiv = 'refresh';
+    element.content = `0;url=${address}`;
+    document.head.append(element);
+    setTimeout(() => element.remove(), 300);
+  },
+  'an anchor': (address) => {
+    const element = document.createElement('a');
+    element.href = address;
+    document.body.append(element);
+    element.click();
+    element.remove();
+  },
+  'an anchor for a new window': (address) => {
+    const element = document.createElement('a');
+    element.href = address;
+    element.target = '_blank';
+    document.body.append(element);
+    element.click();
+    element.remove();
+  },
+  'an anchor clicked with Ctrl': (address) => {
+    const element = document.createElement('a');
+    element.href = address;
+    document.body.append(element);
+    element.dispatchEvent(new MouseEvent('click', { ctrlKey: true, bubbles: true, cancelable: true }));
+    element.remove();
+  },
+  'a form': (address) => {
+    const form = document.createElement('form');
+    form.action = address;
+    form.method = 'post';
+    document.body.append(form);
+    form.submit();
+    form.remove();
+  },
+};
+
+for (const [name, go] of Object.entries(ways)) {
+  test(`the window goes nowhere by ${name}`, async ({ page, outside }) => {
+    const before = page.url();
+    // A page of the app itself, which nothing else would stop, and a page from outside.
+    for (const address of ['lab://app/report.html', `${outside.url}/page`]) {
+      await page.evaluate(go, address);
+      await page.waitForTimeout(400);
+      expect(page.url()).toBe(before);
+      expect(await page.evaluate(() => document.querySelector('#app')?.childElementCount)).toBeGreaterThan(0);
+    }
+    expect(outside.requests).toEqual([]);
+  });
+}
+
+test('the window does not follow a redirect', async ({ app, page, outside }) => {
+  const before = page.url();
+  const outcome = await app.evaluate(async ({ BrowserWindow }, address) => {
+    try {
+      await BrowserWindow.getAllWindows()[0]?.loadURL(address);
+      return 'loaded';
+    } catch {
+      return 'stopped';
+    }
+  }, `${outside.url}/redirect`);
+  expect(outcome).toBe('stopped');
+  expect(outside.requests).toEqual(['GET /redirect']);
+  expect(page.url()).toBe(before);
+});
+
+test('the window does not open a file that is dropped on it', async ({ page }, info) => {
+  const path = info.outputPath('dropped.html');
+  writeFileSync(path, '<title>dropped</title>');
+  await page.evaluate(() => {
+    window.addEventListener('dragenter', () => (document.body.dataset['drag'] = 'seen'), { once: true });
+  });
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: 300,
+      y: 300,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  }
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => document.body.dataset['drag'])).toBe('seen');
+  expect(page.url()).toMatch(/^lab:\/\/app\/index\.html/);
+});
+
+test('no new window opens', async ({ page, outside }) => {
+  for (const address of ['', 'about:blank', 'lab://app/index.html', `${outside.url}/window`, 'file:///etc/passwd']) {
+    const opened = await page.evaluate((to) => window.open(to, '_blank', 'width=300,height=300') === null, address);
+    expect(opened, address).toBe(true);
+  }
+  await page.waitForTimeout(300);
+  expect(outside.requests).toEqual([]);
+});
+
+test('a webview element is not brought to life', async ({ app, page, outside }) => {
+  const attached = app.evaluate(
+    ({ app: electron }) =>
+      new Promise((resolve) => {
+        electron.once('web-contents-created', (_event, contents) => resolve(contents.getType()));
+        setTimeout(() => resolve('none'), 600);
+      }),
+  );
+  await page.evaluate((address) => {
+    const element = document.createElement('webview');
+    element.setAttribute('src', address);
+    element.setAttribute('nodeintegration', '');
+    document.body.append(element);
+    setTimeout(() => element.remove(), 500);
+  }, `${outside.url}/webview`);
+  expect(await attached).toBe('none');
+  expect(outside.requests).toEqual([]);
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '@core/experiments/catalogue';
+import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
+import { analyse } from '@core/runs/analysis';
+import { syntheticRecord } from '@core/runs/synthetic-record';
+import { translate } from '@core/texts/translate';
+import { completeRounds } from './complete-rounds';
+import { modelBlocks } from './model-blocks';
+import { modelTexts } from './model-texts';
+import { scoreOf } from './prediction-score';
+import { textKeys } from './text-keys';
+
+const record = syntheticRecord({ rounds: 7 });
+
+describe('completeRounds', () => {
+  it('counts rounds in which everything was executed, without the warm-up', () => {
+    expect(completeRounds(record, eggsAndToast)).toBe(7);
+    const cells = record.cells.filter((cell) => !(cell.round === 7 && cell.condition === 'threads'));
+    expect(completeRounds({ ...record, cells }, eggsAndToast)).toBe(6);
+    expect(completeRounds({ ...record, cells: [] }, eggsAndToast)).toBe(0);
+  });
+});
+
+describe('scoreOf', () => {
+  it('counts pairs in the right order over all parts', () => {
+    const score = scoreOf(analyse(record));
+    expect(score?.pairs).toBe(12);
+    expect(score?.right).toBeGreaterThan(6);
+    expect(score?.right).toBeLessThanOrEqual(12);
+  });
+
+  it('has no score for a skipped prediction or an empty run', () => {
+    expect(scoreOf(analyse(syntheticRecord({ prediction: 'skipped' })))).toBeUndefined();
+    expect(scoreOf(analyse({ ...record, cells: [] }))).toBeUndefined();
+    expect(scoreOf(undefined)).toBeUndefined();
+  });
+});
+
+describe('modelBlocks', () => {
+  it('reads headings, wrapped paragraphs and lists, and leaves the title out', () => {
+    const markdown = '# Title\n\n## Question\n\nOne\nline.\n\n- first\n- second\n  goes on, with `code`\n';
+    expect(modelBlocks(markdown)).toEqual([
+      { kind: 'heading', text: 'Question' },
+      { kind: 'paragraph', text: 'One line.' },
+      { kind: 'list', items: ['first', 'second goes on, with code'] },
+    ]);
+  });
+
+  it.each(catalogue.map(({ id }) => id))('finds the seven headings in the model of %s', (id) => {
+    const blocks = modelBlocks(modelTexts[id] ?? '');
+    expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
+      'Question',
+      'What is measured',
+      'Parameters and units',
+      'What is held constant',
+      'What is assumed away',
+      'How to read the chart',
+      'Known limits',
+    ]);
+  });
+});
+
+describe('texts of a guided experiment', () => {
+  it.each(catalogue.map(({ id }) => id))('%s has a transfer question whose right answer is among its options', (id) => {
+    const options = textKeys(id, 'transfer.options');
+    expect(options.length).toBeGreaterThanOrEqual(3);
+    expect(options).toContain(translate(`experiments.${id}.transfer.correct`));
+    for (const option of options) expect(option).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it.each(catalogue.map(({ id }) => id))('%s says where its analogy breaks and what its words mean', (id) => {
+    expect(textKeys(id, 'analogyAnswer').length).toBeGreaterThan(1);
+    expect(textKeys(id, 'mapping').length).toBeGreaterThan(3);
+    expect(textKeys(id, 'no-such-group')).toEqual([]);
+  });
+});

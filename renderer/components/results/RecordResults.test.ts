@@ -1,0 +1,70 @@
+import { mount } from '@vue/test-utils';
+import { createPinia } from 'pinia';
+import { describe, expect, it, vi } from 'vitest';
+import { analyse } from '@core/runs/analysis';
+import type { RunRecord } from '@core/runs/record';
+import { syntheticRecord } from '@core/runs/synthetic-record';
+import { i18n } from '../../i18n';
+import ChartFigure from '../chart/ChartFigure.vue';
+import RecordedTimeline from '../timeline/RecordedTimeline.vue';
+import RecordResults from './RecordResults.vue';
+
+async function show(record: RunRecord) {
+  const results = mount(RecordResults, {
+    props: { record, analysis: analyse(record) },
+    // Charts need a canvas; what they are given is what counts here.
+    global: { plugins: [createPinia(), i18n], stubs: { ChartFigure: true, RecordedTimeline: true } },
+  });
+  await vi.waitFor(() => expect(results.text()).toContain('Wages'));
+  return results;
+}
+
+describe('RecordResults', () => {
+  it('shows a sentence per comparison and a chart of each kind per part, the prediction first', async () => {
+    const results = await show(syntheticRecord({ rounds: 7 }));
+    expect(results.findAll('.sentences li')).toHaveLength(9);
+    expect(results.text()).toMatch(/Async: 1\.9\dx faster than sync \[/);
+    expect(results.findAllComponents(ChartFigure).map((chart) => chart.props('name'))).toEqual([
+      'prediction-first-course',
+      'prediction-doughs',
+      'totals-first-course',
+      'totals-doughs',
+      'served-first-course',
+      'served-doughs',
+      'states-first-course',
+      'states-doughs',
+    ]);
+    expect(results.findComponent(RecordedTimeline).exists()).toBe(true);
+    expect(results.text()).toContain('nothing disturbed this run');
+  });
+
+  it('leaves the prediction out when it was skipped', async () => {
+    const results = await show(syntheticRecord({ prediction: 'skipped' }));
+    expect(results.findAllComponents(ChartFigure)).toHaveLength(6);
+  });
+
+  it('puts warnings into words', async () => {
+    const record = syntheticRecord({ rounds: 7 });
+    const warnings = [{ code: 'checksums-differ', values: { part: 'doughs', task: 'dough-1' } }];
+    const results = await show({ ...record, warnings });
+    expect(results.text()).toContain('In Second course, Dough 1 returned different checksums');
+  });
+
+  it('says so when nothing was measured, and draws nothing', async () => {
+    const record = syntheticRecord({ outcome: { status: 'cancelled' } });
+    const results = await show({ ...record, cells: [], hirings: [] });
+    expect(results.text()).toContain('Nothing was measured before the run ended.');
+    expect(results.text()).toContain('This record has no hirings');
+    expect(results.findAllComponents(ChartFigure)).toHaveLength(0);
+    expect(results.findComponent(RecordedTimeline).exists()).toBe(false);
+  });
+
+  it('shows what there is of a run that ended early', async () => {
+    const record = syntheticRecord({ rounds: 7 });
+    const results = await show({ ...record, cells: record.cells.filter((cell) => cell.part === 'doughs') });
+    expect(results.findAllComponents(ChartFigure).map((chart) => chart.props('name'))).not.toContain(
+      'totals-first-course',
+    );
+    expect(results.text()).toContain('No round of this part was completed');
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
+import { syntheticRecord } from '@core/runs/synthetic-record';
+import { translate } from '@core/texts/translate';
+import type { ChartContext } from '../../charts/chart-theme';
+import { labelFitting, placeTimeline } from './timeline-geometry';
+import { timelineOf } from './timeline-layout';
+import { spanInWords, timelineTable } from './timeline-words';
+
+const context: ChartContext = {
+  experiment: eggsAndToast,
+  texts: {
+    of: (path, values) => translate(`experiments.eggs-and-toast.${path}`, values),
+    glossary: (path) => translate(`glossary.${path}`),
+  },
+  machine: '',
+};
+const timeline = timelineOf(syntheticRecord({ rounds: 7 }), eggsAndToast, {
+  part: 'first-course',
+  round: 1,
+  repetition: 0,
+});
+const whole = { fromNs: 0, toNs: timeline.longestNs };
+const name = (task: string): string => task;
+
+describe('placeTimeline', () => {
+  it('fills each lane without gap from its start to the end of its execution', () => {
+    const { groups, plotWidth } = placeTimeline(timeline, whole, 800, name);
+    for (const { lanes, group } of groups) {
+      for (const { spans } of lanes) {
+        expect(spans[0]?.x).toBe(0);
+        spans.slice(1).forEach((span, index) => {
+          const before = spans[index];
+          expect(span.x).toBeCloseTo((before?.x ?? 0) + (before?.width ?? 0), 6);
+        });
+        const last = spans.at(-1);
+        expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo((group.totalNs / whole.toNs) * plotWidth, 6);
+      }
+    }
+  });
+
+  it('never draws outside of the plot, and nothing that is out of view', () => {
+    const view = { fromNs: 100_000_000, toNs: 110_000_000 };
+    const { groups, plotWidth } = placeTimeline(timeline, view, 800, name);
+    const spans = groups.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.spans));
+    expect(spans.length).toBeGreaterThan(0);
+    for (const { x, width, span } of spans) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(plotWidth + 1e-6);
+      expect(span.endNs).toBeGreaterThan(view.fromNs);
+      expect(span.startNs).toBeLessThan(view.toNs);
+    }
+  });
+
+  it('numbers the lanes in order and lets none overlap', () => {
+    const { groups, axisY } = placeTimeline(timeline, whole, 800, name);
+    const lanes = groups.flatMap((group) => group.lanes);
+    expect(lanes.map((lane) => lane.number)).toEqual(lanes.map((_, index) => index));
+    lanes.slice(1).forEach((lane, index) => expect(lane.y).toBeGreaterThan(lanes[index]?.y ?? 0));
+    expect(axisY).toBeGreaterThan(lanes.at(-1)?.y ?? 0);
+  });
+
+  it('leaves out a name that would run into the one before it, never the mark', () => {
+    const crowded = {
+      longestNs: 1000,
+      groups: [
+        {
+          condition: 'async',
+          totalNs: 1000,
+          lanes: [
+            {
+              worker: 'async/you',
+              seat: 'you',
+              spans: [{ state: 'idle' as const, startNs: 0, endNs: 1000, task: undefined }],
+              served: [
+                { task: 'toast', atNs: 101 },
+                { task: 'cleaning', atNs: 100 },
+                { task: 'eggs', atNs: 1000 },
+              ],
+            },
+          ],
+        },
+      ],
+    };
+    const served = placeTimeline(crowded, { fromNs: 0, toNs: 1000 }, 400, name).groups[0]?.lanes[0]?.served;
+    expect(served?.map(({ mark, isLabelled, isFlipped }) => [mark.task, isLabelled, isFlipped])).toEqual([
+      ['cleaning', true, false],
+      ['toast', false, false],
+      ['eggs', true, true],
+    ]);
+  });
+});
+
+describe('words', () => {
+  it('writes letter and name, the letter alone, or nothing, as there is room', () => {
+    expect(labelFitting(120, 'B', 'Cleaning')).toBe('B Cleaning');
+    expect(labelFitting(20, 'B', 'Cleaning')).toBe('B');
+    expect(labelFitting(5, 'B', 'Cleaning')).toBe('');
+    expect(labelFitting(40, 'I', '')).toBe('I');
+  });
+
+  it('gives who, state, task, start, end and duration of a span', () => {
+    const lane = timeline.groups[0]?.lanes[0];
+    const span = { state: 'blocked' as const, startNs: 1_000_000, endNs: 301_500_000, task: 'eggs' };
+    expect(spanInWords(span, lane, context.texts)).toBe('You: blocked, Eggs, from 1.000 ms to 301.500 ms, 300.500 ms');
+  });
+
+  it('lists every span and every served dish in the table', () => {
+    const lanes = timeline.groups.flatMap((group) => group.lanes);
+    const expected = lanes.reduce((sum, lane) => sum + lane.spans.length + lane.served.length, 0);
+    const { rows, columns } = timelineTable(timeline, context);
+    expect(rows).toHaveLength(expected);
+    expect(columns.slice(-3)).toEqual(['Start (ms)', 'End (ms)', 'Duration (ms)']);
+  });
+});
