@@ -12,6 +12,9 @@ import { reportFatal, startWindowApp } from './window/window-app';
 const dataFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (dataFolder !== '') app.setPath('userData', resolve(dataFolder));
 
+// A reader that has gone (a closed pipe, an ended launcher) must not raise an error dialog: what remains is to go on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const command = commandArguments(process.argv, app.isPackaged ? undefined : app.getAppPath());
 const refusal = hardenBeforeReady(isRelease());
 registerScheme();

@@ -15,12 +15,13 @@ import { createLabRouter, openLastPage, rememberPages } from './router';
 void start();
 
 async function start(): Promise<void> {
+  const givenHash = window.location.hash;
   paintMeanings();
   const router = createLabRouter();
   const app = createApp(App).use(createPinia()).use(i18n).use(router);
   reportFailures(app);
   await connectStores();
-  await openLastPage(router);
+  await openLastPage(router, givenHash);
   rememberPages(router);
   app.mount('#app');
 }

@@ -44,9 +44,12 @@ export function createLabRouter(): Router {
   return createRouter({ history: createWebHashHistory(), routes });
 }
 
-/** Goes where the person was last, unless the address already says where to (a reload). */
-export async function openLastPage(router: Router): Promise<void> {
-  if (window.location.hash.length > 2) return;
+/**
+ * Goes where the person was last, unless the address said where to (a reload).
+ * @param givenHash the address's hash before the router was installed: installing it goes to the first page by itself
+ */
+export async function openLastPage(router: Router, givenHash: string): Promise<void> {
+  if (givenHash.length > 2) return;
   const { lastPage } = useSettingsStore().settings;
   const isKnown = router.resolve(lastPage).name !== 'not-found';
   await router.replace(isKnown ? lastPage : defaultSettings.lastPage);

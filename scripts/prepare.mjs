@@ -9,18 +9,19 @@ import { ensureSystemLibraries } from './system-libs.mjs';
 const oldestNode = '20.19.0';
 
 /**
- * @param {{ runtime?: boolean }} [what] `runtime: false` leaves out what only the running app needs
+ * @param {{ runtime?: boolean, tests?: boolean }} [what] `runtime: false` leaves out what only the running app needs,
+ *   `tests: true` adds what only the tests need
  * @returns {Promise<string>} the path of the Electron program, or an empty string without a runtime
  * @throws {SetupError} when the person has to do something first
  */
-export async function prepare({ runtime = true } = {}) {
+export async function prepare({ runtime = true, tests = false } = {}) {
   if (process.versions.node.localeCompare(oldestNode, 'en', { numeric: true }) < 0) {
     throw new SetupError(`Node ${oldestNode} or newer is needed; this is ${process.versions.node}.`);
   }
   await ensurePackages();
   if (!runtime) return '';
   const executable = await ensureElectron();
-  await ensureSystemLibraries(executable);
+  await ensureSystemLibraries(executable, tests);
   return executable;
 }
 

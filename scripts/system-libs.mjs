@@ -21,16 +21,19 @@ const libraries = [
   'libnotify4',
 ];
 const virtualDisplay = ['xvfb', 'fonts-dejavu-core'];
+/** The tests read the report's PDF with pdftotext. */
+const testPrograms = ['poppler-utils'];
 
 /**
  * Installs what is missing, or says what to type.
  * @param {string} executable the Electron program
+ * @param {boolean} forTests also what only the tests need
  * @throws {SetupError} when something is missing and cannot be installed from here
  */
-export async function ensureSystemLibraries(executable) {
-  if (process.platform !== 'linux' || wants(executable).packages.length === 0) return;
+export async function ensureSystemLibraries(executable, forTests) {
+  if (process.platform !== 'linux' || wants(executable, forTests).packages.length === 0) return;
   await alone(() => {
-    const { packages, missing, onlyDisplay } = wants(executable);
+    const { packages, missing, onlyDisplay } = wants(executable, forTests);
     if (packages.length === 0) return;
     const need = `Missing on this system: ${missing.join(', ')}.`;
     if (!hasProgram('apt-get')) {
@@ -39,13 +42,16 @@ export async function ensureSystemLibraries(executable) {
     const command = `apt-get install -y --no-install-recommends ${currentNames(packages).join(' ')}`;
     if (process.getuid?.() !== 0) throw new SetupError(`${need} Type:\n\n    sudo ${command}\n`, { onlyDisplay });
     install(packages);
-    const left = wants(executable).missing;
+    const left = wants(executable, forTests).missing;
     if (left.length > 0) throw new SetupError(`Still missing after the installation: ${left.join(', ')}.`);
   });
 }
 
-/** @param {string} executable */
-function wants(executable) {
+/**
+ * @param {string} executable
+ * @param {boolean} forTests
+ */
+function wants(executable, forTests) {
   const ldd = spawnSync('ldd', [executable], { encoding: 'utf8' });
   // Where there is no ldd, the app itself will say what it lacks.
   const missing = [...(ldd.error ? '' : ldd.stdout).matchAll(/^\s*(\S+) => not found/gm)].map(
@@ -53,13 +59,15 @@ function wants(executable) {
   );
   const onScreen = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
   const needsXvfb = !onScreen && !hasProgram('Xvfb');
+  const needsPdftotext = forTests && !hasProgram('pdftotext');
   return {
-    packages: [...(missing.length > 0 ? libraries : []), ...(needsXvfb ? virtualDisplay : [])],
+    packages: [...(missing.length > 0 ? libraries : []), ...(needsXvfb ? virtualDisplay : []), ...(needsPdftotext ? testPrograms : [])],
     missing: [
       ...missing,
       ...(needsXvfb ? ['Xvfb (a virtual display, as there is no screen; Debian package xvfb)'] : []),
+      ...(needsPdftotext ? ['pdftotext (for the tests; Debian package poppler-utils)'] : []),
     ],
-    onlyDisplay: missing.length === 0 && needsXvfb,
+    onlyDisplay: missing.length === 0 && needsXvfb && !needsPdftotext,
   };
 }
 

@@ -28,7 +28,7 @@ function chosenStages() {
 await runScript(async () => {
   const chosen = chosenStages();
   const needsApp = [...chosen].some((name) => !still.includes(name));
-  await prepare({ runtime: needsApp });
+  await prepare({ runtime: needsApp, tests: true });
   mkdirSync(path.join(root, 'test-results'), { recursive: true });
   const stopped = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopped.abort());

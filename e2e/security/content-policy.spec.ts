@@ -15,14 +15,14 @@ const connect = /^connect-src\b/;
 
 // What a debugger evaluates may use eval whatever the policy says: attempts at it are made from a timer of the page's own.
 const attempts: Readonly<Record<string, Attempt>> = {
-  eval: { stoppedBy: script, act: () => setTimeout(() => (0, eval)('globalThis.harm = 1')) },
+  eval: { stoppedBy: script, act: () => setTimeout(() => void (0, eval)('globalThis.harm = 1')) },
   'the Function constructor': {
     stoppedBy: script,
-    act: () => setTimeout(() => Reflect.apply(Reflect.construct(Function, ['globalThis.harm = 1']), window, [])),
+    act: () => setTimeout(() => void Reflect.apply(Reflect.construct(Function, ['globalThis.harm = 1']), window, [])),
   },
   'a timer with code as text': {
     stoppedBy: script,
-    act: () => setTimeout(() => Reflect.apply(setTimeout, window, ['globalThis.harm = 1', 0])),
+    act: () => setTimeout(() => void Reflect.apply(setTimeout, window, ['globalThis.harm = 1', 0])),
   },
   'an inline script': {
     stoppedBy: script,
@@ -52,7 +52,10 @@ const attempts: Readonly<Record<string, Attempt>> = {
   },
   'a module from a data: address': {
     stoppedBy: script,
-    act: () => import('data:text/javascript,globalThis.harm = 1'),
+    act() {
+      const address: string = 'data:text/javascript,globalThis.harm = 1';
+      return import(address);
+    },
   },
   'a module from outside': { stoppedBy: script, act: (outside) => import(`${outside}/module.js`) },
   'markup written as text': {
@@ -62,7 +65,9 @@ const attempts: Readonly<Record<string, Attempt>> = {
   'a Trusted Types policy of its own': {
     stoppedBy: /^trusted-types\b/,
     act: () =>
-      (window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): object } }).trustedTypes.createPolicy('any', {}),
+      (
+        window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): object } }
+      ).trustedTypes.createPolicy('any', {}),
   },
   'a frame from outside': { stoppedBy: /^frame-src\b/, act: (outside) => frame(`${outside}/frame`) },
   'a frame of the app itself': { stoppedBy: /^frame-src\b/, act: () => frame('lab://app/index.html') },
@@ -110,7 +115,10 @@ const attempts: Readonly<Record<string, Attempt>> = {
     stoppedBy: /^font-src\b/,
     act: (outside) => new FontFace('outside', `url(${outside}/font.woff2)`).load(),
   },
-  'a film from outside': { stoppedBy: /^media-src\b/, act: (outside) => (document.createElement('video').src = `${outside}/film`) },
+  'a film from outside': {
+    stoppedBy: /^media-src\b/,
+    act: (outside) => (document.createElement('video').src = `${outside}/film`),
+  },
   'a page fetched in advance': {
     stoppedBy: /^(default-src|prefetch-src)\b/,
     act: (outside) => link('prefetch', `${outside}/next`),
@@ -204,7 +212,10 @@ test('every response carries the policy and its companions, with a nonce of its 
   expect(files.length).toBeGreaterThan(5);
   const nonces = new Set<string>();
   for (const path of [...files, 'no-such-file', 'page/0123456789abcdef01234567']) {
-    const headers = await page.evaluate(async (to) => Object.fromEntries((await fetch(to)).headers), `lab://app/${path}`);
+    const headers = await page.evaluate(
+      async (to) => Object.fromEntries((await fetch(to)).headers),
+      `lab://app/${path}`,
+    );
     const policy = headers['content-security-policy'] ?? '';
     expect(policy, path).toContain("default-src 'none'");
     expect(policy, path).toContain("require-trusted-types-for 'script'");

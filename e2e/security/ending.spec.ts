@@ -32,11 +32,19 @@ test('a second launch on the same profile ends with 0 and the first one stays', 
   }
   const told = await app.evaluate(() => (globalThis as unknown as { told: { times: number } }).told.times);
   expect(told).toBe(ways.length);
-  expect(await app.evaluate(({ BrowserWindow }) => [process.pid, BrowserWindow.getAllWindows().length])).toEqual([pid, 1]);
+  expect(await app.evaluate(({ BrowserWindow }) => [process.pid, BrowserWindow.getAllWindows().length])).toEqual([
+    pid,
+    1,
+  ]);
   expect(await page.evaluate(async () => (await window.lab['settings.read'](undefined)).ok)).toBe(true);
 });
 
-for (const [signal, during] of [['SIGTERM', 'idle'], ['SIGINT', 'a run'], ['SIGHUP', 'a run'], ['SIGTERM', 'a run']] as const) {
+for (const [signal, during] of [
+  ['SIGTERM', 'idle'],
+  ['SIGINT', 'a run'],
+  ['SIGHUP', 'a run'],
+  ['SIGTERM', 'a run'],
+] as const) {
   test(`${signal} while ${during === 'idle' ? 'idle' : 'a run is going on'} ends the window with 0 and leaves nothing`, async ({}, info) => {
     const dataFolder = info.outputPath('profile');
     const app = await launch(dataFolder);
@@ -49,7 +57,9 @@ for (const [signal, during] of [['SIGTERM', 'idle'], ['SIGINT', 'a run'], ['SIGH
       const started = await page.evaluate((input) => window.lab['runs.start'](input), request);
       expect(started).toMatchObject({ ok: true });
       await expect
-        .poll(() => page.evaluate(async () => JSON.stringify(await window.lab['runs.current'](undefined))), { timeout: 30_000 })
+        .poll(() => page.evaluate(async () => JSON.stringify(await window.lab['runs.current'](undefined))), {
+          timeout: 30_000,
+        })
         .toContain('"phase":"running"');
     }
     const main = app.process();
@@ -62,7 +72,10 @@ for (const [signal, during] of [['SIGTERM', 'idle'], ['SIGINT', 'a run'], ['SIGH
     const records = readdirSync(join(dataFolder, 'records')).filter((name) => name.endsWith('.json'));
     expect(records).toHaveLength(during === 'idle' ? 0 : 1);
     for (const name of records) {
-      expect(readRecord(join(dataFolder, 'records', name)).outcome).toMatchObject({ status: 'interrupted', reason: 'app-quit' });
+      expect(readRecord(join(dataFolder, 'records', name)).outcome).toMatchObject({
+        status: 'interrupted',
+        reason: 'app-quit',
+      });
     }
   });
 }

@@ -23,20 +23,36 @@ test('code in the environment of the app does not get into its utility processes
   const code = info.outputPath('injected.cjs');
   writeFileSync(code, `require('node:fs').appendFileSync(${JSON.stringify(mark)}, process.type + '\\n');`);
   // The command line starts the same utility processes as the window, and no debugger takes NODE_OPTIONS away.
-  const lab = spawn(electronProgram(), [...sandboxSwitches, `--user-data-dir=${data}`, root, ...shortRun, '--set', 'rounds=1'], {
-    cwd: root,
-    stdio: 'ignore',
-    env: { ...process.env, NODE_OPTIONS: `--require=${code}`, NODE_PATH: info.outputPath(), LD_BIND_NOW: '1', ELECTRON_TEST: '1' },
-  });
+  const lab = spawn(
+    electronProgram(),
+    [...sandboxSwitches, `--user-data-dir=${data}`, root, ...shortRun, '--set', 'rounds=1'],
+    {
+      cwd: root,
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        NODE_OPTIONS: `--require=${code}`,
+        NODE_PATH: info.outputPath(),
+        LD_BIND_NOW: '1',
+        ELECTRON_TEST: '1',
+      },
+    },
+  );
   const ended = new Promise<number | null>((resolve) => lab.once('exit', resolve));
-  let over = false;
-  void ended.then(() => (over = true));
+  const state = { over: false };
+  void ended.then(() => (state.over = true));
   const seen = new Map<number, readonly string[]>();
-  while (!over) {
+  while (!state.over) {
     for (const pid of pidsWith(data)) {
       if (!read(`/proc/${pid}/cmdline`).includes('node.mojom.NodeService')) continue;
-      const names = read(`/proc/${pid}/environ`).split('\0').map((entry) => entry.split('=', 1)[0] ?? '');
-      if (names.length > 1) seen.set(pid, names.filter((name) => injected.test(name)));
+      const names = read(`/proc/${pid}/environ`)
+        .split('\0')
+        .map((entry) => entry.split('=', 1)[0] ?? '');
+      if (names.length > 1)
+        seen.set(
+          pid,
+          names.filter((name) => injected.test(name)),
+        );
     }
     await pause(20);
   }

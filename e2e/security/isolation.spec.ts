@@ -5,7 +5,17 @@ import { callNames, eventNames } from '@core/ipc/names';
 import { root } from '../support/electron-program';
 import { expect, test } from './probe';
 
-const nodeGlobals = ['require', 'module', 'exports', 'process', 'Buffer', 'global', '__dirname', '__filename', 'setImmediate'];
+const nodeGlobals = [
+  'require',
+  'module',
+  'exports',
+  'process',
+  'Buffer',
+  'global',
+  '__dirname',
+  '__filename',
+  'setImmediate',
+];
 
 test('the page has nothing of Node', async ({ page }) => {
   const found = await page.evaluate((names) => names.filter((name) => name in globalThis), nodeGlobals);
@@ -36,15 +46,16 @@ test('what the page does to its own built-ins does not reach the preload', async
     const seen: string[] = [];
     const note = (values: readonly unknown[]): void => {
       for (const value of values) {
-        if (typeof value === 'string' && value.startsWith('lab:')) seen.push(value);
-        if (typeof value === 'object' && value !== null && ('invoke' in value || 'sendSync' in value)) seen.push('ipcRenderer');
+        if (typeof value === 'string' && value.startsWith('lab:')) seen[seen.length] = value;
+        if (typeof value === 'object' && value !== null && ('invoke' in value || 'sendSync' in value))
+          seen[seen.length] = 'ipcRenderer';
       }
     };
-    const kept = [Function.prototype.call, Function.prototype.apply, Array.prototype.push, Promise.prototype.then] as const;
-    const spoil = (original: (this: unknown, ...values: never[]) => unknown) =>
-      function spoiled(this: unknown, ...values: never[]): unknown {
+    const kept = [Function.prototype.call, Function.prototype.apply, Array.prototype.push] as const;
+    const spoil = (original: unknown) =>
+      function spoiled(this: unknown, ...values: unknown[]): unknown {
         note([this, ...values]);
-        return Reflect.apply(original, this, values);
+        return Reflect.apply(original as () => unknown, this, values);
       };
     Object.assign(Function.prototype, { call: spoil(kept[0]), apply: spoil(kept[1]) });
     Object.assign(Array.prototype, { push: spoil(kept[2]) });
@@ -63,7 +74,9 @@ test('what the page does to its own built-ins does not reach the preload', async
 });
 
 test('the bridge is the contract and nothing more, and cannot be replaced', async ({ page, app }) => {
-  const bridge = await page.evaluate(() => Object.entries(window.lab).map(([name, value]) => `${name}: ${typeof value}`));
+  const bridge = await page.evaluate(() =>
+    Object.entries(window.lab).map(([name, value]) => `${name}: ${typeof value}`),
+  );
   const names = [...callNames, ...eventNames.map((name) => `on:${name}`)];
   expect(bridge.sort()).toEqual(names.map((name) => `${name}: function`).sort());
   const replaced = await page.evaluate(() => {
@@ -95,7 +108,9 @@ test('the bridge is the contract and nothing more, and cannot be replaced', asyn
       }),
   );
   await page.waitForTimeout(200);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.send('lab:app.command', 'monitor', 'more'));
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.send('lab:app.command', 'monitor', 'more'),
+  );
   expect(await received).toEqual(['monitor']);
 });
 
@@ -132,9 +147,12 @@ test('every window has the safe preferences', async ({ app, page }) => {
     expect(preferences['spellcheck'] ?? false).toBe(false);
   }
   const unsafe = await app.evaluate(({ app: electron }) =>
-    ['disable-web-security', 'allow-running-insecure-content', 'enable-blink-features', 'ignore-certificate-errors'].filter((name) =>
-      electron.commandLine.hasSwitch(name),
-    ),
+    [
+      'disable-web-security',
+      'allow-running-insecure-content',
+      'enable-blink-features',
+      'ignore-certificate-errors',
+    ].filter((name) => electron.commandLine.hasSwitch(name)),
   );
   expect(unsafe).toEqual([]);
 });
@@ -148,10 +166,16 @@ test('the built program never opens an outside program, nor loosens a window', (
   );
   const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
   expect(text).toContain('contextIsolation');
-  expect(text).not.toMatch(/openExternal|openPath|enableBlinkFeatures|experimentalFeatures|allowRunningInsecureContent|remoteModule/);
-  expect(text).not.toMatch(/webSecurity|nodeIntegration\w*:\s*(true|!0)|contextIsolation:\s*(false|!1)|sandbox:\s*(false|!1)/);
+  expect(text).not.toMatch(
+    /openExternal|openPath|enableBlinkFeatures|experimentalFeatures|allowRunningInsecureContent|remoteModule/,
+  );
+  expect(text).not.toMatch(
+    /webSecurity|nodeIntegration\w*:\s*(true|!0)|contextIsolation:\s*(false|!1)|sandbox:\s*(false|!1)/,
+  );
   const preload = files.filter((file) => file.includes('preload'));
-  const required = preload.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/require\(["'`]([^"'`]+)/g)].map((match) => match[1]));
+  const required = preload.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/require\(["'`]([^"'`]+)/g)].map((match) => match[1]),
+  );
   expect(required).toEqual(['electron']);
 });
 
@@ -160,8 +184,9 @@ test('the running Electron is the pinned one, or the window says that it is not'
     devDependencies: { electron: string };
   };
   expect(devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/);
-  const version = await app.evaluate(() => process.versions['electron']);
+  const version = await app.evaluate(() => process.versions.electron);
   const notices = await page.evaluate(() => window.lab['notices.list'](undefined));
-  const warned = notices.ok && notices.value.some(({ kind, message }) => kind === 'old-runtime' && message.includes(version ?? '?'));
+  const warned =
+    notices.ok && notices.value.some(({ kind, message }) => kind === 'old-runtime' && message.includes(version));
   expect(warned).toBe(version !== devDependencies.electron);
 });

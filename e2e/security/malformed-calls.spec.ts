@@ -12,7 +12,9 @@ test(`2,000 malformed calls (seed ${seed}) are all refused and leave nothing beh
   const answers = await page.evaluate(callMalformed, { seed, count: 2_000, names: callNames });
   expect(answers).toHaveLength(2_000);
   const refusal = /^refused: (invalid-request|invalid-plan|unknown-experiment|no-such-run|no-such-record)$/;
-  const wrong = answers.filter(({ kind, outcome }) => !(refusal.test(outcome) || (outcome === 'threw' && mayThrow.has(kind))));
+  const wrong = answers.filter(
+    ({ kind, outcome }) => !(refusal.test(outcome) || (outcome === 'threw' && mayThrow.has(kind))),
+  );
   expect(wrong).toEqual([]);
   for (const { message, outcome } of answers.filter(({ outcome: one }) => one !== 'threw')) {
     expect(message, outcome).not.toBe('');
@@ -25,7 +27,10 @@ test(`2,000 malformed calls (seed ${seed}) are all refused and leave nothing beh
   expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
   expect(await app.evaluate(() => ['polluted' in {}, process.pid])).toEqual([false, pid]);
   expect(await page.evaluate(() => window.lab['settings.read'](undefined))).toEqual(before);
-  expect(await page.evaluate(() => window.lab['runs.current'](undefined))).toMatchObject({ ok: true, value: { phase: 'idle' } });
+  expect(await page.evaluate(() => window.lab['runs.current'](undefined))).toMatchObject({
+    ok: true,
+    value: { phase: 'idle' },
+  });
   expect(await page.evaluate(() => window.lab['records.list'](undefined))).toEqual({ ok: true, value: [] });
 });
 
@@ -49,7 +54,19 @@ test('experiments and records that do not exist are named as such', async ({ pag
     return answers.map((answer) => (answer.ok ? 'answered' : answer.error.code));
   });
   const [missing, record] = ['unknown-experiment', 'no-such-record'];
-  expect(codes).toEqual([missing, missing, missing, missing, 'no-such-run', record, record, record, record, record, record]);
+  expect(codes).toEqual([
+    missing,
+    missing,
+    missing,
+    missing,
+    'no-such-run',
+    record,
+    record,
+    record,
+    record,
+    record,
+    record,
+  ]);
 });
 
 test('an input of 64 MB is refused, as text and as bytes', async ({ page, app }) => {
@@ -57,10 +74,17 @@ test('an input of 64 MB is refused, as text and as bytes', async ({ page, app })
     const answer = await page.evaluate(async (as) => {
       const size = 64 * 2 ** 20;
       const content = as === 'text' ? 'x'.repeat(size) : new Uint8Array(size);
-      const input: unknown = { name: 'chart', kind: 'csv', content: as === 'nested bytes' ? { deep: [content] } : content };
+      const input: unknown = {
+        name: 'chart',
+        kind: 'csv',
+        content: as === 'nested bytes' ? { deep: [content] } : content,
+      };
       return window.lab['files.saveChart'](input as never);
     }, kind);
-    expect(answer, kind).toMatchObject({ ok: false, error: { code: 'invalid-request', message: expect.stringContaining('more data') } });
+    expect(answer, kind).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-request', message: expect.stringContaining('more data') },
+    });
   }
   expect(await app.evaluate(() => process.memoryUsage().rss / 2 ** 20)).toBeLessThan(1_500);
 });

@@ -40,37 +40,90 @@ export async function callMalformed({ seed, count, names }: Attack): Promise<rea
     return value;
   };
   const wrongIds = [
-    ...['', '.', '../../../etc/passwd', '20260101T000000Z-0000000', '20260101T000000Z-0000000G', '20260101T000000Z-00000000/..'],
-    ...['20260101T000000Z-00000000\n', '20260101T000000Z-00000000\u0000', 'con', '__proto__', 'constructor', '%2e%2e', 'é'],
+    ...[
+      '',
+      '.',
+      '../../../etc/passwd',
+      '20260101T000000Z-0000000',
+      '20260101T000000Z-0000000G',
+      '20260101T000000Z-00000000/..',
+    ],
+    ...[
+      '20260101T000000Z-00000000\n',
+      '20260101T000000Z-00000000\u0000',
+      'con',
+      '__proto__',
+      'constructor',
+      '%2e%2e',
+      'é',
+    ],
     ...[null, true, 0, Number.NaN, [], {}, ['20260101T000000Z-00000000'], new String('20260101T000000Z-00000000')],
   ];
   const prediction = { status: 'skipped', frozenAt: '2026-01-01T00:00:00.000Z' };
   const request = { experiment: 'eggs-and-toast', preset: 'quick', prediction };
   const badRequests = [
     ...[{}, { ...request, experiment: '../x' }, { ...request, experiment: 'Eggs' }, { ...request, experiment: 7 }],
-    ...[{ ...request, experiment: 'constructor' }, { ...request, experiment: 'x'.repeat(80) }],
+    ...[
+      { ...request, experiment: 'constructor' },
+      { ...request, experiment: 'x'.repeat(80) },
+    ],
     ...['', 'forever', '__proto__', 1, null].map((preset) => ({ ...request, preset })),
     ...[-1, 0.5, Number.NaN, Infinity, 2 ** 32, '7', null].map((value) => ({ ...request, seed: value })),
-    ...[{ eggsMs: Number.NaN }, { eggsMs: -1 }, { eggsMs: 1e9 }, { eggsMs: '12' }, { rounds: 1e6 }, { eggsMs: 12.5 }]
-      .map((parameters) => ({ ...request, parameters })),
-    ...[{ constructor: 1 }, { nothing: 1 }, { '../x': 1 }, 'eggsMs', 5, null].map((parameters) => ({ ...request, parameters })),
-    ...[undefined, null, {}, { ...prediction, status: 'given' }, { ...prediction, frozenAt: 'yesterday' }, { ...prediction, more: 1 }]
-      .map((value) => ({ ...request, prediction: value })),
-    ...[{ ...request, lowerPriority: 'yes' }, { ...request, main: 'out/main/index.cjs' }],
+    ...[
+      { eggsMs: Number.NaN },
+      { eggsMs: -1 },
+      { eggsMs: 1e9 },
+      { eggsMs: '12' },
+      { rounds: 1e6 },
+      { eggsMs: 12.5 },
+    ].map((parameters) => ({ ...request, parameters })),
+    ...[{ constructor: 1 }, { nothing: 1 }, { '../x': 1 }, 'eggsMs', 5, null].map((parameters) => ({
+      ...request,
+      parameters,
+    })),
+    ...[
+      undefined,
+      null,
+      {},
+      { ...prediction, status: 'given' },
+      { ...prediction, frozenAt: 'yesterday' },
+      { ...prediction, more: 1 },
+    ].map((value) => ({ ...request, prediction: value })),
+    ...[
+      { ...request, lowerPriority: 'yes' },
+      { ...request, main: 'out/main/index.cjs' },
+    ],
   ];
   const badCharts = [
-    ...[{ name: '../x', kind: 'csv', content: 'a' }, { name: 'x.csv', kind: 'csv', content: 'a' }, { name: '', kind: 'csv', content: 'a' }],
-    ...[{ name: 'x', kind: 'exe', content: 'a' }, { name: 'x', kind: 'png', content: 'no picture' }, { name: 'x', kind: 'csv', content: 1 }],
+    ...[
+      { name: '../x', kind: 'csv', content: 'a' },
+      { name: 'x.csv', kind: 'csv', content: 'a' },
+      { name: '', kind: 'csv', content: 'a' },
+    ],
+    ...[
+      { name: 'x', kind: 'exe', content: 'a' },
+      { name: 'x', kind: 'png', content: 'no picture' },
+      { name: 'x', kind: 'csv', content: 1 },
+    ],
   ];
   const badSettings = [
-    ...[{ theme: 'pink' }, { theme: null }, { lowerPriority: 1 }, { lastPage: 'https://other' }, { lastPage: '/' + 'x'.repeat(200) }],
+    ...[
+      { theme: 'pink' },
+      { theme: null },
+      { lowerPriority: 1 },
+      { lastPage: 'https://other' },
+      { lastPage: '/' + 'x'.repeat(200) },
+    ],
     ...[{ lastPage: 'javascript:x' }, { home: '/etc' }, { theme: 'dark', lastPage: '../../x' }],
   ];
   const hostile = [
     JSON.parse('{"__proto__":{"polluted":true},"id":"x","theme":"pink"}') as unknown,
     JSON.parse('{"constructor":{"prototype":{"polluted":true}},"id":{}}') as unknown,
     { ...request, parameters: JSON.parse('{"__proto__":{"polluted":true},"nothing":1}') as unknown },
-    { ...request, prediction: { ...prediction, status: 'given', totalsMs: JSON.parse('{"__proto__":{"polluted":1}}') as unknown } },
+    {
+      ...request,
+      prediction: { ...prediction, status: 'given', totalsMs: JSON.parse('{"__proto__":{"polluted":1}}') as unknown },
+    },
   ];
 
   /** Kinds that cannot cross to main at all must be stopped in the page; all others must be refused by main. */
@@ -94,7 +147,8 @@ export async function callMalformed({ seed, count, names }: Attack): Promise<rea
     date: () => one([new Date(), new Date(Number.NaN)]),
     pattern: () => /(a+)+$/,
     map: () => one<unknown>([new Map([['id', 'x']]), new Set(['id'])]),
-    bytes: () => one<unknown>([new Uint8Array(whole(5_000)), new ArrayBuffer(whole(5_000)), new Float64Array([Number.NaN])]),
+    bytes: () =>
+      one<unknown>([new Uint8Array(whole(5_000)), new ArrayBuffer(whole(5_000)), new Float64Array([Number.NaN])]),
     error: () => new RangeError(text(30)),
     function: () => one<unknown>([() => 1, { id: () => 1 }]),
     symbol: () => one<unknown>([Symbol('id'), { id: Symbol.iterator }]),
@@ -123,7 +177,9 @@ export async function callMalformed({ seed, count, names }: Attack): Promise<rea
     let outcome: string;
     let message = '';
     try {
-      const invoke = window.lab[call as 'settings.read'] as (input: unknown) => ReturnType<Window['lab']['settings.read']>;
+      const invoke = window.lab[call as 'settings.read'] as (
+        input: unknown,
+      ) => ReturnType<Window['lab']['settings.read']>;
       const answer = await invoke(kinds[kind]?.());
       outcome = answer.ok ? 'answered' : `refused: ${answer.error.code}`;
       if (!answer.ok) message = answer.error.message.slice(0, 2_000);

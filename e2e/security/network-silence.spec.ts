@@ -10,7 +10,9 @@ function namedIn(logFile: string): readonly string[] {
 }
 
 /** Follows every page that the app opens and keeps the preferences that it has once it is loaded. */
-async function watchPreferences(app: ElectronApplication): Promise<() => Promise<readonly Readonly<Record<string, unknown>>[]>> {
+async function watchPreferences(
+  app: ElectronApplication,
+): Promise<() => Promise<readonly Readonly<Record<string, unknown>>[]>> {
   await app.evaluate(({ app: electron }) => {
     const kept: Record<string, unknown>[] = [];
     Object.assign(globalThis, { kept });
@@ -29,7 +31,9 @@ async function shortRun(page: Page): Promise<string> {
   const started = await page.evaluate((input) => window.lab['runs.start'](input), request);
   if (!started.ok) throw new Error(started.error.message);
   await expect
-    .poll(() => page.evaluate(async () => JSON.stringify(await window.lab['runs.current'](undefined))), { timeout: 60_000 })
+    .poll(() => page.evaluate(async () => JSON.stringify(await window.lab['runs.current'](undefined))), {
+      timeout: 60_000,
+    })
     .toMatch(/"phase":"ended".*"status":"completed"/);
   return started.value.id;
 }
@@ -43,7 +47,15 @@ test('a visit to every page, a run and a report reach for nothing outside, and e
     await page.waitForLoadState('domcontentloaded');
     const preferences = await watchPreferences(app);
     const id = await shortRun(page);
-    const routes = ['experiments', 'experiments/eggs-and-toast', 'monitor', 'notebook', `notebook/${id}`, 'settings', 'nowhere'];
+    const routes = [
+      'experiments',
+      'experiments/eggs-and-toast',
+      'monitor',
+      'notebook',
+      `notebook/${id}`,
+      'settings',
+      'nowhere',
+    ];
     for (const route of routes) {
       await page.evaluate((to) => (window.location.hash = `#/${to}`), route);
       await expect(page.locator('main h1').first()).toBeVisible();
@@ -59,7 +71,13 @@ test('a visit to every page, a run and a report reach for nothing outside, and e
     const others = await preferences();
     expect(others.map((one) => one['url'])).toEqual([expect.stringMatching(/^lab:\/\/app\/page\/[0-9a-f]{24}$/)]);
     for (const one of others) {
-      expect(one).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
+      expect(one).toMatchObject({
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+      });
       expect(one['preload'] ?? '').toBe('');
     }
     // The proof that the log sees what there is to see: main itself asks for something, on purpose.
@@ -72,6 +90,8 @@ test('a visit to every page, a run and a report reach for nothing outside, and e
   const named = namedIn(log);
   expect(named).toContain(`${outside.url}/on-purpose`);
   const { host, hostname } = new URL(outside.url);
-  const foreign = named.filter((one) => !/^(lab|devtools|data|blob):/.test(one) && !one.includes(host) && one !== hostname);
+  const foreign = named.filter(
+    (one) => !/^(lab|devtools|data|blob):/.test(one) && !one.includes(host) && one !== hostname,
+  );
   expect([...new Set(foreign)]).toEqual([]);
 });

@@ -3,7 +3,15 @@ import { expect, launch, test as base } from '../support/window';
 import { test } from './probe';
 
 const names = [
-  ...['accelerometer', 'background-fetch', 'background-sync', 'camera', 'clipboard-read', 'display-capture', 'geolocation'],
+  ...[
+    'accelerometer',
+    'background-fetch',
+    'background-sync',
+    'camera',
+    'clipboard-read',
+    'display-capture',
+    'geolocation',
+  ],
   ...['gyroscope', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'nfc', 'notifications'],
   ...['payment-handler', 'periodic-background-sync', 'persistent-storage', 'screen-wake-lock', 'storage-access'],
   ...['window-management'],
@@ -24,7 +32,9 @@ test('every permission but writing to the clipboard is denied', async ({ page })
   expect(Object.keys(states).length).toBeGreaterThanOrEqual(10);
   for (const [name, state] of Object.entries(states)) expect(state, name).toBe('denied');
   const clipboard = { name: 'clipboard-write' as PermissionName };
-  expect(await page.evaluate(async (query) => (await navigator.permissions.query(query)).state, clipboard)).toBe('granted');
+  expect(await page.evaluate(async (query) => (await navigator.permissions.query(query)).state, clipboard)).toBe(
+    'granted',
+  );
 });
 
 /** Carried out in the page: what it is told when it asks for each of them. */
@@ -74,7 +84,9 @@ base('asking for devices, places and storage gets nothing, even where devices ex
     const answers = await page.evaluate(ask);
     expect(Object.keys(answers)).toHaveLength(12);
     for (const [name, answer] of Object.entries(answers)) expect(answer, name).toBe('denied');
-    const devices = await page.evaluate(async () => (await navigator.mediaDevices.enumerateDevices()).map((one) => one.label));
+    const devices = await page.evaluate(async () =>
+      (await navigator.mediaDevices.enumerateDevices()).map((one) => one.label),
+    );
     expect(devices.join(''), 'names of devices').toBe('');
   } finally {
     await app.close();
@@ -85,7 +97,9 @@ test('a download that the page starts leaves no file and no question', async ({ 
   const states = app.evaluate(
     ({ session }) =>
       new Promise((resolve) => {
-        session.defaultSession.once('will-download', (event, item) => resolve([event.defaultPrevented, item.getSavePath()]));
+        session.defaultSession.once('will-download', (event, item) =>
+          resolve([event.defaultPrevented, item.getSavePath()]),
+        );
       }),
   );
   await page.evaluate(() => {

@@ -1,6 +1,16 @@
 import { _electron, expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { electronProgram, root } from '../support/electron-program';
@@ -9,12 +19,14 @@ import { pidsLeftAfter, pidsWith } from '../support/processes';
 const isRoot = process.getuid?.() === 0;
 /** `nobody` everywhere on Linux. Root cannot use Chromium's sandbox, so the app is started as this user instead. */
 const ordinaryUser = 65_534;
-const asOrdinaryUser = isRoot ? ['setpriv', `--reuid=${ordinaryUser}`, `--regid=${ordinaryUser}`, '--clear-groups', '--'] : [];
+const asOrdinaryUser = isRoot
+  ? ['setpriv', `--reuid=${ordinaryUser}`, `--regid=${ordinaryUser}`, '--clear-groups', '--']
+  : [];
 
 /** Whether the system lets an ordinary user make a user namespace, without which there is no sandbox to check. */
 function namespacesAllowed(): boolean {
-  const [file = '', ...args] = [...asOrdinaryUser, 'unshare', '--user', '--map-root-user', 'true'];
-  return spawnSync(file, args, { stdio: 'ignore' }).status === 0;
+  const command = [...asOrdinaryUser, 'unshare', '--user', '--map-root-user', 'true'];
+  return spawnSync(command[0] ?? '', command.slice(1), { stdio: 'ignore' }).status === 0;
 }
 
 interface Confinement {
@@ -47,19 +59,20 @@ test('started by an ordinary user, the page runs in the sandbox of the operating
   try {
     const program = join(folder, 'runtime', 'electron');
     cpSync(dirname(electronProgram()), join(folder, 'runtime'), { recursive: true, dereference: true });
-    for (const part of ['out', 'package.json']) cpSync(join(root, part), join(folder, 'app', part), { recursive: true });
+    for (const part of ['out', 'package.json'])
+      cpSync(join(root, part), join(folder, 'app', part), { recursive: true });
     mkdirSync(data);
     writeFileSync(join(folder, 'start'), `#!/bin/sh\nexec ${[...asOrdinaryUser, `'${program}'`].join(' ')} "$@"\n`);
     for (const path of [folder, join(folder, 'start')]) chmodSync(path, 0o755);
     if (isRoot) for (const path of [folder, data]) chownSync(path, ordinaryUser, ordinaryUser);
 
-    const { ELECTRON_DISABLE_SANDBOX: _off, ...environment } = process.env;
+    const environment = Object.entries(process.env).filter(([name]) => name !== 'ELECTRON_DISABLE_SANDBOX');
     const app = await _electron.launch({
       executablePath: join(folder, 'start'),
       args: [`--user-data-dir=${data}`, join(folder, 'app')],
       chromiumSandbox: true,
       cwd: folder,
-      env: { ...(environment as Record<string, string>), HOME: folder, TMPDIR: folder },
+      env: { ...(Object.fromEntries(environment) as Record<string, string>), HOME: folder, TMPDIR: folder },
     });
     try {
       const page = await app.firstWindow();

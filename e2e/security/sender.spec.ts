@@ -13,7 +13,10 @@ interface Refusals {
 function callFromSecondWindow(app: ElectronApplication, address: string): Promise<Refusals> {
   return app.evaluate(
     async ({ BrowserWindow }, { to, names, preload }) => {
-      const second = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
+      const second = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, sandbox: true, contextIsolation: true },
+      });
       try {
         await second.loadURL(to);
         return (await second.webContents.executeJavaScript(`(async () => {

@@ -29,10 +29,8 @@ describe('checkInput', () => {
     ['bytes', new Uint8Array(9_000_001)],
     ['many values', Array.from({ length: 1_200_000 }, () => 0)],
   ])('refuses too much data before looking at it: %s', (_name, content) => {
-    expect(checkInput('files.saveChart', { name: 'x', kind: 'csv', content })).toEqual({
-      ok: false,
-      reason: expect.stringContaining('more data'),
-    });
+    const checked = checkInput('files.saveChart', { name: 'x', kind: 'csv', content });
+    expect(checked.ok ? '' : checked.reason).toContain('more data');
   });
 
   it('ends with an input that holds itself', () => {

@@ -46,7 +46,10 @@ export function registerCalls(
     } catch (error) {
       if (error instanceof LabError) return refuse(error.code, error.message);
       onError(name, error);
-      return refuse('internal', 'Something went wrong inside the app; nothing was lost. Try again, and restart it if this comes back.');
+      return refuse(
+        'internal',
+        'Something went wrong inside the app; nothing was lost. Try again, and restart it if this comes back.',
+      );
     }
   }
 }

@@ -3,7 +3,14 @@ import type { Session, WebContents } from 'electron';
 import { origin } from '../window/app-protocol';
 
 /** Switches that would open a released program to others; it refuses to start with them. */
-const refusedSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'no-sandbox', 'js-flags', 'inspect', 'inspect-brk'];
+const refusedSwitches = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'no-sandbox',
+  'js-flags',
+  'inspect',
+  'inspect-brk',
+];
 
 /** Only writing to the clipboard is ever needed ("copy as PNG"). */
 const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
@@ -14,6 +21,8 @@ const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-wr
  * @returns a message if the program was started in a way a release must refuse
  */
 export function hardenBeforeReady(released: boolean): string | undefined {
+  // Looked up first: `enableSandbox` takes --no-sandbox off the command line.
+  const refused = refusedSwitches.find((name) => app.commandLine.hasSwitch(name));
   const unsandboxed = app.commandLine.hasSwitch('no-sandbox') || process.env['ELECTRON_DISABLE_SANDBOX'] !== undefined;
   if (released || !unsandboxed) app.enableSandbox();
   // The full user agent names app and versions, and a PDF carries it.
@@ -23,7 +32,6 @@ export function hardenBeforeReady(released: boolean): string | undefined {
   });
   if (!released) return undefined;
   if (process.getuid?.() === 0) return 'Concurrency Lab does not run as root. Start it as an ordinary user.';
-  const refused = refusedSwitches.find((name) => app.commandLine.hasSwitch(name));
   return refused === undefined ? undefined : `Concurrency Lab does not start with --${refused}. Start it without.`;
 }
 

@@ -23,6 +23,8 @@ export interface SettingsStore {
   change(changes: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings>;
   windowState(): WindowState | undefined;
   rememberWindow(state: WindowState): Promise<void>;
+  /** Settles when everything that was changed is on disk (or reported as a problem). */
+  flush(): Promise<void>;
 }
 
 /** @param onProblem called with a message if the file was unreadable (and set aside) or cannot be written */
@@ -55,6 +57,7 @@ export function openSettings(home: string, onProblem: (message: string) => void)
       file = { ...file, window: state };
       await store();
     },
+    flush: () => writing,
   };
 }
 

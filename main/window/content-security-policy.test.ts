@@ -3,7 +3,9 @@ import { contentSecurityPolicy } from './content-security-policy';
 
 it('allows the app itself and nothing else', () => {
   const policy = contentSecurityPolicy('abc');
-  expect(Object.fromEntries(policy.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')]))).toEqual({
+  expect(
+    Object.fromEntries(policy.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')])),
+  ).toEqual({
     'default-src': "'none'",
     'script-src': "'self'",
     'style-src': "'self' 'nonce-abc'",

@@ -35,14 +35,15 @@ export function openMainWindow(settings: SettingsStore, colours: { readonly back
     window.show();
   });
   window.on('close', () => {
-    void settings.rememberWindow(stateOf(window));
+    void settings.rememberWindow(windowStateOf(window));
   });
   const development = process.env['ELECTRON_RENDERER_URL'];
   void window.loadURL(development ?? `${origin}/index.html`);
   return window;
 }
 
-function stateOf(window: BrowserWindow): WindowState {
+/** Size, place and maximised state, to be found again at the next start. */
+export function windowStateOf(window: BrowserWindow): WindowState {
   return { ...window.getNormalBounds(), maximized: window.isMaximized() };
 }
 

@@ -15,7 +15,7 @@ import { openFolders } from '../storage/folders';
 import { createRecordStore } from '../storage/record-store';
 import { openSettings } from '../storage/settings-store';
 import { serveApp } from './app-protocol';
-import { openMainWindow } from './main-window';
+import { openMainWindow, windowStateOf } from './main-window';
 import { installMenu } from './menu';
 import { createMonitorLink } from './monitor-link';
 import { createNotices } from './notices';
@@ -107,8 +107,9 @@ export function startWindowApp(): void {
     app.quit();
   });
   quitGracefully(async () => {
+    if (window) await settings.rememberWindow(windowStateOf(window));
     await controller.interrupt();
-    await Promise.all([monitor.stop(), analysis.stop()]);
+    await Promise.all([monitor.stop(), analysis.stop(), settings.flush()]);
   });
 }
 

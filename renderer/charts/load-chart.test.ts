@@ -75,9 +75,9 @@ describe('loadTable', () => {
     const table = loadTable(gappedSeries().points, 2, tableTexts);
     expect(table.columns).toEqual(['ago', 'total', 'c1', 'c2']);
     expect(table.rows).toEqual([
-      ['1.00', 37.5, 50, 25],
+      ['1.00', '37.5', '50.0', '25.0'],
       ['0.50', 'none', 'none', 'none'],
-      ['0.00', 50, 100, 0],
+      ['0.00', '50.0', '100.0', '0.0'],
     ]);
   });
 });

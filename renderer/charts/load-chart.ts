@@ -113,8 +113,8 @@ export interface LoadTableTexts {
 /** The same points as figures, newest last: seconds with two decimals, percent with one. */
 export function loadTable(points: readonly LoadPoint[], cores: number, texts: LoadTableTexts): ChartTable {
   const newest = points.at(-1)?.seconds ?? 0;
-  const percent = (share: number | undefined): string | number =>
-    share === undefined || Number.isNaN(share) ? texts.noSample : Number((100 * share).toFixed(1));
+  const percent = (share: number | undefined): string =>
+    share === undefined || Number.isNaN(share) ? texts.noSample : (100 * share).toFixed(1);
   const columns = Array.from({ length: cores }, (_, core) => texts.core(core + 1));
   return {
     columns: [texts.secondsAgo, texts.total, ...columns],

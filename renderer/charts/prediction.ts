@@ -74,8 +74,9 @@ function configOf(context: ChartContext, part: string, rows: readonly Row[]): Ch
     measured ? [{ look, x: toMs(measured.total.estimate), y, total: measured.total }] : [],
   );
   const scale = context.experiment.parts.find((one) => one.id === part)?.predictionScaleMs ?? 0;
-  const most =
-    Math.max(medians.length === 0 ? scale : 0, ...guesses.map(({ x }) => x), ...medians.map(({ x }) => x)) * 1.04;
+  // Every round must lie on the axis, not only the medians.
+  const drawn = rows.flatMap(({ measured }) => (measured ? [measured.total.high, ...measured.totalsNs].map(toMs) : []));
+  const most = Math.max(drawn.length === 0 ? scale : 0, ...guesses.map(({ x }) => x), ...drawn) * 1.04;
   return {
     type: 'scatter',
     data: {

@@ -29,7 +29,6 @@ export const lessonTexts = {
   predict: {
     heading: 'What do you expect?',
     lead: 'Set a time for each. Nothing is set for you, and a wrong guess costs nothing.',
-    total: 'Predicted total',
     unset: 'not set',
     unit: 'ms',
     field: '{condition}: predicted total in milliseconds',

@@ -21,7 +21,10 @@ const nothing = '–';
 
 /** A time ratio without words: `1.01 [0.99, 1.02]`. */
 export function plainRatio(ratio: Verdict['ratio']): string {
-  return ratio ? `${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]` : nothing;
+  // The space inside the brackets does not break, so that an interval stays on one line.
+  return ratio
+    ? `${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)},\u00a0${threeDigits(ratio.high)}]`
+    : nothing;
 }
 
 /** The measured numbers that an explanation may name, each with its interval where it has one. */

@@ -18,7 +18,7 @@ export function wagesTable(context: ChartContext, analysis: Analysis): ChartTabl
     ],
     rows: [
       row('workers', ({ hiredWorkers }) => hiredWorkers),
-      row('hiring', ({ hiring }) => `${formatDurationInterval(hiring)}, n = ${hiring.n}`),
+      row('hiring', ({ hiring }) => `${formatDurationInterval(hiring)}, n\u00a0=\u00a0${hiring.n}`),
       row('memory', (one) => memoryOf(context, one)),
       row('roundTrip', ({ roundTrip }) =>
         roundTrip ? formatDurationInterval(roundTrip) : of('results.wages.unknown'),

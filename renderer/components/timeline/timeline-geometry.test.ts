@@ -60,7 +60,7 @@ describe('placeTimeline', () => {
     expect(axisY).toBeGreaterThan(lanes.at(-1)?.y ?? 0);
   });
 
-  it('leaves out a name that would run into the one before it, never the mark', () => {
+  it('puts a name where there is room, and leaves out the name, never the mark, where there is none', () => {
     const crowded = {
       longestNs: 1000,
       groups: [
@@ -73,8 +73,9 @@ describe('placeTimeline', () => {
               seat: 'you',
               spans: [{ state: 'idle' as const, startNs: 0, endNs: 1000, task: undefined }],
               served: [
-                { task: 'toast', atNs: 101 },
-                { task: 'cleaning', atNs: 100 },
+                { task: 'toast', atNs: 301 },
+                { task: 'dough', atNs: 302 },
+                { task: 'cleaning', atNs: 300 },
                 { task: 'eggs', atNs: 1000 },
               ],
             },
@@ -84,8 +85,9 @@ describe('placeTimeline', () => {
     };
     const served = placeTimeline(crowded, { fromNs: 0, toNs: 1000 }, 400, name).groups[0]?.lanes[0]?.served;
     expect(served?.map(({ mark, isLabelled, isFlipped }) => [mark.task, isLabelled, isFlipped])).toEqual([
-      ['cleaning', true, false],
-      ['toast', false, false],
+      ['cleaning', true, true],
+      ['toast', false, true],
+      ['dough', true, false],
       ['eggs', true, true],
     ]);
   });

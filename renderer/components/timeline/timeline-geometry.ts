@@ -13,6 +13,8 @@ const servedHeight = 15;
 const laneGap = 4;
 const groupGap = 10;
 const axisHeight = 40;
+/** Half the width of the mark of a served dish, with a little air. */
+const markWidth = 6;
 /** Mean width of a letter at the size of the labels. */
 const letterWidth = 6.6;
 
@@ -28,9 +30,9 @@ export interface PlacedSpan {
 export interface PlacedServed {
   readonly mark: ServedMark;
   readonly x: number;
-  /** False where its name would run into the one before it. */
+  /** False where its name would run into a neighbour on either side. */
   readonly isLabelled: boolean;
-  /** True where its name must stand left of it, because the drawing ends. */
+  /** True where its name stands left of it, because there is no room at the right. */
   readonly isFlipped: boolean;
 }
 
@@ -107,17 +109,19 @@ function placeServed(
   plotWidth: number,
   name: (task: string) => string,
 ): PlacedServed[] {
-  let free = -Infinity;
-  const marks = lane.served.toSorted((a, b) => a.atNs - b.atNs);
-  return marks.flatMap((mark): PlacedServed[] => {
-    const x = pixelOf(mark.atNs, view, plotWidth);
-    if (x < 0 || x > plotWidth) return [];
-    const length = name(mark.task).length * letterWidth + 10;
-    const isFlipped = x + length > plotWidth + rightMargin;
-    const from = isFlipped ? x - length : x;
-    const isLabelled = from >= free;
-    if (isLabelled) free = from + length;
-    return [{ mark, x, isLabelled, isFlipped }];
+  const marks = lane.served
+    .map((mark) => ({ mark, x: pixelOf(mark.atNs, view, plotWidth) }))
+    .filter(({ x }) => x >= 0 && x <= plotWidth)
+    .toSorted((a, b) => a.x - b.x);
+  /** Where the name or mark before ends. */
+  let taken = -Infinity;
+  return marks.map(({ mark, x }, index): PlacedServed => {
+    const length = name(mark.task).length * letterWidth + 2 * markWidth;
+    const next = marks[index + 1]?.x ?? plotWidth + rightMargin + markWidth;
+    const fitsRight = x + length <= next - markWidth;
+    const fitsLeft = x - length >= taken;
+    taken = fitsRight ? x + length : x + markWidth;
+    return { mark, x, isLabelled: fitsRight || fitsLeft, isFlipped: !fitsRight };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ChartTable } from '../../charts/chart-table';
 import type { ChartContext, ChartTexts } from '../../charts/chart-theme';
-import { conditionLook, toMs } from '../../charts/chart-theme';
+import { toMs } from '../../charts/chart-theme';
 import type { Timeline, TimelineLane, TimelineSpan } from './timeline-layout';
 
 /** Nanoseconds as milliseconds to the microsecond, with the unit: exact enough to read a message. */
@@ -25,7 +25,7 @@ export function timelineTable(timeline: Timeline, context: ChartContext): ChartT
   const { of, glossary } = context.texts;
   const names = ['condition', 'worker', 'state', 'task'] as const;
   const rows = timeline.groups.flatMap((group) => {
-    const condition = conditionLook(context, group.condition)?.name ?? group.condition;
+    const condition = of(`condition.${group.condition}.subject`);
     return group.lanes.flatMap((lane) => {
       const worker = of(`seat.${lane.seat}`);
       const spans = lane.spans.map((span): (string | number)[] => [

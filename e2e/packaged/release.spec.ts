@@ -1,0 +1,89 @@
+import { createPackage, extractAll } from '@electron/asar';
+import { expect, test } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packagedFolder, requirePackagedProgram } from './program';
+
+// What people get differs from the test flavour in one line of its package.json. Without that line the same program must
+// refuse what would open it to others.
+
+const isRoot = process.getuid?.() === 0;
+const ordinaryUser = 65_534;
+let folder = '';
+
+test.beforeAll(async () => {
+  requirePackagedProgram();
+  // A place that an ordinary user may enter, wherever the repository lies.
+  folder = mkdtempSync(join(tmpdir(), 'concurrency-lab-release-'));
+  const archive = join(folder, 'program', 'resources', 'app.asar');
+  cpSync(packagedFolder, join(folder, 'program'), { recursive: true });
+  extractAll(archive, join(folder, 'app'));
+  const manifest = join(folder, 'app', 'package.json');
+  const { flavour, ...release } = JSON.parse(readFileSync(manifest, 'utf8')) as { flavour?: string };
+  expect(flavour).toBe('test');
+  writeFileSync(manifest, JSON.stringify(release));
+  await createPackage(join(folder, 'app'), archive);
+  mkdirSync(join(folder, 'home'));
+  for (const path of [folder, archive]) chmodSync(path, 0o755);
+  if (isRoot) chownSync(join(folder, 'home'), ordinaryUser, ordinaryUser);
+});
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts the release with these arguments. @returns its exit status and what it said */
+function release(args: readonly string[], user?: number): Promise<{ status: number | null; said: string }> {
+  const home = join(folder, 'home');
+  const child = spawn(
+    join(folder, 'program', 'concurrency-lab'),
+    [`--user-data-dir=${join(home, 'profile')}`, ...args],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 30_000,
+      env: { ...process.env, ELECTRON_DISABLE_SANDBOX: undefined, HOME: home, TMPDIR: home },
+      ...(user === undefined ? {} : { uid: user, gid: user }),
+    },
+  );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status, said }));
+  });
+}
+
+const asUser = isRoot ? ordinaryUser : undefined;
+
+for (const given of [
+  '--no-sandbox',
+  '--remote-debugging-port=0',
+  '--remote-debugging-pipe',
+  '--js-flags=--expose-gc',
+  '--inspect=0',
+  '--inspect-brk=0',
+]) {
+  test(`a release does not start with ${given}`, async () => {
+    const name = given.split('=', 1)[0] ?? '';
+    const { status, said } = await release([given, 'list'], asUser);
+    expect(said).toContain(`does not start with ${name}`);
+    expect(said).not.toContain('eggs-and-toast');
+    expect(status).toBe(2);
+  });
+}
+
+test('a release starts without them', async () => {
+  const { status, said } = await release(['list'], asUser);
+  expect(said).toContain('eggs-and-toast');
+  expect(status).toBe(0);
+});
+
+test('a release does not run as root', async () => {
+  test.skip(!isRoot, 'only root can start a program as root');
+  const { status, said } = await release(['--no-sandbox', 'list']);
+  expect(said).toContain('does not run as root');
+  expect(status).toBe(2);
+});
