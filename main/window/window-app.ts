@@ -76,7 +76,6 @@ export function startWindowApp(): void {
     },
   );
 
-  nativeTheme.themeSource = settings.read().theme;
   installMenu((command) => {
     send('app.command', command);
   });
@@ -84,7 +83,9 @@ export function startWindowApp(): void {
     const message = `This window runs on the old fallback runtime (Electron ${process.versions.electron}), for development only: the official one could not be downloaded. Set LAB_ELECTRON=official and start again to retry.`;
     notices.add({ kind: 'old-runtime', message });
   }
-  window = openMainWindow(settings, { background: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff' });
+  const { theme } = settings.read();
+  const dark = theme === 'dark' || (theme === 'system' && nativeTheme.shouldUseDarkColors);
+  window = openMainWindow(settings, { background: dark ? '#16181d' : '#ffffff' });
   createRendererWatch(window);
   window.on('closed', () => (window = undefined));
 
