@@ -28,11 +28,15 @@ function isWholePdf(path: string): boolean {
   return bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-1024).includes('%%EOF');
 }
 
-test('a report that cannot be saved is said so, leaves no part of a file, and the next one works', async ({ app, page }, info) => {
+test('a report that cannot be saved is said so, leaves no part of a file, and the next one works', async ({
+  app,
+  page,
+}, info) => {
   const folder = info.outputPath('reports');
   mkdirSync(join(folder, 'taken.pdf'), { recursive: true });
   const id = await shortRun(page);
-  const save = (): Promise<{ ok: boolean; error?: { code: string } }> => page.evaluate((one) => window.lab['records.savePdf']({ id: one }), id);
+  const save = (): Promise<{ ok: boolean; error?: { code: string } }> =>
+    page.evaluate((one) => window.lab['records.savePdf']({ id: one }), id);
 
   await answerDialogs(app, ['/proc/report.pdf', join(folder, 'no', 'such', 'report.pdf'), join(folder, 'taken.pdf')]);
   for (let i = 0; i < 3; i++) expect(await save()).toMatchObject({ ok: false, error: { code: 'not-writable' } });
@@ -52,11 +56,16 @@ test('a report that cannot be saved is said so, leaves no part of a file, and th
     shown?.webContents.forcefullyCrashRenderer();
   });
   await Promise.race([asked, page.waitForTimeout(1_000).catch(() => undefined)]);
-  const again = (await app.windows()).find((one) => one.url().includes('index.html')) ?? page;
-  await expect.poll(() => again.evaluate(() => typeof window.lab).catch(() => 'none'), { timeout: 20_000 }).toBe('object');
+  const again = app.windows().find((one) => one.url().includes('index.html')) ?? page;
   await expect
-    .poll(() => again.evaluate((one) => window.lab['records.savePdf']({ id: one }), id).catch(() => undefined), { timeout: 30_000 })
+    .poll(() => again.evaluate(() => typeof window.lab).catch(() => 'none'), { timeout: 20_000 })
+    .toBe('object');
+  await expect
+    .poll(() => again.evaluate((one) => window.lab['records.savePdf']({ id: one }), id).catch(() => undefined), {
+      timeout: 30_000,
+    })
     .toMatchObject({ ok: true });
-  for (const name of readdirSync(folder).filter((one) => one !== 'taken.pdf')) expect(isWholePdf(join(folder, name)), name).toBe(true);
+  for (const name of readdirSync(folder).filter((one) => one !== 'taken.pdf'))
+    expect(isWholePdf(join(folder, name)), name).toBe(true);
   expect(existsSync(join(folder, 'd.pdf'))).toBe(true);
 });
