@@ -72,24 +72,26 @@ test('the window does not follow a redirect', async ({ app, page, outside }) => 
   expect(page.url()).toBe(before);
 });
 
-test('the window does not open a file that is dropped on it', async ({ page }, info) => {
+test('the window opens neither a link nor a file that is dropped on it', async ({ page, outside }, info) => {
   const path = info.outputPath('dropped.html');
   writeFileSync(path, '<title>dropped</title>');
+  const link = `${outside.url}/dropped`;
+  const items = ['text/uri-list', 'text/plain'].map((mimeType) => ({ mimeType, data: link }));
   await page.evaluate(() => {
     window.addEventListener('dragenter', () => (document.body.dataset['drag'] = 'seen'), { once: true });
   });
   const session = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', {
-      type,
-      x: 300,
-      y: 300,
-      data: { items: [], files: [path], dragOperationsMask: 1 },
-    });
+  for (const dropped of [{ items }, { items: [], files: [path] }]) {
+    for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
+      const data = { ...dropped, dragOperationsMask: 19 }; // to copy, to link or to move
+      await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+      await page.waitForTimeout(100);
+    }
+    await page.waitForTimeout(500);
+    expect(page.url()).toMatch(/^lab:\/\/app\/index\.html/);
   }
-  await page.waitForTimeout(500);
   expect(await page.evaluate(() => document.body.dataset['drag'])).toBe('seen');
-  expect(page.url()).toMatch(/^lab:\/\/app\/index\.html/);
+  expect(outside.requests).toEqual([]);
 });
 
 test('no new window opens', async ({ page, outside }) => {
