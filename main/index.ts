@@ -25,7 +25,10 @@ if (refusal !== undefined) {
 } else if (command) {
   useTemporarySession();
   app.disableHardwareAcceleration();
-  app.whenReady().then(() => runCommandLine(command)).catch(reportFatal);
+  app
+    .whenReady()
+    .then(() => runCommandLine(command))
+    .catch(reportFatal);
 } else if (app.requestSingleInstanceLock()) {
   app.whenReady().then(startWindowApp).catch(reportFatal);
 } else {

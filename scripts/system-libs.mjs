@@ -61,7 +61,11 @@ function wants(executable, forTests) {
   const needsXvfb = !onScreen && !hasProgram('Xvfb');
   const needsPdftotext = forTests && !hasProgram('pdftotext');
   return {
-    packages: [...(missing.length > 0 ? libraries : []), ...(needsXvfb ? virtualDisplay : []), ...(needsPdftotext ? testPrograms : [])],
+    packages: [
+      ...(missing.length > 0 ? libraries : []),
+      ...(needsXvfb ? virtualDisplay : []),
+      ...(needsPdftotext ? testPrograms : []),
+    ],
     missing: [
       ...missing,
       ...(needsXvfb ? ['Xvfb (a virtual display, as there is no screen; Debian package xvfb)'] : []),

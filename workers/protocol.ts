@@ -93,8 +93,7 @@ export type FromWorker =
 
 /** The dispatcher thread to the lab process's main thread, which passes on what is not its own. */
 export type FromDispatcher =
-  | FromLab
-  | { readonly type: 'to-process'; readonly worker: string; readonly message: ToWorker };
+  FromLab | { readonly type: 'to-process'; readonly worker: string; readonly message: ToWorker };
 
 export type ToDispatcher =
   | { readonly type: 'start'; readonly plan: RunPlan }
@@ -134,7 +133,13 @@ export interface RecordProblem {
 export type AnalysisResult =
   | { readonly type: 'sealed'; readonly sealed: SealedRecord }
   | { readonly type: 'problem'; readonly problem: RecordProblem }
-  | { readonly type: 'html'; readonly html: string; readonly id: string; readonly hash: string; readonly title: string };
+  | {
+      readonly type: 'html';
+      readonly html: string;
+      readonly id: string;
+      readonly hash: string;
+      readonly title: string;
+    };
 
 export type ToAnalysis = AnalysisRequest & { readonly n: number };
 export type FromAnalysis =

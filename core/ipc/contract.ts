@@ -76,7 +76,8 @@ export const calls = {
 } satisfies Record<CallName, CallDefinition<v.GenericSchema, unknown>>;
 
 /** Commands of the application menu that the window carries out. */
-export type AppCommand = 'palette' | 'experiments' | 'monitor' | 'notebook' | 'settings' | 'run' | 'cancel' | 'save-pdf';
+export type AppCommand =
+  'palette' | 'experiments' | 'monitor' | 'notebook' | 'settings' | 'run' | 'cancel' | 'save-pdf';
 
 export const events = {
   'runs.changed': event<RunState>(),
@@ -91,9 +92,7 @@ export type Events = typeof events;
 export type InputOf<Name extends CallName> = v.InferInput<Calls[Name]['input']>;
 /** What a handler receives after the check. */
 export type CheckedInputOf<Name extends CallName> = v.InferOutput<Calls[Name]['input']>;
-export type OutputOf<Name extends CallName> = Exclude<Calls[Name]['output'], undefined> extends never
-  ? undefined
-  : Exclude<Calls[Name]['output'], undefined>;
-export type PayloadOf<Name extends EventName> = Exclude<Events[Name]['payload'], undefined> extends never
-  ? undefined
-  : Exclude<Events[Name]['payload'], undefined>;
+export type OutputOf<Name extends CallName> =
+  Exclude<Calls[Name]['output'], undefined> extends never ? undefined : Exclude<Calls[Name]['output'], undefined>;
+export type PayloadOf<Name extends EventName> =
+  Exclude<Events[Name]['payload'], undefined> extends never ? undefined : Exclude<Events[Name]['payload'], undefined>;

@@ -24,8 +24,7 @@ export interface LabErrorData {
 }
 
 export type Envelope<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: LabErrorData };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: LabErrorData };
 
 /** An error that may cross a process boundary. */
 export class LabError extends Error {

@@ -53,7 +53,11 @@ export function formatRatio(ratio: { readonly estimate: number; readonly low: nu
 }
 
 /** A plain time ratio for where no direction may be claimed, e.g. `time ratio 1.01 [0.98, 1.03]`. */
-export function formatTimeRatio(ratio: { readonly estimate: number; readonly low: number; readonly high: number }): string {
+export function formatTimeRatio(ratio: {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}): string {
   return `time ratio ${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`;
 }
 

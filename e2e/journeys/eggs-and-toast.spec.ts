@@ -26,7 +26,7 @@ test('a newcomer goes from prediction to explanation by keyboard alone, and keep
   });
   const look = async (name: string): Promise<void> => {
     for (const theme of themes) {
-      await setTheme(app, page, theme);
+      await setTheme(page, theme);
       await expectAccessible(page, `${name}, ${theme}`);
     }
     await pictures(app, page, name);
@@ -104,7 +104,10 @@ test('a newcomer goes from prediction to explanation by keyboard alone, and keep
     totalsMs: { 'first-course': { sync: 600, async: 320, threads: 310, processes: 330 } },
   });
   expect(Date.parse(record.prediction.frozenAt)).toBeLessThanOrEqual(Date.parse(record.startedAt));
-  expect(record.answers).toMatchObject({ observation: 'Async was as fast as hired cooks.', analogy: 'Cooks get tired.' });
+  expect(record.answers).toMatchObject({
+    observation: 'Async was as fast as hired cooks.',
+    analogy: 'Cooks get tired.',
+  });
   expect(record.answers.transfer).toBeDefined();
   expect(violations).toEqual([]);
 });
@@ -113,7 +116,7 @@ test('every other page: monitor, notebook, settings, palette', async ({ app, pag
   test.setTimeout(120_000);
   const look = async (name: string): Promise<void> => {
     for (const theme of themes) {
-      await setTheme(app, page, theme);
+      await setTheme(page, theme);
       await expectAccessible(page, `${name}, ${theme}`);
     }
     await pictures(app, page, name);

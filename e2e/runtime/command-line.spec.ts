@@ -58,7 +58,11 @@ test('a short run writes a record that verify accepts, and a changed digit is fo
 
 test('the same seed gives the same order and inputs, another seed another order', async () => {
   const orders = [];
-  for (const [name, seed] of [['a', '7'], ['b', '7'], ['c', '8']] as const) {
+  for (const [name, seed] of [
+    ['a', '7'],
+    ['b', '7'],
+    ['c', '8'],
+  ] as const) {
     const file = join(folder, `${name}.json`);
     const args = [...shortRun, '--set', 'rounds=2', '--seed', seed, '--json', file];
     expect((await command(data, args)).status).toBe(0);
@@ -127,7 +131,15 @@ function pdfText(path: string): string {
 
 test('a report that cannot be written says so, and the record is kept', async () => {
   const json = join(folder, 'r.json');
-  const ran = await command(data, [...shortRun, '--set', 'rounds=1', '--json', json, '--pdf', join(folder, 'no', 'r.pdf')]);
+  const ran = await command(data, [
+    ...shortRun,
+    '--set',
+    'rounds=1',
+    '--json',
+    json,
+    '--pdf',
+    join(folder, 'no', 'r.pdf'),
+  ]);
   expect(ran.status).toBe(1);
   expect(ran.stderr).toContain(join(folder, 'no', 'r.pdf'));
   expect(ran.stderr).toContain('Choose another place');

@@ -42,7 +42,9 @@ async function phase(page: Page, wanted: RunState['phase'], timeout = 30_000): P
 
 function recordsIn(dataFolder: string): readonly string[] {
   const folder = join(dataFolder, 'records');
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(folder, name));
 }
 
 /** Processes of the app that run tasks: all utilities of a run are gone when none of these is left. */
@@ -57,12 +59,18 @@ function runProcesses(dataFolder: string): readonly number[] {
   });
 }
 
-test('cancelling at 20 random moments (seed 11) ends each run within 500 ms and keeps what was measured', async ({ page, dataFolder }) => {
+test('cancelling at 20 random moments (seed 11) ends each run within 500 ms and keeps what was measured', async ({
+  page,
+  dataFolder,
+}) => {
   test.setTimeout(180_000);
   const next = random(11);
   const times: number[] = [];
   for (let i = 0; i < 20; i++) {
-    const id = await startRun(page, { ...shortRequest, parameters: { eggsMs: 120, toastMs: 60, cleaningMs: 20, doughMs: 40 } });
+    const id = await startRun(page, {
+      ...shortRequest,
+      parameters: { eggsMs: 120, toastMs: 60, cleaningMs: 20, doughMs: 40 },
+    });
     // The first cancels come before the lab process has even been spawned.
     await pause(i < 3 ? 0 : next() * 3_000);
     const ms = await page.evaluate(async (run) => {
@@ -82,7 +90,9 @@ test('cancelling at 20 random moments (seed 11) ends each run within 500 ms and 
 
   await startRun(page, { ...shortRequest, parameters: { ...shortRequest.parameters } });
   await phase(page, 'ended', 60_000);
-  const whole = recordsIn(dataFolder).map(readRecord).find((record) => record.outcome.status === 'completed');
+  const whole = recordsIn(dataFolder)
+    .map(readRecord)
+    .find((record) => record.outcome.status === 'completed');
   expect(whole?.cells.length).toBe(8 * 10 * 3);
 });
 
@@ -118,15 +128,24 @@ test('kill -9 of main during a run, 10 times (seed 5): nothing is left after 2 s
 
 test('a task process that dies ends the run with the reason, and the next run works', async ({ page, dataFolder }) => {
   await startRun(page, { ...shortRequest, parameters: { eggsMs: 300, toastMs: 200, cleaningMs: 80, doughMs: 120 } });
-  await expect.poll(async () => {
-    const answer = await page.evaluate(() => window.lab['runs.current'](undefined));
-    return answer.ok && answer.value.phase === 'running' ? answer.value.progress.round : -1;
-  }, { timeout: 30_000 }).toBe(1);
+  await expect
+    .poll(
+      async () => {
+        const answer = await page.evaluate(() => window.lab['runs.current'](undefined));
+        return answer.ok && answer.value.phase === 'running' ? answer.value.progress.round : -1;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(1);
   const record = await (async () => {
     // The journal names the pids of the workers.
     const [journal] = readdirSync(join(dataFolder, 'active'));
-    const lines = readFileSync(join(dataFolder, 'active', journal ?? ''), 'utf8').trim().split('\n');
-    const cook = lines.map((line) => JSON.parse(line) as { worker?: { id: string; pid: number } }).find((line) => line.worker?.id === 'processes/cook-1');
+    const lines = readFileSync(join(dataFolder, 'active', journal ?? ''), 'utf8')
+      .trim()
+      .split('\n');
+    const cook = lines
+      .map((line) => JSON.parse(line) as { worker?: { id: string; pid: number } })
+      .find((line) => line.worker?.id === 'processes/cook-1');
     process.kill(cook?.worker?.pid ?? Number.NaN, 'SIGKILL');
     await phase(page, 'ended');
     return readRecord(recordsIn(dataFolder)[0] ?? '');
@@ -140,16 +159,28 @@ test('a task process that dies ends the run with the reason, and the next run wo
 
 test('a killed lab process fails the run, and a stopped one is found unresponsive', async ({ page, dataFolder }) => {
   test.setTimeout(120_000);
-  for (const [signal, reason] of [['SIGKILL', /killed|worker-crashed/], ['SIGSTOP', /unresponsive/]] as const) {
+  for (const [signal, reason] of [
+    ['SIGKILL', /killed|worker-crashed/],
+    ['SIGSTOP', /unresponsive/],
+  ] as const) {
     const before = new Set(recordsIn(dataFolder));
     await startRun(page, { ...shortRequest, parameters: { eggsMs: 300, toastMs: 200, cleaningMs: 80, doughMs: 120 } });
-    await expect.poll(async () => {
-      const answer = await page.evaluate(() => window.lab['runs.current'](undefined));
-      return answer.ok && answer.value.phase === 'running' ? answer.value.progress.round : -1;
-    }, { timeout: 30_000 }).toBe(1);
+    await expect
+      .poll(
+        async () => {
+          const answer = await page.evaluate(() => window.lab['runs.current'](undefined));
+          return answer.ok && answer.value.phase === 'running' ? answer.value.progress.round : -1;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(1);
     const [journal] = readdirSync(join(dataFolder, 'active'));
-    const lines = readFileSync(join(dataFolder, 'active', journal ?? ''), 'utf8').trim().split('\n');
-    const you = lines.map((line) => JSON.parse(line) as { worker?: { id: string; pid: number } }).find((line) => line.worker?.id === 'sync/you');
+    const lines = readFileSync(join(dataFolder, 'active', journal ?? ''), 'utf8')
+      .trim()
+      .split('\n');
+    const you = lines
+      .map((line) => JSON.parse(line) as { worker?: { id: string; pid: number } })
+      .find((line) => line.worker?.id === 'sync/you');
     process.kill(you?.worker?.pid ?? Number.NaN, signal);
     await phase(page, 'ended', 20_000);
     const [added] = recordsIn(dataFolder).filter((path) => !before.has(path));
@@ -204,7 +235,9 @@ test('unreadable records and settings are set aside with a message; good ones lo
   const again = await second.firstWindow();
   await again.waitForLoadState('domcontentloaded');
   const listed = await again.evaluate(() => window.lab['records.list'](undefined));
-  expect(listed.ok ? listed.value.map((one) => one.id) : listed.error).toEqual([good?.slice(records.length + 1, -'.json'.length)]);
+  expect(listed.ok ? listed.value.map((one) => one.id) : listed.error).toEqual([
+    good?.slice(records.length + 1, -'.json'.length),
+  ]);
   const notices = await again.evaluate(() => window.lab['notices.list'](undefined));
   const setAside = notices.ok ? notices.value.filter((notice) => notice.kind === 'set-aside') : [];
   expect(setAside.length).toBeGreaterThanOrEqual(Object.keys(spoiled).length + 1);

@@ -97,7 +97,9 @@ test('async tasks overlap in time, sync tasks never do', () => {
   const overlap = (condition: string): boolean =>
     measured('first-course', condition).every((cell) => {
       const [eggs, toast] = ['eggs', 'toast'].map((name) => cell.tasks.find((task) => task.task === name));
-      return eggs !== undefined && toast !== undefined && toast.startNs < eggs.servedNs && eggs.startNs < toast.servedNs;
+      return (
+        eggs !== undefined && toast !== undefined && toast.startNs < eggs.servedNs && eggs.startNs < toast.servedNs
+      );
     });
   expect(overlap('async')).toBe(true);
   expect(overlap('threads')).toBe(true);
@@ -125,6 +127,8 @@ test('the verdicts are computed: every comparison has its ratio, interval, n and
     expect(verdict.ratio?.low).toBeLessThanOrEqual(verdict.ratio?.estimate ?? Number.NaN);
     expect(verdict.ratio?.high).toBeGreaterThanOrEqual(verdict.ratio?.estimate ?? Number.NaN);
   }
-  const first = record.verdicts.find(({ part, condition, baseline }) => `${part}/${condition}/${baseline}` === 'first-course/async/sync');
+  const first = record.verdicts.find(
+    ({ part, condition, baseline }) => `${part}/${condition}/${baseline}` === 'first-course/async/sync',
+  );
   expect(first?.verdict).toBe('faster');
 });

@@ -12,6 +12,8 @@ async function launchAgain(dataFolder: string, more: readonly string[]): Promise
   const second = spawn(electronProgram(), [...sandboxSwitches, `--user-data-dir=${dataFolder}`, root, ...more], {
     cwd: root,
     stdio: 'ignore',
+    timeout: 20_000, // a second app that stays is ended, and its exit code is null
+    killSignal: 'SIGKILL',
   });
   const code = await new Promise<number | null>((resolve) => second.once('exit', resolve));
   return { code, ms: performance.now() - from };

@@ -18,11 +18,11 @@ export async function pictures(app: ElectronApplication, page: Page, name: strin
   for (const { name: size, width, height } of sizes) {
     await resize(app, width, height);
     for (const theme of themes) {
-      await setTheme(app, page, theme);
+      await setTheme(page, theme);
       await page.screenshot({ path: join(screensFolder, `${name}-${size}-${theme}.png`) });
     }
   }
-  await setTheme(app, page, 'light');
+  await setTheme(page, 'light');
   await resize(app, 1280, 800);
 }
 
@@ -37,11 +37,9 @@ export async function resize(app: ElectronApplication, width: number, height: nu
   );
 }
 
-/** Makes the desktop prefer this theme; with the setting "Desktop" the window follows. */
-export async function setTheme(app: ElectronApplication, page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
-  }, theme);
+/** Makes the page believe that the desktop prefers this theme; with the setting "Desktop" the window follows. */
+export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
   // Two frames: charts read their colours anew after the change.
   await page.evaluate(

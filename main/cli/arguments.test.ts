@@ -6,8 +6,18 @@ const here = process.cwd();
 describe('commandArguments', () => {
   it.each([
     ['development window', ['electron', '.'], here, undefined],
-    ['development window with switches', ['electron', '-r', 'x.js', '--user-data-dir=/x', '.', '--no-sandbox'], here, undefined],
-    ['development command', ['electron', '.', 'run', 'eggs-and-toast', '--seed', '7'], here, ['run', 'eggs-and-toast', '--seed', '7']],
+    [
+      'development window with switches',
+      ['electron', '-r', 'x.js', '--user-data-dir=/x', '.', '--no-sandbox'],
+      here,
+      undefined,
+    ],
+    [
+      'development command',
+      ['electron', '.', 'run', 'eggs-and-toast', '--seed', '7'],
+      here,
+      ['run', 'eggs-and-toast', '--seed', '7'],
+    ],
     ['installed window', ['concurrency-lab', '--no-sandbox'], undefined, undefined],
     ['installed command', ['concurrency-lab', '--no-sandbox', 'list'], undefined, ['list']],
     ['installed help', ['concurrency-lab', '--help'], undefined, ['--help']],

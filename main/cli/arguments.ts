@@ -105,7 +105,8 @@ function parseRun(rest: readonly string[]): RunOptions {
     Number.POSITIVE_INFINITY,
   );
   const known = catalogue.map(({ id }) => id);
-  if (positionals.length === 0) throw new UsageError(`Which experiment? Type: ${runUsage}. Known: ${known.join(', ')}.`);
+  if (positionals.length === 0)
+    throw new UsageError(`Which experiment? Type: ${runUsage}. Known: ${known.join(', ')}.`);
   for (const id of positionals) {
     if (id !== 'all' && !findExperiment(id)) {
       throw new UsageError(`There is no experiment "${id}". Known: ${known.join(', ')}. "list" describes them.`);
@@ -145,7 +146,8 @@ function parametersOf(value: unknown): Readonly<Record<string, number>> {
   if (!Array.isArray(value)) return parameters;
   for (const pair of value) {
     const match = /^([a-zA-Z]+)=(-?\d+(?:\.\d+)?)$/.exec(String(pair));
-    if (match?.[1] === undefined) throw new UsageError(`--set takes NAME=NUMBER, for example --set rounds=7, not "${String(pair)}".`);
+    if (match?.[1] === undefined)
+      throw new UsageError(`--set takes NAME=NUMBER, for example --set rounds=7, not "${String(pair)}".`);
     parameters[match[1]] = Number(match[2]);
   }
   return parameters;
@@ -160,7 +162,12 @@ interface Parsed {
   readonly positionals: readonly string[];
 }
 
-function parse(name: string, rest: readonly string[], options: NonNullable<ParseArgsConfig['options']>, most: number): Parsed {
+function parse(
+  name: string,
+  rest: readonly string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+  most: number,
+): Parsed {
   let parsed: Parsed;
   try {
     parsed = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });

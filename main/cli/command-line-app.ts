@@ -39,7 +39,8 @@ export async function runCommandLine(given: readonly string[]): Promise<void> {
     status = await carryOut(parseCommand(given));
   } catch (error) {
     tell(`concurrency-lab: ${error instanceof Error ? error.message : String(error)}`);
-    if (!(error instanceof UsageError) && !(error instanceof LabError) && error instanceof Error) tell(error.stack ?? '');
+    if (!(error instanceof UsageError) && !(error instanceof LabError) && error instanceof Error)
+      tell(error.stack ?? '');
     status = statusOf(error);
   }
   // Both streams are written out before the app ends; `app.exit` would cut them.
@@ -49,7 +50,9 @@ export async function runCommandLine(given: readonly string[]): Promise<void> {
 
 function statusOf(error: unknown): number {
   if (error instanceof UsageError) return usageStatus;
-  return error instanceof LabError && (error.code === 'invalid-plan' || error.code === 'unknown-experiment') ? usageStatus : 1;
+  return error instanceof LabError && (error.code === 'invalid-plan' || error.code === 'unknown-experiment')
+    ? usageStatus
+    : 1;
 }
 
 async function carryOut(command: Command): Promise<number> {

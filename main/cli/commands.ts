@@ -45,7 +45,12 @@ export async function verify(files: readonly string[], analysis: AnalysisProcess
 }
 
 /** `report`: a PDF of a record that is on disk. */
-export async function report(file: string, pdf: string, analysis: AnalysisProcess, printer: PdfPrinter): Promise<number> {
+export async function report(
+  file: string,
+  pdf: string,
+  analysis: AnalysisProcess,
+  printer: PdfPrinter,
+): Promise<number> {
   const { text } = await readRecord(file, analysis);
   await printer.print(text, pdf);
   tell(`Report written to ${pdf}`);
@@ -85,7 +90,10 @@ async function readRecord(file: string, analysis: AnalysisProcess): ReturnType<t
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    const why = errorCode(error) === 'ENOENT' ? 'There is no such file.' : `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`;
+    const why =
+      errorCode(error) === 'ENOENT'
+        ? 'There is no such file.'
+        : `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`;
     throw new LabError('no-such-record', why, { cause: error });
   }
   return openText(text, analysis);

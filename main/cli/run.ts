@@ -62,13 +62,20 @@ async function runOne(experiment: string, options: RunOptions, tools: RunTools):
       return interruptedStatus;
     case 'failed':
     case 'interrupted':
-      tell(`The run ended as ${outcome.status} (${outcome.reason}). ${outcome.message} What was measured is kept in ${kept}.`);
+      tell(
+        `The run ended as ${outcome.status} (${outcome.reason}). ${outcome.message} What was measured is kept in ${kept}.`,
+      );
       return 1;
   }
 }
 
 /** Writes the record where it was asked for; a partial one that was not asked for goes to the Notebook. */
-async function keep(sealed: SealedRecord, options: RunOptions, partial: boolean, records: RecordStore): Promise<string> {
+async function keep(
+  sealed: SealedRecord,
+  options: RunOptions,
+  partial: boolean,
+  records: RecordStore,
+): Promise<string> {
   const places: string[] = [];
   if (options.json === '-') {
     await writeOut(sealed.text);

@@ -11,7 +11,10 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
     `${record.title}: ${translate(`glossary.outcome.${record.outcome.status}`)}, ${record.plan.rounds} rounds, seed ${record.plan.seed}, run ${record.id}`,
   ];
   for (const part of analysis.parts) {
-    lines.push('', `${translate(`${base}.part.${part.part}.name`)}: total with workers already hired (median [95 % interval], n rounds)`);
+    lines.push(
+      '',
+      `${translate(`${base}.part.${part.part}.name`)}: total with workers already hired (median [95 % interval], n rounds)`,
+    );
     for (const condition of part.conditions) {
       const name = translate(`${base}.condition.${condition.condition}.name`).padEnd(26);
       lines.push(`  ${name} ${formatDurationInterval(condition.total)}, n = ${condition.total.n}`);
@@ -19,7 +22,9 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
     for (const verdict of part.verdicts) {
       const condition = translate(`${base}.condition.${verdict.condition}.name`);
       const baseline = translate(`${base}.condition.${verdict.baseline}.name`);
-      lines.push(`  ${condition} against ${baseline}: ${verdictText(verdict)} (${translate(`glossary.finding.${verdict.finding}`)})`);
+      lines.push(
+        `  ${condition} against ${baseline}: ${verdictText(verdict)} (${translate(`glossary.finding.${verdict.finding}`)})`,
+      );
     }
   }
   for (const wages of analysis.wages) {
@@ -27,7 +32,10 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
       ? `, ${formatMemory(wages.memoryPerWorkerBytes.estimate)} each (${wages.memoryBasis})`
       : '';
     const name = translate(`${base}.condition.${wages.condition}.name`);
-    lines.push('', `Wages, ${name}: hiring ${wages.hiredWorkers} takes ${formatDurationInterval(wages.hiring)}, n = ${wages.hiring.n}${memory}`);
+    lines.push(
+      '',
+      `Wages, ${name}: hiring ${wages.hiredWorkers} takes ${formatDurationInterval(wages.hiring)}, n = ${wages.hiring.n}${memory}`,
+    );
   }
   if (analysis.warnings.length > 0) {
     lines.push('', 'Warnings:');

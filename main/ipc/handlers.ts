@@ -35,8 +35,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
   let folder = parts.documentsFolder;
   async function saveAs(name: string, extension: string, write: (path: string) => Promise<void>): Promise<SavedFile> {
     const window = parts.window();
-    const options = { defaultPath: join(folder, name), filters: [{ name: extension.toUpperCase(), extensions: [extension] }] };
-    const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+    const options = {
+      defaultPath: join(folder, name),
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    };
+    const { canceled, filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options));
     // Runtimes differ: a cancelled dialog gives undefined or an empty path.
     if (canceled || !filePath) return {};
     await write(filePath);
@@ -110,6 +115,7 @@ const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a
 /** Decodes a picture from the page. @throws LabError if it is no PNG */
 function pngOf(base64: string): Buffer {
   const bytes = Buffer.from(base64.replace(/^data:image\/png;base64,/, ''), 'base64');
-  if (!bytes.subarray(0, 8).equals(pngSignature)) throw new LabError('invalid-request', 'The chart is not a PNG picture.');
+  if (!bytes.subarray(0, 8).equals(pngSignature))
+    throw new LabError('invalid-request', 'The chart is not a PNG picture.');
   return bytes;
 }

@@ -37,7 +37,10 @@ export function isFallbackRuntime(): boolean {
   return Number.parseInt(process.versions.electron, 10) < officialFromMajor;
 }
 
-function runtimeFacts(): Omit<Environment, 'physicalCores' | 'powerSource' | 'virtualMachine' | 'cpuQuotaCores' | 'governor'> {
+function runtimeFacts(): Omit<
+  Environment,
+  'physicalCores' | 'powerSource' | 'virtualMachine' | 'cpuQuotaCores' | 'governor'
+> {
   const cpus = os.cpus();
   return {
     cpuModel: cpus[0]?.model.trim() ?? 'unknown',

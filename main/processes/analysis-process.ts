@@ -31,7 +31,8 @@ export function createAnalysisProcess(): AnalysisProcess {
     });
     void started.exited.then(({ message }) => {
       if (current === started) current = undefined;
-      for (const waiting of pending.values()) waiting.reject(new LabError('internal', `The analysis ended: ${message}`));
+      for (const waiting of pending.values())
+        waiting.reject(new LabError('internal', `The analysis ended: ${message}`));
       pending.clear();
     });
     return started;

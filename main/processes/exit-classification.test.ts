@@ -10,7 +10,11 @@ describe('classifyExit', () => {
     ['a crash', { goneReason: 'crashed', code: 139 }, 'worker-crashed'],
     ['a kill from outside', { goneReason: 'killed', code: 0 }, 'killed'],
     ['memory, by the event', { goneReason: 'oom' }, 'out-of-memory'],
-    ['memory, by the last words', { goneReason: 'crashed', stderrTail: 'FATAL ERROR: heap limit Allocation' }, 'out-of-memory'],
+    [
+      'memory, by the last words',
+      { goneReason: 'crashed', stderrTail: 'FATAL ERROR: heap limit Allocation' },
+      'out-of-memory',
+    ],
     ['a failed launch', { goneReason: 'launch-failed' }, 'launch-failed'],
     ['an end before spawn', { spawned: false }, 'launch-failed'],
   ])('%s', (_name, given, reason) => {

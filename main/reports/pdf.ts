@@ -23,7 +23,8 @@ export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol):
     const request = { type: 'report', text: recordText, stylesheet: pages.reportStylesheet } as const;
     const result = await analysis.request(request);
     if (result.type === 'problem') throw new LabError('unreadable-record', result.problem.message);
-    if (result.type !== 'html') throw new LabError('internal', 'The analysis process gave another answer than asked for.');
+    if (result.type !== 'html')
+      throw new LabError('internal', 'The analysis process gave another answer than asked for.');
     const pdf = await withTimeout(toPdf(result.html, result.title, result.hash, result.id));
     if (pdf.subarray(0, 5).toString('latin1') !== '%PDF-' || !pdf.subarray(-1024).includes('%%EOF')) {
       throw new LabError('pdf-failed', 'The report came out incomplete and was not saved. Try again.');
@@ -68,7 +69,11 @@ export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol):
       return next.catch((error: unknown) => {
         if (error instanceof LabError) throw error;
         const detail = error instanceof Error ? error.message : String(error);
-        throw new LabError('pdf-failed', `The report could not be printed (${detail}). Restart the app and try again.`, { cause: error });
+        throw new LabError(
+          'pdf-failed',
+          `The report could not be printed (${detail}). Restart the app and try again.`,
+          { cause: error },
+        );
       });
     },
   };
@@ -78,7 +83,9 @@ async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new LabError('pdf-failed', `Printing took longer than ${timeoutMs / 1000} s. Restart the app and try again.`));
+      reject(
+        new LabError('pdf-failed', `Printing took longer than ${timeoutMs / 1000} s. Restart the app and try again.`),
+      );
     }, timeoutMs);
   });
   try {

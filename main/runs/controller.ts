@@ -73,7 +73,10 @@ export function createRunController(parts: ControllerParts): RunController {
   async function start(request: RunRequest): Promise<StartedRun> {
     const experiment = findExperiment(request.experiment);
     if (!experiment) {
-      throw new LabError('unknown-experiment', `There is no experiment "${request.experiment}". "list" shows them all.`);
+      throw new LabError(
+        'unknown-experiment',
+        `There is no experiment "${request.experiment}". "list" shows them all.`,
+      );
     }
     const plan = planOf(request);
     if (starting || active) throw new LabError('run-active', 'A run is going on. Wait until it ends, or cancel it.');
@@ -131,7 +134,15 @@ export function createRunController(parts: ControllerParts): RunController {
     }
 
     for (const warning of environmentWarnings(environment)) warn(warning);
-    tracker.progress({ phase: 'starting', done: 0, planned: 0, round: 0, rounds: plan.rounds, part: null, condition: null });
+    tracker.progress({
+      phase: 'starting',
+      done: 0,
+      planned: 0,
+      round: 0,
+      rounds: plan.rounds,
+      part: null,
+      condition: null,
+    });
     const session = startLabSession(plan, {
       onEvent(event) {
         keepEvent(event);

@@ -33,10 +33,14 @@ export async function writeAtomically(path: string, content: string | Uint8Array
 export function describeWriteError(path: string, error: unknown): LabError {
   const code = errorCode(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new LabError('disk-full', `No space left for ${path}. Free some space or choose another folder.`, { cause: error });
+    return new LabError('disk-full', `No space left for ${path}. Free some space or choose another folder.`, {
+      cause: error,
+    });
   }
   const detail = error instanceof Error ? error.message : String(error);
-  return new LabError('not-writable', `${path} cannot be written (${code ?? detail}). Choose another place.`, { cause: error });
+  return new LabError('not-writable', `${path} cannot be written (${code ?? detail}). Choose another place.`, {
+    cause: error,
+  });
 }
 
 /** The system's code of an error, e.g. `ENOENT`. */
@@ -51,7 +55,8 @@ async function renameWithRetry(from: string, to: string): Promise<void> {
       return;
     } catch (error) {
       const code = errorCode(error);
-      if (process.platform !== 'win32' || code === undefined || !retryCodes.has(code) || attempt >= renameTries) throw error;
+      if (process.platform !== 'win32' || code === undefined || !retryCodes.has(code) || attempt >= renameTries)
+        throw error;
       await new Promise((resolve) => setTimeout(resolve, renameWaitMs));
     }
   }

@@ -42,8 +42,12 @@ export function createRecordStore(
     try {
       return await readFile(pathOf(id), 'utf8');
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') throw new LabError('no-such-record', `There is no record ${id} in the Notebook.`);
-      throw new LabError('unreadable-record', `The record ${id} cannot be read (${errorCode(error) ?? 'unknown cause'}).`);
+      if (errorCode(error) === 'ENOENT')
+        throw new LabError('no-such-record', `There is no record ${id} in the Notebook.`);
+      throw new LabError(
+        'unreadable-record',
+        `The record ${id} cannot be read (${errorCode(error) ?? 'unknown cause'}).`,
+      );
     }
   }
 

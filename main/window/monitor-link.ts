@@ -29,7 +29,9 @@ export function createMonitorLink(onLost: (message: string) => void): MonitorLin
       const now = performance.now();
       ends = [...ends.filter((at) => now - at < restartWindowMs), now];
       if (ends.length >= restartLimit) {
-        onLost(`The live monitor ended ${ends.length} times and stays off. ${exit.message} Restart the app to try again.`);
+        onLost(
+          `The live monitor ended ${ends.length} times and stays off. ${exit.message} Restart the app to try again.`,
+        );
       } else if (page && !page.isDestroyed()) connect(page);
     });
     return started;

@@ -27,7 +27,12 @@ function dishes(plan: RunPlan, iterations: Iterations): Dishes {
   return {
     eggs: { task: 'eggs', kind: 'wait', durationMs: parameter(plan, 'eggsMs') },
     toast: { task: 'toast', kind: 'wait', durationMs: parameter(plan, 'toastMs') },
-    cleaning: { task: 'cleaning', kind: 'compute', iterations: iterationsOf(iterations, 'cleaning'), seed: plan.seed + 1 },
+    cleaning: {
+      task: 'cleaning',
+      kind: 'compute',
+      iterations: iterationsOf(iterations, 'cleaning'),
+      seed: plan.seed + 1,
+    },
     dough1: { task: 'dough-1', kind: 'compute', iterations: dough, seed: plan.seed + 2 },
     dough2: { task: 'dough-2', kind: 'compute', iterations: dough, seed: plan.seed + 3 },
   };

@@ -16,8 +16,18 @@ export type MachineFacts = Pick<
 export async function readMachineFacts(): Promise<MachineFacts> {
   const cpuinfo = readText('/proc/cpuinfo');
   const [physicalCores, virtualMachine, powerSource] = await Promise.all([
-    cpuinfo === null ? otherwise(si.cpu().then((cpu) => cpu.physicalCores || null), null) : physicalCoresOf(cpuinfo),
-    cpuinfo === null ? otherwise(si.system().then((system) => system.virtual), null) : hypervisorIn(cpuinfo),
+    cpuinfo === null
+      ? otherwise(
+          si.cpu().then((cpu) => cpu.physicalCores || null),
+          null,
+        )
+      : physicalCoresOf(cpuinfo),
+    cpuinfo === null
+      ? otherwise(
+          si.system().then((system) => system.virtual),
+          null,
+        )
+      : hypervisorIn(cpuinfo),
     otherwise(readPowerSource(), 'unknown' as const),
   ]);
   return {

@@ -15,8 +15,13 @@ export async function findPythons(): Promise<readonly PythonFound[]> {
 function askVersion(path: string | null): Promise<PythonFound | undefined> {
   if (path === null) return Promise.resolve(undefined);
   return new Promise((resolve) => {
-    execFile(path, ['-c', 'import platform; print(platform.python_version())'], { timeout: timeoutMs }, (error, stdout) => {
-      resolve(error ? undefined : { path, version: stdout.trim() });
-    });
+    execFile(
+      path,
+      ['-c', 'import platform; print(platform.python_version())'],
+      { timeout: timeoutMs },
+      (error, stdout) => {
+        resolve(error ? undefined : { path, version: stdout.trim() });
+      },
+    );
   });
 }

@@ -149,13 +149,24 @@ async function startLoad(conductor: Conductor, teams: Teams, meter: LoadMeter, r
 }
 
 /** Reports the load of the round that ended and begins the next one. */
-async function endLoad(conductor: Conductor, teams: Teams, meter: LoadMeter, load: LoadInterval): Promise<LoadInterval> {
+async function endLoad(
+  conductor: Conductor,
+  teams: Teams,
+  meter: LoadMeter,
+  load: LoadInterval,
+): Promise<LoadInterval> {
   const used = (await cpuSecondsOf(teams)) - load.ownCpuSeconds;
   reportLoad(conductor, meter, load.round, load.startNs, Math.max(0, used));
   return startLoad(conductor, teams, meter, load.round + 1);
 }
 
-function reportLoad(conductor: Conductor, meter: LoadMeter, round: number, startNs: number, ownCpuSeconds: number): void {
+function reportLoad(
+  conductor: Conductor,
+  meter: LoadMeter,
+  round: number,
+  startNs: number,
+  ownCpuSeconds: number,
+): void {
   const load = { round, startNs, endNs: conductor.clock.now(), perCore: meter.read(), ownCpuSeconds };
   conductor.report({ type: 'load', load });
 }

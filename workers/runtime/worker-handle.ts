@@ -37,7 +37,8 @@ export async function hireThread(clock: RunClock, options: WorkerOptions): Promi
     mailbox.deliver({ type: 'crashed', outOfMemory, message: error.message }, clock.now());
   });
   thread.on('exit', (code) => {
-    if (!dismissed) mailbox.fail(new RunFailure('worker-crashed', `The thread ${options.worker} ended (exit ${code}).`));
+    if (!dismissed)
+      mailbox.fail(new RunFailure('worker-crashed', `The thread ${options.worker} ended (exit ${code}).`));
   });
   const { gotNs } = await ready;
   return {

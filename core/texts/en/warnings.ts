@@ -10,7 +10,8 @@ export const warnings = {
     'The totals of {condition} changed by {percent} % from the first third of the run to the last. The machine warmed up, throttled or got busier; repeat the run.',
   'few-cores':
     'This machine offers {cores} core to the lab: hired cooks have to share it, so they cannot speed up kneading.',
-  'priority-not-lowered': 'The workers could not lower their priority; the window may be less responsive during the run.',
+  'priority-not-lowered':
+    'The workers could not lower their priority; the window may be less responsive during the run.',
   'virtual-machine':
     'This is a virtual machine: its host can slow it down without any counter showing it. Trust intervals, not single values.',
   'cpu-quota': 'A control group limits this program to {cores} cores. Scaling cannot go beyond that.',

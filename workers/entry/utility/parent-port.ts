@@ -7,7 +7,10 @@ export interface ProcessPort {
 }
 
 interface ParentPort {
-  on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly ProcessPort[] }) => void): void;
+  on(
+    event: 'message',
+    listener: (event: { readonly data: unknown; readonly ports: readonly ProcessPort[] }) => void,
+  ): void;
   postMessage(message: unknown): void;
 }
 
