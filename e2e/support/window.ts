@@ -16,7 +16,12 @@ declare global {
 /** Starts the built app with a data folder of its own. */
 export async function launch(dataFolder: string, extra: readonly string[] = []): Promise<ElectronApplication> {
   mkdirSync(dataFolder, { recursive: true });
-  return _electron.launch({ args: [...sandboxSwitches, `--user-data-dir=${dataFolder}`, ...extra, root], cwd: root });
+  return _electron.launch({
+    args: [...sandboxSwitches, `--user-data-dir=${dataFolder}`, ...extra, root],
+    cwd: root,
+    // Playwright turns the sandbox off unless told otherwise.
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
 }
 
 interface Fixtures {
