@@ -12,11 +12,15 @@ import { count, identifier, longText } from '@core/runs/schema-parts';
 
 /** The messages between the processes and threads of the lab; the only file of `workers` that main may import. */
 
+/** Why a worker's process ended without being asked to. */
+export const lostReasons = ['worker-crashed', 'out-of-memory', 'killed', 'launch-failed'] as const;
+export type LostReason = (typeof lostReasons)[number];
+
 /** Main to the lab process. `process-port` carries the port to a task process. */
 export type ToLab =
   | { readonly type: 'start'; readonly plan: RunPlan }
   | { readonly type: 'process-port'; readonly worker: string }
-  | { readonly type: 'process-gone'; readonly worker: string; readonly message: string }
+  | { readonly type: 'process-gone'; readonly worker: string; readonly reason: LostReason; readonly message: string }
   | { readonly type: 'ping'; readonly n: number };
 
 /** The lab process to main: checked, because a process that misbehaves is one of the things the lab must survive. */
@@ -30,7 +34,7 @@ export const fromLabSchema = v.variant('type', [
   v.strictObject({ type: v.literal('finished') }),
   v.strictObject({
     type: v.literal('failed'),
-    reason: v.picklist(['worker-crashed', 'out-of-memory', 'unresponsive', 'launch-failed', 'protocol-error']),
+    reason: v.picklist([...lostReasons, 'unresponsive', 'protocol-error']),
     message: longText,
   }),
 ]);
@@ -66,7 +70,7 @@ export type ToWorker =
   | { readonly type: 'account'; readonly cell: number }
   | { readonly type: 'ping'; readonly n: number; readonly hops: readonly number[] };
 
-/** A task worker to the dispatcher. Every answer names what it answers, so that a late one is recognised. */
+/** A task worker to the dispatcher. An answer that comes after its time-out finds the run failed and is dropped. */
 export type FromWorker =
   | { readonly type: 'ready' }
   | {
@@ -98,7 +102,7 @@ export type FromDispatcher =
 export type ToDispatcher =
   | { readonly type: 'start'; readonly plan: RunPlan }
   | { readonly type: 'process-connected'; readonly worker: string }
-  | { readonly type: 'process-gone'; readonly worker: string; readonly message: string }
+  | { readonly type: 'process-gone'; readonly worker: string; readonly reason: LostReason; readonly message: string }
   | { readonly type: 'from-process'; readonly worker: string; readonly message: FromWorker };
 
 /** Requests to the analysis process, which reads, checks, seals and analyses records; each answer carries the same `n`. */
@@ -126,7 +130,7 @@ export interface SealedRecord {
 
 /** Why a record file cannot be used. */
 export interface RecordProblem {
-  readonly kind: 'not-json' | 'newer-schema' | 'schema' | 'hash';
+  readonly kind: 'not-json' | 'newer-schema' | 'schema' | 'hash' | 'unknown-experiment';
   readonly message: string;
 }
 

@@ -30,7 +30,14 @@ export type RunState =
       readonly elapsedSeconds: number;
       readonly remainingSeconds: number | null;
     }
-  | { readonly phase: 'ended'; readonly id: RunId; readonly experiment: string; readonly outcome: RunOutcome };
+  | {
+      readonly phase: 'ended';
+      readonly id: RunId;
+      readonly experiment: string;
+      readonly outcome: RunOutcome;
+      /** Why the record could not be kept; its journal is recovered at the next start. Absent if it was kept. */
+      readonly problem?: string;
+    };
 
 export interface RecordSummary {
   readonly id: RunId;
@@ -47,7 +54,7 @@ export interface RecordSummary {
 /** Something the app has to tell once: an interrupted run that was recovered, a file that was set aside. */
 export interface Notice {
   readonly id: string;
-  readonly kind: 'interrupted-run' | 'set-aside' | 'old-runtime' | 'monitor-lost';
+  readonly kind: 'interrupted-run' | 'not-kept' | 'set-aside' | 'old-runtime' | 'monitor-lost';
   readonly message: string;
   readonly run?: RunId;
 }

@@ -1,7 +1,7 @@
 import type { Interval } from '../statistics/bootstrap';
 import { formatDurationInterval, threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
-import type { ReportContext } from './context';
+import { conditionOf, type ReportContext } from './context';
 import { pairs, paragraphs, table } from './elements';
 import { html, type Fragment, type Markup } from './html';
 import { textAt, warningText } from './names';
@@ -20,13 +20,12 @@ export function wagesSection(context: ReportContext): Markup {
   const rows = analysis.wages.map((wages): Fragment[] => [
     names.condition(wages.condition),
     wages.hiredWorkers,
-    formatDurationInterval(wages.hiring),
-    wages.hiring.n,
-    wages.memoryPerWorkerBytes ? memoryInterval(wages.memoryPerWorkerBytes) : say('unknown'),
-    wages.roundTrip ? formatDurationInterval(wages.roundTrip) : say('unknown'),
-    wages.relay ? formatDurationInterval(wages.relay) : say('notApplicable'),
+    withNumber(wages.hiring, formatDurationInterval),
+    wages.memoryPerWorkerBytes ? withNumber(wages.memoryPerWorkerBytes, memoryInterval) : say('unknown'),
+    wages.roundTrip ? withNumber(wages.roundTrip, formatDurationInterval) : say('unknown'),
+    wages.relay ? withNumber(wages.relay, formatDurationInterval) : relayMissing(context, wages.condition),
   ]);
-  const numeric = ['workers', 'hiring', 'n', 'memory', 'roundTrip', 'relay'];
+  const numeric = ['workers', 'hiring', 'memory', 'roundTrip', 'relay'];
   const columns = [{ label: say('condition') }, ...numeric.map((key) => ({ label: say(key), numeric: true }))];
   const bases = [...new Set(analysis.wages.map((wages) => wages.memoryBasis))];
   return html`<section>
@@ -34,6 +33,18 @@ export function wagesSection(context: ReportContext): Markup {
     ${table(say('table'), columns, rows)}
     <p class="note">${bases.map((basis) => say(`basis.${basis}`)).join(' ')} ${messageCounts(context)}</p>
   </section>`;
+}
+
+/** An estimate in words and, below it, its own number of samples. */
+function withNumber(interval: Interval, inWords: (interval: Interval) => string): Markup {
+  const n = translate('report.wages.n', { n: interval.n });
+  return html`${inWords(interval)} <span class="line">${n}</span>`;
+}
+
+/** Only tickets to another process pass relays. */
+function relayMissing(context: ReportContext, condition: string): string {
+  const seats = conditionOf(context, condition)?.seats ?? [];
+  return translate(`report.wages.${seats.some((seat) => seat.kind === 'process') ? 'unknown' : 'notApplicable'}`);
 }
 
 function memoryInterval({ estimate, low, high }: Interval): string {

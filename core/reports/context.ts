@@ -17,14 +17,19 @@ export function conditionOf({ experiment }: ReportContext, id: string): Conditio
   return experiment.conditions.find((one) => one.id === id);
 }
 
-/** The end of every caption: number of rounds and machine. */
-export function basisOf({ record }: ReportContext, rounds: readonly number[]): string {
+/** `n = 7 rounds`, or from the fewest to the most. */
+export function roundsInWords(rounds: readonly number[]): string {
   const low = Math.min(...rounds);
   const high = Math.max(...rounds);
-  const n =
-    low === high ? translate('report.caption.rounds', { n: low }) : translate('report.caption.mixed', { low, high });
+  return low === high
+    ? translate('report.caption.rounds', { n: low })
+    : translate('report.caption.mixed', { low, high });
+}
+
+/** The end of every caption: number of rounds and machine. */
+export function basisOf({ record }: ReportContext, rounds: readonly number[]): string {
   const { cpuModel, availableParallelism } = record.environment;
-  return `${n}. ${translate('report.caption.machine', { cpu: cpuModel.trim(), cores: availableParallelism })}`;
+  return `${roundsInWords(rounds)}. ${translate('report.caption.machine', { cpu: cpuModel.trim(), cores: availableParallelism })}`;
 }
 
 /** Rounds behind each condition of a part. */

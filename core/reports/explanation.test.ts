@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../runs/analysis';
 import { syntheticRecord } from '../runs/synthetic-record';
-import { formatDuration } from '../texts/format';
+import { formatDurationInterval } from '../texts/format';
 import { explanationOf } from './explanation';
 
 function explained(record: ReturnType<typeof syntheticRecord>) {
@@ -37,7 +37,22 @@ describe('explanationOf', () => {
     const record = syntheticRecord();
     const first = explained(record)[0];
     const sync = analyse(record).parts[0]?.conditions.find((one) => one.condition === 'sync');
-    expect(first?.text).toContain(formatDuration(sync?.total.estimate ?? 0));
+    if (!sync) throw new Error('no sync');
+    expect(first?.text).toContain(formatDurationInterval(sync.total));
+  });
+
+  it('gives hiring its interval and its own n', () => {
+    const found = explained(syntheticRecord({ rounds: 9 })).find(({ text }) => text?.includes('Hiring took'));
+    expect(found?.text).toMatch(/Hiring took [\d.]+ ms \[[\d.]+, [\d.]+\] \(n\u00a0=\u00a03 hirings\)/);
+  });
+
+  it('claims neither a second core where there is one, nor that a wait is what takes longest', () => {
+    const oneCore = explained(syntheticRecord({ cores: 1, scale: { 'doughs/threads': 0.5, 'doughs/processes': 0.5 } }));
+    const faster = oneCore.filter(({ verdict }) => verdict.part === 'doughs' && verdict.verdict === 'faster');
+    expect(faster.length).toBeGreaterThanOrEqual(2);
+    for (const { text } of faster) expect(text).not.toMatch(/the second core/);
+    const cleaning = explained(syntheticRecord({ parameters: { cleaningMs: 900 } }));
+    for (const { text } of cleaning) expect(text).not.toMatch(/longest wait/);
   });
 
   it('is left out rather than shown with an open place', () => {

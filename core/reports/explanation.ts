@@ -1,7 +1,7 @@
 import type { Analysis, ConditionSummary } from '../runs/analysis-types';
 import type { RunRecord } from '../runs/record';
 import type { Verdict } from '../runs/verdicts';
-import { formatDuration, formatRatio, formatShare, threeDigits } from '../texts/format';
+import { formatDurationInterval, formatRatio, formatShare, threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import { textAt } from './names';
 
@@ -19,15 +19,15 @@ export function explanationOf(record: RunRecord, analysis: Analysis, verdict: Ve
   return text === undefined || /\{\w+\}/.test(text) ? undefined : text;
 }
 
-/** What explanations may speak of, in words with units; what was not measured is left out. */
+/** What explanations may speak of, in words with units and intervals; what was not measured is left out. */
 export function explanationValues(record: RunRecord, analysis: Analysis, verdict: Verdict): TextValues {
   const part = analysis.parts.find((one) => one.part === verdict.part);
   const summary = (id: string): ConditionSummary | undefined => part?.conditions.find((one) => one.condition === id);
   const { ratio, floor, rounds, expect } = verdict;
   return {
     ...Object.fromEntries(Object.entries(record.plan.parameters).map(([id, value]) => [id, value])),
-    ...sideValues(analysis, 'condition', summary(verdict.condition), verdict.condition),
-    ...sideValues(analysis, 'baseline', summary(verdict.baseline), verdict.baseline),
+    ...sideValues(record, analysis, 'condition', summary(verdict.condition), verdict.condition),
+    ...sideValues(record, analysis, 'baseline', summary(verdict.baseline), verdict.baseline),
     ...(ratio && {
       ratio: formatRatio(ratio),
       plainRatio: `${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`,
@@ -40,6 +40,7 @@ export function explanationValues(record: RunRecord, analysis: Analysis, verdict
 }
 
 function sideValues(
+  record: RunRecord,
   analysis: Analysis,
   side: 'condition' | 'baseline',
   summary: ConditionSummary | undefined,
@@ -48,10 +49,15 @@ function sideValues(
   const wages = analysis.wages.find((one) => one.condition === id);
   return {
     ...(summary && {
-      [`${side}Total`]: formatDuration(summary.total.estimate),
+      [`${side}Total`]: formatDurationInterval(summary.total),
       [`${side}Blocked`]: formatShare(summary.stateShares.blocked),
       [`${side}Busy`]: formatShare(summary.stateShares.busy),
     }),
-    ...(wages && { [side === 'condition' ? 'hiring' : 'baselineHiring']: formatDuration(wages.hiring.estimate) }),
+    ...(wages && {
+      [side === 'condition' ? 'hiring' : 'baselineHiring']: translate(
+        `experiments.${record.plan.experiment}.lesson.explain.hiring`,
+        { time: formatDurationInterval(wages.hiring), n: wages.hiring.n },
+      ),
+    }),
   };
 }

@@ -4,6 +4,7 @@ import { translate, type TextValues } from '../texts/translate';
 import type { ReportContext } from './context';
 import { pairs } from './elements';
 import { html, type Fragment, type Markup } from './html';
+import { priorityInWords } from './priority';
 
 /** How the numbers of this run came to be. */
 export function methodSection(context: ReportContext): Markup {
@@ -23,6 +24,7 @@ export function methodSection(context: ReportContext): Markup {
         say('planValue', {
           preset: translate(`glossary.preset.${plan.preset}`),
           rounds: plan.rounds,
+          budget: plan.timeBudgetSeconds,
           seed: plan.seed,
         }),
       ],
@@ -31,7 +33,7 @@ export function methodSection(context: ReportContext): Markup {
       [say('estimator'), say('estimatorValue', { confidence: confidence * 100, resamples: thousands(resamples) })],
       [say('rule'), say('ruleValue', { minimum: minimumRounds })],
       [say('noise'), lines(noiseLines(context))],
-      [say('priority'), priority(context)],
+      [say('priority'), priorityInWords(record)],
       [say('clock'), say('clockValue', { clock: record.environment.clock })],
       [say('calibration'), calibration(context)],
       [say('cpu'), cpuSources(context)],
@@ -69,13 +71,6 @@ function noiseLines({ analysis, experiment, names }: ReportContext): string[] {
   });
   const percent = threeDigits(experiment.smallestDifference * 100).replace(/\.0+$/, '');
   return [...measured, translate('report.method.smallest', { percent })];
-}
-
-function priority({ record }: ReportContext): string {
-  if (!record.plan.lowerPriority) return translate('report.method.unchanged');
-  const nice = [...new Set(record.workers.flatMap((worker) => worker.nice ?? []))].sort((a, b) => a - b);
-  if (nice.length === 0) return translate('report.method.loweredUnknown');
-  return translate('report.method.lowered', { nice: nice.join(', ') });
 }
 
 function calibration({ record }: ReportContext): string {

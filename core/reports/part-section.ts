@@ -2,7 +2,7 @@ import type { PartSummary } from '../runs/analysis-types';
 import { workerStates } from '../runs/schema-parts';
 import { formatDuration, formatDurationInterval, formatShare, threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
-import type { ReportContext } from './context';
+import { roundsInWords, roundsOf, type ReportContext } from './context';
 import { paragraphs, table } from './elements';
 import { explanationOf } from './explanation';
 import { html, type Fragment, type Markup } from './html';
@@ -89,11 +89,12 @@ function totalsTable({ names, experiment }: ReportContext, part: PartSummary): M
   const rows = part.conditions.map((one): Fragment[] => {
     const seats = experiment.conditions.find(({ id }) => id === one.condition)?.seats ?? [];
     const withHiring = one.totalWithHiring ? formatDurationInterval(one.totalWithHiring) : '–';
+    const hires = seats.some((seat) => seat.hired);
     const cpu = one.cpuSeconds;
     return [
       names.condition(one.condition),
       formatDurationInterval(one.total),
-      seats.some((seat) => seat.hired) ? withHiring : html`<span class="same">${say('nobodyHired')}</span>`,
+      hires ? withHiring : html`<span class="same">${say('nobodyHired')}</span>`,
       cpu
         ? say('cpuValue', {
             value: threeDigits(cpu.estimate),
@@ -104,9 +105,10 @@ function totalsTable({ names, experiment }: ReportContext, part: PartSummary): M
       one.warmUpNs === undefined ? '–' : formatDuration(one.warmUpNs),
       new Set([...one.outliers, ...one.slowRounds]).size,
       one.total.n,
+      hires && one.totalWithHiring ? one.totalWithHiring.n : '–',
     ];
   });
-  const numeric = ['hired', 'hiring', 'cpu', 'warmUp', 'flagged', 'n'].map((key) => ({
+  const numeric = ['hired', 'hiring', 'cpu', 'warmUp', 'flagged', 'n', 'hiringN'].map((key) => ({
     label: say(key),
     numeric: true,
   }));
@@ -182,6 +184,8 @@ function explanations(context: ReportContext, part: PartSummary): Markup | undef
         <p>${text}</p>
       </div>`,
   );
+  const n = roundsInWords(roundsOf(part));
   return html`<h3>${translate('report.explanation.heading')}</h3>
+    <p class="note">${translate('report.explanation.note', { n })}</p>
     <div class="explanations">${blocks}</div>`;
 }

@@ -169,6 +169,33 @@ describe('renderReport', () => {
     expect(nothing).toContain('not measured');
   });
 
+  it('does not read as complete when the run was cancelled', () => {
+    const record = syntheticRecord({ outcome: { status: 'cancelled' } });
+    record.cells = record.cells.slice(0, 13);
+    const text = textOf(reportOf(record));
+    expect(text).toContain('It was cancelled.');
+    expect(text).toContain('13 of 80, warm-up included');
+    expect(text).toContain('0 of 7');
+  });
+
+  it('gives every estimate its own n, and shares none', () => {
+    const text = textOf(reportOf(syntheticRecord({ rounds: 9 })));
+    expect(text).toContain('with hiring from nothing, n = 3 (hirings');
+    expect(text.match(/MB \[[^\]]+\] n = 3/g)).toHaveLength(2);
+    expect(text.match(/µs \[[^\]]+\] n = 50/g)).toHaveLength(3);
+    expect(text).toContain('Brackets hold 95 % intervals, n = 9 rounds');
+    expect(text).toContain('Start-up is measured apart (hiring) and is therefore 0 here.');
+  });
+
+  it('says what was read back and found, not what was asked for', () => {
+    const record = syntheticRecord();
+    for (const worker of record.workers) worker.nice = 0;
+    const text = textOf(reportOf(record));
+    expect(text).toContain('none did (nice 0)');
+    expect(text).toContain('CPU quota none found');
+    expect(text).toContain('time budget 90 s');
+  });
+
   it('names a failed run, its reason and every warning in words', () => {
     const record = syntheticRecord({
       outcome: { status: 'failed', reason: 'worker-crashed', message: 'exit code 134' },

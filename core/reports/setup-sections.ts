@@ -3,6 +3,7 @@ import { threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import type { ReportContext } from './context';
 import { pairs } from './elements';
+import { executionOf } from './execution';
 import { html, type Fragment, type Markup } from './html';
 import { textAt, type Names } from './names';
 import { plainRatio } from './ratios-figure';
@@ -17,11 +18,7 @@ export function titleSection({ record, names, analysis, experiment }: ReportCont
   const say = (key: string, values: TextValues = {}): string => translate(`report.facts.${key}`, values);
   const { plan, outcome } = record;
   const seconds = (Date.parse(record.endedAt) - Date.parse(record.startedAt)) / 1000;
-  const done = Math.max(
-    0,
-    Math.min(...analysis.parts.map((part) => roundsWithAll(part.conditions.map((one) => one.rounds)))),
-  );
-  const planned = plan.rounds;
+  const { done, planned, rounds, plannedRounds } = executionOf(record, experiment);
   const partial = 'reason' in outcome;
   const reason = partial
     ? (textAt(`experiments.${experiment.id}.lesson.ended.reason.${outcome.reason}`) ?? outcome.reason)
@@ -37,20 +34,16 @@ export function titleSection({ record, names, analysis, experiment }: ReportCont
         [say('duration'), `${threeDigits(seconds)} s`],
         [say('outcome'), translate(`glossary.outcome.${outcome.status}`)],
         [say('preset'), translate(`glossary.preset.${plan.preset}`)],
-        [say('rounds'), say('roundsDone', { done, planned })],
+        [say('rounds'), say('roundsDone', { done: rounds, planned: plannedRounds })],
         [say('seed'), String(plan.seed)],
-        [say('cells'), String(record.cells.length)],
+        [say('cells'), say('cellsDone', { done, planned })],
         [say('warnings'), analysis.warnings.length === 0 ? say('none') : String(analysis.warnings.length)],
       ],
       'facts',
     )}
+    ${outcome.status === 'cancelled' ? html`<p class="notice">${say('cancelled')}</p>` : undefined}
     ${partial ? html`<p class="notice">${say('failed', { reason })} <code>${outcome.message}</code></p>` : undefined}
   </header>`;
-}
-
-function roundsWithAll(rounds: readonly (readonly number[])[]): number {
-  const [first = [], ...others] = rounds;
-  return first.filter((round) => others.every((other) => other.includes(round))).length;
 }
 
 /** One sentence per comparison: what the run shows, before any table. */

@@ -54,12 +54,14 @@ export function totalsFigure(context: ReportContext, part: PartSummary): Markup 
     tick: durationTick(unit),
   };
   const title = translate('report.totals.figure', { part: name });
-  const hires = part.conditions.some((condition) => hiringOf(context, condition));
+  const hirings = part.conditions.flatMap((condition) => hiringOf(context, condition)?.n ?? []);
   const caption = translate('report.totals.caption', { base: basisOf(context, roundsOf(part)) });
   return figure(
     title,
     picture(y + axisHeight, alternative(context, part, title), html`${axis(scale, top, y, labels)}${rows}`),
-    hires ? `${caption} ${translate('report.totals.captionHiring')}` : caption,
+    hirings.length === 0
+      ? caption
+      : `${caption} ${translate('report.totals.captionHiring', { n: Math.min(...hirings) })}`,
   );
 }
 

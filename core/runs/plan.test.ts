@@ -32,7 +32,15 @@ describe('resolvePlan', () => {
   it('gives more time for more rounds, and never less than the preset', () => {
     const budget = (rounds: number) =>
       resolvePlan(eggsAndToast, { ...choices, parameters: { rounds } }).timeBudgetSeconds;
-    expect([budget(1), budget(7), budget(8), budget(21)]).toEqual([90, 90, 180, 270]);
+    expect([budget(1), budget(7), budget(8), budget(21)]).toEqual([90, 90, 103, 270]);
+  });
+
+  it('gives more time for longer dishes, in proportion to their sum', () => {
+    const budget = (parameters: Record<string, number>) =>
+      resolvePlan(eggsAndToast, { ...choices, parameters }).timeBudgetSeconds;
+    // The standard dishes add up to 700 ms: 2000 + 2000 + 1000 + 1000 are 8.57 times as much.
+    expect(budget({ eggsMs: 2000, toastMs: 2000, cleaningMs: 1000, doughMs: 1000 })).toBe(772);
+    expect(budget({ eggsMs: 10 })).toBe(90);
   });
 
   it.each([

@@ -82,13 +82,16 @@ export function resolvePlan(experiment: ExperimentDefinition, choices: PlanChoic
     if (known.unit === 'rounds') rounds = value;
     else parameters[id] = value;
   }
+  const standardMs = experiment.parameters.reduce((sum, { unit, standard }) => sum + (unit === 'ms' ? standard : 0), 0);
+  const plannedMs = Object.values(parameters).reduce((sum, ms) => sum + ms, 0);
+  const longer = Math.max(1, plannedMs / Math.max(1, standardMs));
   return {
     experiment: experiment.id,
     preset: choices.preset,
     seed: choices.seed,
     rounds,
     hiringTrials: preset.hiringTrials,
-    timeBudgetSeconds: preset.timeBudgetSeconds * Math.max(1, Math.ceil(rounds / preset.rounds)),
+    timeBudgetSeconds: Math.ceil(preset.timeBudgetSeconds * Math.max(1, rounds / preset.rounds) * longer),
     lowerPriority: choices.lowerPriority,
     parameters,
   };

@@ -45,7 +45,7 @@ export function syntheticWorkerId(condition: string, seat: string): string {
 /** Shortest planned duration of any cell of the part, in milliseconds: decides whether its cells are repeated. */
 export function shortestCellMs(part: string, plan: RunPlan): number {
   const ms = (name: string): number => plan.parameters[name] ?? 0;
-  return part === 'doughs' ? ms('doughMs') : Math.max(ms('eggsMs'), ms('toastMs'));
+  return part === 'doughs' ? ms('doughMs') : Math.max(ms('eggsMs'), ms('toastMs'), ms('cleaningMs'));
 }
 
 /** One cell whose workers' spans each cover startNs..endNs without gap or overlap. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, shortRun, startCommand } from '../support/command-line';
 import { electronProgram, root, sandboxSwitches } from '../support/electron-program';
@@ -129,21 +129,35 @@ function pdfText(path: string): string {
   return read.stdout;
 }
 
-test('a report that cannot be written says so, and the record is kept', async () => {
-  const json = join(folder, 'r.json');
-  const ran = await command(data, [
-    ...shortRun,
-    '--set',
-    'rounds=1',
-    '--json',
-    json,
-    '--pdf',
-    join(folder, 'no', 'r.pdf'),
-  ]);
+test('a target folder that does not exist is named before anything runs', async () => {
+  const pdf = join(folder, 'no', 'r.pdf');
+  const ran = await command(data, [...shortRun, '--pdf', pdf]);
   expect(ran.status).toBe(1);
-  expect(ran.stderr).toContain(join(folder, 'no', 'r.pdf'));
+  expect(ran.stderr).toContain(pdf);
   expect(ran.stderr).toContain('Choose another place');
-  expect((await command(data, ['verify', json])).status).toBe(0);
+  expect(ran.stderr).not.toContain('round');
+});
+
+test('a report and a record that cannot be written say so after the run, and the record is kept', async () => {
+  // Folders stand where the files should be: this is found only when writing.
+  const pdf = join(folder, 'taken.pdf');
+  mkdirSync(join(pdf, 'x'), { recursive: true });
+  const ran = await command(data, [...shortRun, '--set', 'rounds=1', '--pdf', pdf]);
+  expect(ran.status).toBe(1);
+  expect(ran.stdout).toContain('One cook, async');
+  expect(ran.stderr).toContain('Choose another place');
+  const kept = readdirSync(join(data, 'records')).filter((name) => name.endsWith('.json'));
+  expect(kept).toHaveLength(1);
+  expect((await command(data, ['verify', join(data, 'records', kept[0] ?? '')])).status).toBe(0);
+});
+
+test('a full disk: the record goes to the Notebook, nothing half-written stays', async () => {
+  const full = join(folder, 'full.json');
+  symlinkSync('/dev/full', full);
+  const ran = await command(data, [...shortRun, '--set', 'rounds=1', '--json', full]);
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toContain(`No space left for ${full}`);
+  expect(readdirSync(join(data, 'records')).filter((name) => name.endsWith('.json'))).toHaveLength(1);
 });
 
 for (const [args, message] of [
@@ -194,6 +208,10 @@ test('only one run measures at a time: the second says who does, or waits', asyn
   expect(second.stderr).toMatch(/Another run is measuring on this machine: .*process \d+, since \d{4}-/);
   const waiting = startCommand(`${data}-2`, [...shortRun, '--set', 'rounds=1', '--wait']);
   await waiting.stderrHas('Another run is measuring');
+  const impatient = startCommand(`${data}-3`, [...shortRun, '--set', 'rounds=1', '--wait']);
+  await impatient.stderrHas('Another run is measuring');
+  impatient.child.kill('SIGINT');
+  expect((await impatient.ended).status).toBe(130);
   expect((await first.ended).status).toBe(0);
   expect((await waiting.ended).status).toBe(0);
 });

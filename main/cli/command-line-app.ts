@@ -19,7 +19,8 @@ import type { Command } from './arguments';
 import { doctor, list, report, verify } from './commands';
 import { helpText } from './help';
 import { tell, writeOut } from './output';
-import { createProgressReporter, run } from './run';
+import { createProgressReporter, interruptedStatus, run } from './run';
+import { checkTargets, createRecordKeeper } from './record-keeper';
 
 const usageStatus = 2;
 
@@ -99,11 +100,17 @@ async function runExperiments(
   analysis: ReturnType<typeof createAnalysisProcess>,
   interrupted: Promise<void>,
 ): Promise<number> {
+  await checkTargets(options);
   const folders = openFolders(app.getPath('userData'));
   const records = createRecordStore(folders, analysis, tell);
   const machine = createMachine(app.getVersion());
   for (const { message } of await recoverInterruptedRuns(folders, records, analysis)) tell(message);
-  let held: MeasuringLock | undefined = options.wait ? await waitForMeasuringLock('command line', tell) : undefined;
+  let held: MeasuringLock | undefined;
+  if (options.wait) {
+    held = await waitForMeasuringLock('command line', tell, interrupted);
+    if (!held) return interruptedStatus;
+  }
+  const keeper = createRecordKeeper(options, records);
   const controller = createRunController({
     activeFolder: folders.active,
     appVersion: app.getVersion(),
@@ -115,8 +122,8 @@ async function runExperiments(
       held = undefined;
       return lock;
     },
-    keep: () => Promise.resolve(),
+    keep: (sealed) => keeper.keep(sealed),
     onState: createProgressReporter(),
   });
-  return run(options, { controller, records, printer: createPdfPrinter(analysis, servePages()), interrupted });
+  return run(options, { controller, keeper, printer: createPdfPrinter(analysis, servePages()), interrupted });
 }

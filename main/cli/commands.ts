@@ -69,7 +69,7 @@ export async function doctor(machine: Machine, homeFolder: string): Promise<numb
     ['Memory', formatMemory(e.memoryBytes)],
     ['System', `${e.platform} ${e.osRelease} ${e.architecture}`],
     ['Virtual machine', e.virtualMachine === null ? 'unknown' : e.virtualMachine ? 'yes' : 'no'],
-    ['CPU quota', e.cpuQuotaCores === null ? 'none' : `${e.cpuQuotaCores} cores`],
+    ['CPU quota', e.cpuQuotaCores === null ? 'none found' : `${e.cpuQuotaCores} cores`],
     ['Governor', e.governor ?? 'not readable'],
     ['Power', e.powerSource],
     ['Pinning', pinning ?? 'not possible here; runs say "not pinned"'],
@@ -79,7 +79,7 @@ export async function doctor(machine: Machine, homeFolder: string): Promise<numb
   await writeOut(rows.map(([name, value]) => `${name.padEnd(16)} ${value}\n`).join(''));
   if (e.runtime === 'fallback') {
     tell(
-      'Note: this is the old fallback runtime for development, out of security support. It is used because the official one could not be downloaded. Set LAB_ELECTRON=official and start again to retry.',
+      'Note: this is the old fallback runtime for development, out of security support. To try the official one again, set LAB_ELECTRON=official and start again.',
     );
   }
   return 0;

@@ -1,26 +1,23 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { RunState } from '@core/ipc/payloads';
 import { translate } from '@core/texts/translate';
 import type { SealedRecord } from '../../workers/protocol';
 import type { PdfPrinter } from '../reports/pdf';
 import type { RunController } from '../runs/controller';
-import { writeAtomically } from '../storage/atomic-write';
-import type { RecordStore } from '../storage/record-store';
 import type { RunOptions } from './arguments';
+import type { RecordKeeper } from './record-keeper';
 import { createProgressLine, isTerminal, tell, writeOut } from './output';
 import { summaryText } from './summary';
 
 export interface RunTools {
   readonly controller: RunController;
-  readonly records: RecordStore;
+  readonly keeper: RecordKeeper;
   readonly printer: PdfPrinter;
   /** Settles when the person asked to stop (Ctrl-C). */
   readonly interrupted: Promise<void>;
 }
 
 /** Exit status of an interrupted command: 128 + SIGINT. */
-const interruptedStatus = 130;
+export const interruptedStatus = 130;
 
 /** `run`: each experiment after the other. @returns exit status: 0 ok, 1 a run failed, 130 interrupted */
 export async function run(options: RunOptions, tools: RunTools): Promise<number> {
@@ -34,7 +31,7 @@ export async function run(options: RunOptions, tools: RunTools): Promise<number>
 }
 
 async function runOne(experiment: string, options: RunOptions, tools: RunTools): Promise<number> {
-  const { controller, records, printer, interrupted } = tools;
+  const { controller, keeper, printer, interrupted } = tools;
   const started = await controller.start({
     experiment,
     preset: options.preset,
@@ -46,61 +43,41 @@ async function runOne(experiment: string, options: RunOptions, tools: RunTools):
   void interrupted.then(() => controller.cancel(started.id)).catch(() => undefined);
   const sealed = await started.finished;
   const { record, analysis } = sealed;
-  const { outcome } = record;
-
-  const kept = await keep(sealed, options, outcome.status !== 'completed', records);
-  if (options.pdf !== undefined) {
-    await printer.print(sealed.text, options.pdf);
-    tell(`Report written to ${options.pdf}`);
-  }
   if (options.json !== '-') await writeOut(summaryText(record, analysis));
+  const reported = options.pdf === undefined || (await printReport(sealed, options.pdf, keeper, printer));
+  const { outcome } = record;
   switch (outcome.status) {
     case 'completed':
-      return 0;
+      return reported && !keeper.missed() ? 0 : 1;
     case 'cancelled':
-      tell(`Interrupted. ${record.cells.length} measured cells were kept in ${kept}.`);
+      tell(`Interrupted. ${record.cells.length} measured cells were kept in ${keeper.places()}.`);
       return interruptedStatus;
     case 'failed':
     case 'interrupted':
       tell(
-        `The run ended as ${outcome.status} (${outcome.reason}). ${outcome.message} What was measured is kept in ${kept}.`,
+        `The run ended as ${outcome.status} (${outcome.reason}). ${outcome.message} What was measured is kept in ${keeper.places()}.`,
       );
       return 1;
   }
 }
 
-/** Writes the record where it was asked for; a partial one that was not asked for goes to the Notebook. */
-async function keep(
+/** @returns false if the report could not be written; then the record is kept, and it is said how to try again */
+async function printReport(
   sealed: SealedRecord,
-  options: RunOptions,
-  partial: boolean,
-  records: RecordStore,
-): Promise<string> {
-  const places: string[] = [];
-  if (options.json === '-') {
-    await writeOut(sealed.text);
-    places.push('the standard output');
-  } else if (options.json !== undefined) {
-    const path = await jsonPath(options, sealed);
-    await writeAtomically(path, sealed.text);
-    places.push(path);
-    tell(`Record written to ${path}`);
+  pdf: string,
+  keeper: RecordKeeper,
+  printer: PdfPrinter,
+): Promise<boolean> {
+  try {
+    await printer.print(sealed.text, pdf);
+    tell(`Report written to ${pdf}`);
+    return true;
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
+    await keeper.saveIfNowhere(sealed);
+    tell(`The record is kept in ${keeper.places()}. To try again: report <record.json> --pdf FILE`);
+    return false;
   }
-  if (options.save || (partial && places.length === 0)) {
-    places.push(await records.save(sealed));
-    tell('Record saved in the Notebook');
-  }
-  return places.join(' and ');
-}
-
-async function jsonPath(options: RunOptions, sealed: SealedRecord): Promise<string> {
-  const given = options.json ?? '';
-  const name = `${sealed.record.plan.experiment}-${sealed.record.id}.json`;
-  const isFolder = await stat(given).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  return isFolder || options.experiments.length > 1 ? join(given, name) : given;
 }
 
 /** Shows a run's state on standard error. */

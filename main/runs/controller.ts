@@ -3,7 +3,7 @@ import { findExperiment } from '@core/experiments/catalogue';
 import { LabError } from '@core/ipc/envelope';
 import type { RunState } from '@core/ipc/payloads';
 import type { Environment } from '@core/runs/environment';
-import type { RunEvent, RunProgress, RunWarning } from '@core/runs/events';
+import type { RunEvent, RunWarning } from '@core/runs/events';
 import { assembleRecord } from '@core/runs/assemble';
 import { PlanError, resolvePlan } from '@core/runs/plan';
 import type { RunPlan, RunRequest } from '@core/runs/plan';
@@ -22,6 +22,7 @@ import { startLabSession } from './lab-session';
 import type { LabSession, SessionEnd } from './lab-session';
 import type { MeasuringLock } from './measuring-lock';
 import { ownIdentity } from './process-identity';
+import { createProgressTracker } from './progress-tracker';
 
 export interface ControllerParts {
   readonly activeFolder: string;
@@ -66,6 +67,8 @@ export function createRunController(parts: ControllerParts): RunController {
   let starting = false;
 
   function show(next: RunState): void {
+    // Progress that was under way when the person cancelled does not take the cancelling back.
+    if (state.phase === 'stopping' && next.phase === 'running') return;
     state = next;
     parts.onState(next);
   }
@@ -156,18 +159,25 @@ export function createRunController(parts: ControllerParts): RunController {
     running.session = session;
 
     const finished = session.ended.then(async (end) => {
-      lock.release();
-      tracker.analysing();
       const outcome = outcomeOf(end);
+      const ending = { endedAt: new Date().toISOString(), outcome };
+      journal.end(ending);
+      if (end.type === 'finished') tracker.analysing();
+      const ended = { phase: 'ended', id, experiment: plan.experiment, outcome } as const;
       try {
-        const unsealed = assembleRecord(header, title, events, { endedAt: new Date().toISOString(), outcome });
+        const unsealed = assembleRecord(header, title, events, ending);
         const sealed = sealedOf(await parts.analysis.request({ type: 'finish', record: unsealed }));
         await parts.keep(sealed);
         journal.discard();
+        show(ended);
         return sealed;
-      } finally {
+      } catch (error) {
         journal.close();
-        show({ phase: 'ended', id, experiment: plan.experiment, outcome });
+        show({ ...ended, problem: error instanceof Error ? error.message : String(error) });
+        throw error;
+      } finally {
+        // Until here nobody else may measure: sealing and analysing use a core too.
+        lock.release();
       }
     });
     return { id, session, finished };
@@ -232,43 +242,4 @@ function outcomeOf(end: SessionEnd): RunOutcome {
 export function newRunId(startedAt: Date): RunId {
   const time = startedAt.toISOString().replace(/[-:]|\.\d+/g, '');
   return `${time}-${randomBytes(4).toString('hex')}`;
-}
-
-interface ProgressTracker {
-  progress(progress: RunProgress): void;
-  analysing(): void;
-}
-
-/** Turns progress into the state that is shown: elapsed time, and time left by the rate of cells so far. */
-function createProgressTracker(id: RunId, plan: RunPlan, show: (state: RunState) => void): ProgressTracker {
-  const startedMs = performance.now();
-  let firstCell: { readonly atMs: number; readonly done: number } | undefined;
-  let last: RunProgress | undefined;
-
-  function progress(now: RunProgress): void {
-    last = now;
-    const atMs = performance.now();
-    if (now.done > 0) firstCell ??= { atMs, done: now.done };
-    show({
-      phase: 'running',
-      id,
-      plan,
-      progress: now,
-      elapsedSeconds: (atMs - startedMs) / 1000,
-      remainingSeconds: remaining(now, atMs),
-    });
-  }
-
-  function remaining(now: RunProgress, atMs: number): number | null {
-    if (!firstCell || now.done <= firstCell.done) return null;
-    const perCellMs = (atMs - firstCell.atMs) / (now.done - firstCell.done);
-    return ((now.planned - now.done) * perCellMs) / 1000;
-  }
-
-  return {
-    progress,
-    analysing() {
-      if (last) progress({ ...last, phase: 'analysing', done: last.planned });
-    },
-  };
 }

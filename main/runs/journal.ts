@@ -1,11 +1,12 @@
-import { closeSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { runEventSchema } from '@core/runs/events';
 import type { RunEvent } from '@core/runs/events';
-import { recordHeaderSchema } from '@core/runs/record';
+import type { RunEnding } from '@core/runs/assemble';
+import { outcomeSchema, recordHeaderSchema } from '@core/runs/record';
 import type { RecordHeader } from '@core/runs/record';
-import { shortText } from '@core/runs/schema-parts';
+import { shortText, utcTime } from '@core/runs/schema-parts';
 import { ownerSchema } from './process-identity';
 import type { Owner } from './process-identity';
 
@@ -15,11 +16,16 @@ const firstLineSchema = v.strictObject({
   header: recordHeaderSchema,
 });
 
+/** Last line of a run whose end was seen; without it the app ended first. */
+const endLineSchema = v.strictObject({ type: v.literal('ended'), endedAt: utcTime, outcome: outcomeSchema });
+
 /** The file to which a run is written line by line while it goes on, so that a crash of the app loses nothing. */
 export interface Journal {
   readonly path: string;
   /** Appends one event. Throws what the file system throws (a full disk ends the run with a reason). */
   append(event: RunEvent): void;
+  /** Notes how the run ended, before its record is made: if that fails, the next start knows. Never throws. */
+  end(ending: RunEnding): void;
   close(): void;
   /** Deletes the journal: the record has been written. */
   discard(): void;
@@ -40,6 +46,14 @@ export function createJournal(folder: string, owner: Owner, title: string, heade
   return {
     path,
     append: write,
+    end(ending) {
+      try {
+        write({ type: 'ended', ...ending } satisfies v.InferOutput<typeof endLineSchema>);
+        fsyncSync(file);
+      } catch {
+        // A full disk: the record may still find its place, and if not, the journal is recovered as interrupted.
+      }
+    },
     close,
     discard() {
       close();
@@ -48,13 +62,17 @@ export function createJournal(folder: string, owner: Owner, title: string, heade
   };
 }
 
-/** A run whose app ended before it did. */
+/** A run whose app ended before its record was kept. */
 export interface Interrupted {
   readonly path: string;
   readonly owner: Owner;
   readonly title: string;
   readonly header: RecordHeader;
   readonly events: readonly RunEvent[];
+  /** How the run ended, if that was seen. */
+  readonly ending: RunEnding | undefined;
+  /** When the journal was written to last, ISO 8601 UTC: the last sign of life. */
+  readonly lastWrittenAt: string;
 }
 
 /**
@@ -66,12 +84,20 @@ export function readJournal(path: string): Interrupted | undefined {
   const first = v.safeParse(firstLineSchema, parse(lines[0] ?? ''));
   if (!first.success) return undefined;
   const events: RunEvent[] = [];
+  let ending: RunEnding | undefined;
   for (const line of lines.slice(1)) {
-    const event = v.safeParse(runEventSchema, parse(line));
-    if (!event.success) break;
-    events.push(event.output);
+    const value = parse(line);
+    const event = v.safeParse(runEventSchema, value);
+    if (event.success) {
+      events.push(event.output);
+      continue;
+    }
+    const end = v.safeParse(endLineSchema, value);
+    if (end.success) ending = { endedAt: end.output.endedAt, outcome: end.output.outcome };
+    break;
   }
-  return { path, ...first.output, events };
+  const lastWrittenAt = new Date(statSync(path).mtimeMs).toISOString();
+  return { path, ...first.output, events, ending, lastWrittenAt };
 }
 
 /** Paths of all journals in the folder. */

@@ -41,18 +41,29 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
   let end: SessionEnd | undefined;
   let settle: (end: SessionEnd) => void = () => undefined;
   const ended = new Promise<SessionEnd>((resolve) => (settle = resolve));
-  let lastHeardMs = performance.now();
+  const lastHeardMs = new Map<SupervisedProcess, number>();
   let pings = 0;
   let malformed = 0;
 
+  /** Supervises a process from now on: every message of it is a sign of life. */
+  function watch(one: SupervisedProcess): void {
+    lastHeardMs.set(one, performance.now());
+    one.onMessage(() => lastHeardMs.set(one, performance.now()));
+  }
+  watch(lab);
+
   const heartbeat = setInterval(() => {
-    if (performance.now() - lastHeardMs > silenceMs) {
-      const message = `The lab process did not answer for ${silenceMs / 1000} s and was ended.`;
-      finish({ type: 'failed', reason: 'unresponsive', message });
-    } else send({ type: 'ping', n: pings++ });
+    for (const one of processes) {
+      if (performance.now() - (lastHeardMs.get(one) ?? 0) > silenceMs) {
+        const message = `${one.serviceName} did not answer for ${silenceMs / 1000} s and was ended.`;
+        finish({ type: 'failed', reason: 'unresponsive', message });
+        return;
+      }
+      one.post({ type: 'ping', n: pings++ } satisfies ToLab);
+    }
   }, heartbeatMs);
   const budget = setTimeout(() => {
-    const message = `The run took longer than its time budget of ${plan.timeBudgetSeconds} s and was ended. Close other programs, or choose a smaller preset.`;
+    const message = `The run took longer than its time budget of ${plan.timeBudgetSeconds} s and was ended. Choose shorter dishes or fewer rounds, or close other programs.`;
     finish({ type: 'failed', reason: 'time-budget', message });
   }, plan.timeBudgetSeconds * 1000);
 
@@ -71,7 +82,6 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
   }
 
   function receive(raw: unknown): void {
-    lastHeardMs = performance.now();
     if (end) return;
     const message = v.safeParse(fromLabSchema, raw);
     if (message.success) act(message.output);
@@ -114,13 +124,14 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
     const task = startUtility('task-process', `Concurrency Lab ${worker}`);
     tasks.set(worker, task);
     processes.add(task);
+    watch(task);
     const { port1, port2 } = new MessageChannelMain();
     task.post({ type: 'connect' }, [port1]);
     lab.post({ type: 'process-port', worker } satisfies ToLab, [port2]);
-    void task.exited.then(({ message }) => {
+    void task.exited.then(({ reason, message }) => {
       processes.delete(task);
       if (tasks.get(worker) === task) tasks.delete(worker);
-      send({ type: 'process-gone', worker, message });
+      send({ type: 'process-gone', worker, reason, message });
     });
   }
 

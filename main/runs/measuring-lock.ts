@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -22,7 +22,7 @@ export function takeMeasuringLock(what: string, path: string = machineLockPath):
   const draft = `${path}.${own.pid}`;
   writeFileSync(draft, JSON.stringify(own));
   try {
-    for (let attempt = 0; attempt < 3; attempt++) {
+    for (let attempt = 0; attempt < 20; attempt++) {
       if (tryLink(draft, path)) return { release: () => releaseLock(own, path) };
       const holder = readHolder(path);
       if (holder && isAlive(holder)) {
@@ -31,7 +31,7 @@ export function takeMeasuringLock(what: string, path: string = machineLockPath):
           `Another run is measuring on this machine: ${holder.what}, process ${holder.pid}, since ${holder.since}. Wait until it ends, or end it.`,
         );
       }
-      removeStale(path, `${path}.stale-${own.pid}`);
+      removeStale(path);
     }
     throw new LabError('machine-busy', 'The measuring lock changes hands too fast. Try again.');
   } finally {
@@ -39,15 +39,26 @@ export function takeMeasuringLock(what: string, path: string = machineLockPath):
   }
 }
 
-/** Waits for the lock. @param onWait called once with the reason */
-export async function waitForMeasuringLock(what: string, onWait: (message: string) => void): Promise<MeasuringLock> {
+/**
+ * Waits for the lock.
+ * @param onWait called once with the reason
+ * @param stopped settles when waiting shall end
+ * @returns undefined if it was stopped first
+ */
+export async function waitForMeasuringLock(
+  what: string,
+  onWait: (message: string) => void,
+  stopped: Promise<void>,
+): Promise<MeasuringLock | undefined> {
+  const end = stopped.then(() => true);
   for (let waited = false; ; waited = true) {
     try {
       return takeMeasuringLock(what);
     } catch (error) {
       if (!(error instanceof LabError) || error.code !== 'machine-busy') throw error;
       if (!waited) onWait(error.message);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      const pause = new Promise<boolean>((resolve) => setTimeout(resolve, 500, false));
+      if (await Promise.race([end, pause])) return undefined;
     }
   }
 }
@@ -63,16 +74,37 @@ function tryLink(draft: string, path: string): boolean {
   }
 }
 
-/** Moves a stale lock away first: if another taker was faster, what was moved is its fresh lock, and it is put back. */
-function removeStale(path: string, aside: string): void {
+/**
+ * Removes a lock whose owner has ended. Takers do this one at a time (a folder is made by exactly one), and look again
+ * inside: what one of them has removed and taken anew is alive by then.
+ * @throws LabError `machine-busy` if the file belongs to another user and cannot be removed
+ */
+function removeStale(path: string): void {
+  const turn = `${path}.turn`;
   try {
-    renameSync(path, aside);
+    mkdirSync(turn);
   } catch {
-    return; // somebody else removed it
+    removeOldTurn(turn);
+    return; // another taker is at it, or has just been: try to take the lock again
   }
-  const moved = readHolder(aside);
-  if (moved && isAlive(moved)) tryLink(aside, path);
-  rmSync(aside, { force: true });
+  try {
+    const holder = readHolder(path);
+    if (!holder || !isAlive(holder)) rmSync(path, { force: true });
+  } catch (error) {
+    const message = `A lock that another user left behind is in the way: ${path}. Delete it, or ask its owner to.`;
+    throw new LabError('machine-busy', message, { cause: error });
+  } finally {
+    rmdirSync(turn);
+  }
+}
+
+/** A taker that was killed at its turn leaves the folder behind; a turn takes far less than these seconds. */
+function removeOldTurn(turn: string): void {
+  try {
+    if (Date.now() - statSync(turn).mtimeMs > 10_000) rmdirSync(turn);
+  } catch {
+    // it ended meanwhile
+  }
 }
 
 function readHolder(path: string): Owner | undefined {

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,6 +30,15 @@ describe('writeAtomically', () => {
     await mkdir(join(path, 'is-a-folder'), { recursive: true });
     await expect(writeAtomically(path, 'x')).rejects.toMatchObject({ code: 'not-writable' });
     expect(await readdir(folder)).toEqual(['target']);
+  });
+
+  it('writes to a device without replacing it, and names a full one', async () => {
+    // A link stands in for the device, so that a defect here could only replace the link.
+    const path = join(folder, 'full.json');
+    await symlink('/dev/full', path);
+    await expect(writeAtomically(path, 'x')).rejects.toMatchObject({ code: 'disk-full' });
+    expect((await lstat(path)).isSymbolicLink()).toBe(true);
+    expect(await readdir(folder)).toEqual(['full.json']);
   });
 
   it('tells a full disk from other causes', () => {

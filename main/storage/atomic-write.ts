@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
 
@@ -8,10 +8,14 @@ const renameWaitMs = 20;
 
 /**
  * Writes a whole file or nothing: temporary file in the same folder, fsync, rename, fsync of the folder. On Windows a
- * rename that another program holds up is tried for a second.
+ * rename that another program holds up is tried for a second. A device or a pipe is written to, never replaced.
  * @throws LabError `disk-full` or `not-writable`, naming the file; the old file is intact and nothing is left beside it
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  if (await isDevice(path)) {
+    await writeThrough(path, content);
+    return;
+  }
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const file = await open(temporary, 'w');
@@ -25,6 +29,22 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     await syncFolder(dirname(path));
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
+    throw describeWriteError(path, error);
+  }
+}
+
+/** True for what is neither a file nor a folder, such as /dev/stdout: renaming over it would destroy it. */
+async function isDevice(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => !found.isFile() && !found.isDirectory(),
+    () => false,
+  );
+}
+
+async function writeThrough(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, content);
+  } catch (error) {
     throw describeWriteError(path, error);
   }
 }

@@ -57,7 +57,7 @@ export function createRecordStore(
       const { mtimeMs, size } = await statFile(path);
       const before = known.get(file);
       if (before?.mtimeMs === mtimeMs && before.size === size) return before.summary;
-      const { record } = sealedOf(await analysis.request({ type: 'open', text: await readFile(path, 'utf8') }));
+      const { record } = sealedOf(await analysis.request({ type: 'open', text: await readWhole(path) }));
       const summary = summarise(record);
       known.set(file, { mtimeMs, size, summary });
       return summary;
@@ -70,8 +70,20 @@ export function createRecordStore(
 
   async function setAside(path: string, reason: string): Promise<void> {
     const target = join(folders.setAside, `${basename(path)}.${Date.now()}`);
-    await rename(path, target);
-    onSetAside(`${basename(path)} could not be read and was set aside as ${target}. ${reason}`);
+    try {
+      await rename(path, target);
+      onSetAside(`${basename(path)} could not be read and was set aside as ${target}. ${reason}`);
+    } catch (error) {
+      onSetAside(`${path} could not be read, nor moved (${errorCode(error) ?? 'unknown cause'}). ${reason}`);
+    }
+  }
+
+  // One change after the other: two at once would read the same text, and share a temporary file.
+  let changing: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const next = changing.then(change);
+    changing = next.catch(() => undefined);
+    return next;
   }
 
   async function write(sealed: SealedRecord): Promise<string> {
@@ -108,16 +120,18 @@ export function createRecordStore(
         throw error;
       }
     },
-    save: write,
-    async annotate(id, changes) {
-      const sealed = sealedOf(await analysis.request({ type: 'annotate', text: await readText(id), changes }));
-      await write(sealed);
-      return summarise(sealed.record);
-    },
-    async remove(id) {
-      await readText(id);
-      await rename(pathOf(id), join(folders.removed, `${id}.json`));
-    },
+    save: (sealed) => inTurn(() => write(sealed)),
+    annotate: (id, changes) =>
+      inTurn(async () => {
+        const sealed = sealedOf(await analysis.request({ type: 'annotate', text: await readText(id), changes }));
+        await write(sealed);
+        return summarise(sealed.record);
+      }),
+    remove: (id) =>
+      inTurn(async () => {
+        await readText(id);
+        await rename(pathOf(id), join(folders.removed, `${id}.json`));
+      }),
     async restore(id) {
       try {
         await rename(join(folders.removed, `${id}.json`), pathOf(id));
@@ -135,6 +149,12 @@ async function statFile(path: string): Promise<{ readonly mtimeMs: number; reado
   });
   if (!found.isFile()) throw new LabError('unreadable-record', 'It is not a file.');
   return found;
+}
+
+async function readWhole(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: unknown) => {
+    throw new LabError('unreadable-record', `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`);
+  });
 }
 
 function summarise(record: RunRecord): RecordSummary {

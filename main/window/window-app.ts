@@ -55,6 +55,9 @@ export function startWindowApp(): void {
     },
     onState: (state) => {
       send('runs.changed', state);
+      if (state.phase !== 'ended' || state.problem === undefined) return;
+      const message = `The record of the last run could not be kept: ${state.problem} What was measured is safe in the app's data folder and comes back at the next start.`;
+      notices.add({ kind: 'not-kept', message, run: state.id });
     },
   });
   registerCalls(
@@ -80,7 +83,7 @@ export function startWindowApp(): void {
     send('app.command', command);
   });
   if (isFallbackRuntime()) {
-    const message = `This window runs on the old fallback runtime (Electron ${process.versions.electron}), for development only: the official one could not be downloaded. Set LAB_ELECTRON=official and start again to retry.`;
+    const message = `This window runs on the old fallback runtime (Electron ${process.versions.electron}), for development and tests only. To try the official one again, set LAB_ELECTRON=official and start again.`;
     notices.add({ kind: 'old-runtime', message });
   }
   const { theme } = settings.read();

@@ -48,5 +48,7 @@ describe('statesChart', () => {
     expect(view.table.columns.at(-1)).toMatch(/100.% is/);
     expect(view.table.rows[2]?.at(-1)).toMatch(/^3 x \d+ ms$/);
     expect(view.caption).toMatch(/workers x wall time/);
+    expect(view.caption).toContain('no interval');
+    expect(view.caption).toContain('Start-up is measured apart');
   });
 });

@@ -54,12 +54,16 @@ describe('totalsChart', () => {
       return one.condition === 'threads' ? { ...one, totalWithHiring: undefined } : one;
     });
     const row = totalsChart(context, { ...firstCourse!, conditions }).table.rows[3];
-    expect(row?.slice(4, 7)).toEqual(['not told', 'not told', 'not told']);
+    expect(row?.slice(4, 8)).toEqual(['not told', 'not told', 'not told', 'not told']);
   });
 
   it('names unit, n and machine', () => {
     expect(view.table.columns.slice(1, 7).every((name) => name.endsWith('(ms)'))).toBe(true);
     expect(view.caption).toContain('a machine');
+    expect(view.caption).toContain('adds, n\u00a0=\u00a03 (hirings');
+    expect(view.caption).toContain('n\u00a0=\u00a07\u00a0rounds');
+    expect(view.table.columns.slice(7, 9)).toEqual(['With hiring, n', 'n (rounds)']);
+    expect(view.table.rows[3]?.slice(7, 9)).toEqual([3, 7]);
     expect(totalsChart(context, doughs!).title).toBe('Second course: how long until everything is served?');
   });
 });

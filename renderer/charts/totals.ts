@@ -32,11 +32,16 @@ export function totalsChart(context: ChartContext, part: PartSummary): ChartView
   });
   const { of } = context.texts;
   const hires = rows.some((row) => row.hires);
+  const hirings = rows.flatMap(({ hires: one, summary }) => (one ? (summary.totalWithHiring?.n ?? []) : []));
+  const base = baseCaption(context, part);
   return {
     config: configOf(context, rows, hires),
     table: tableOf(context, rows),
     title: of('results.totals.title', { part: of(`part.${part.part}.name`) }),
-    caption: of(hires ? 'results.totals.caption' : 'results.totals.plainCaption', { base: baseCaption(context, part) }),
+    caption:
+      hirings.length > 0
+        ? of('results.totals.caption', { hiringN: Math.min(...hirings), base })
+        : of('results.totals.plainCaption', { base }),
     name: `totals-${part.part}`,
     height: axisHeight + rowHeight * Math.max(1, rows.length),
   };
@@ -140,6 +145,7 @@ function tableOf({ texts: { of } }: ChartContext, rows: readonly Row[]): ChartTa
       `${of('results.totals.withHiring')} (ms)`,
       `${of('results.totals.withHiring')}, ${bound('low')}`,
       `${of('results.totals.withHiring')}, ${bound('high')}`,
+      of('results.totals.hiringN'),
       of('results.totals.n'),
       of('results.totals.outliers'),
       of('results.totals.slowRounds'),
@@ -160,6 +166,6 @@ function tableOf({ texts: { of } }: ChartContext, rows: readonly Row[]): ChartTa
 }
 
 function hiringCells(interval: ConditionSummary['totalWithHiring'], unknown: string): (string | number)[] {
-  if (!interval) return [unknown, unknown, unknown];
-  return [toMs(interval.estimate), toMs(interval.low), toMs(interval.high)];
+  if (!interval) return [unknown, unknown, unknown, unknown];
+  return [toMs(interval.estimate), toMs(interval.low), toMs(interval.high), interval.n];
 }

@@ -32,7 +32,7 @@ export const useMonitorStore = defineStore('monitor', () => {
     }
   }
 
-  /** A restarted monitor sends a new port: the old one is closed, and the gap shows in the data. */
+  /** A restarted monitor sends a new port: the old one is closed, and the line begins anew on the new clock. */
   function receive(port: MessagePort): void {
     current?.close();
     current = port;

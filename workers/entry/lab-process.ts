@@ -61,4 +61,11 @@ dispatcher.on('error', (error: Error & { code?: string }) => {
   const reason = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'worker-crashed';
   main.postMessage({ type: 'failed', reason, message: `The dispatcher thread ended: ${error.message}` });
 });
+dispatcher.on('exit', (code) => {
+  main.postMessage({
+    type: 'failed',
+    reason: 'worker-crashed',
+    message: `The dispatcher thread ended (exit ${code}).`,
+  });
+});
 main.postMessage({ type: 'ready' });

@@ -9,9 +9,11 @@ import type { ProcessPort } from './utility/parent-port';
 
 endOnUnexpectedError();
 
-utilityParentPort().on('message', ({ ports }) => {
-  const [port] = ports;
+const main = utilityParentPort();
+
+main.on('message', ({ data, ports: [port] }) => {
   if (port) serve(port);
+  else main.postMessage({ type: 'pong', n: (data as { readonly n: number }).n });
 });
 
 function serve(port: ProcessPort): void {
@@ -31,6 +33,9 @@ function serve(port: ProcessPort): void {
       worker.on('message', pass);
       worker.on('error', (error: Error & { code?: string }) => {
         pass({ type: 'crashed', outOfMemory: error.code === 'ERR_WORKER_OUT_OF_MEMORY', message: error.message });
+      });
+      worker.on('exit', (code) => {
+        pass({ type: 'crashed', outOfMemory: false, message: `its thread ended (exit ${code})` });
       });
     } else if (message.type === 'ping' && clock) {
       worker?.postMessage({ ...message, hops: [...message.hops, clock.now()] } satisfies ToWorker);

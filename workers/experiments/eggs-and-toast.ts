@@ -73,7 +73,9 @@ function doughs(condition: string, { dough1, dough2 }: Dishes): TicketsBySeat {
 export const eggsAndToast: ExperimentBody = {
   computeMs: (plan) => ({ cleaning: parameter(plan, 'cleaningMs'), dough: parameter(plan, 'doughMs') }),
   shortestCellMs: (part, plan) =>
-    part === 'doughs' ? parameter(plan, 'doughMs') : Math.max(parameter(plan, 'eggsMs'), parameter(plan, 'toastMs')),
+    part === 'doughs'
+      ? parameter(plan, 'doughMs')
+      : Math.max(parameter(plan, 'eggsMs'), parameter(plan, 'toastMs'), parameter(plan, 'cleaningMs')),
   tickets(part, condition, plan, iterations) {
     const all = dishes(plan, iterations);
     return part === 'doughs' ? doughs(condition, all) : firstCourse(condition, all);

@@ -11,13 +11,15 @@ export function threadId(): number | null {
   }
 }
 
+const lowestPriority = 19;
+
 /**
  * Lowers the calling thread's priority by 5 (Linux: this thread only; elsewhere the whole process).
  * @returns the nice value read back, null if it cannot be read
  */
 export function lowerOwnPriority(): number | null {
   try {
-    os.setPriority(0, 5);
+    os.setPriority(0, Math.min(lowestPriority, os.getPriority(0) + 5));
   } catch {
     // refused by the system: the value read back below says so, and the run carries a warning
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { findExperiment } from '@core/experiments/catalogue';
 import { analyse, verdictsOf } from '@core/runs/analysis';
 import { canonicalText } from '@core/runs/canonical';
 import { currentSchemaVersion, recordSchema } from '@core/runs/record';
@@ -14,7 +15,8 @@ export function hashOf(record: Readonly<Record<string, unknown>>): string {
 /** Computes the verdicts of a run that ended, seals the record and gives the text to be written. */
 export function finishRecord(unsealed: UnsealedRecord): SealedRecord {
   const draft = v.parse(recordSchema, { ...unsealed, hash: '0'.repeat(64) });
-  const complete = { ...draft, verdicts: verdictsOf(draft) };
+  // What only the whole run shows (drift, slow cells, other load) is stored with what was seen on the way.
+  const complete = { ...draft, warnings: [...analyse(draft).warnings], verdicts: verdictsOf(draft) };
   return sealed({ ...complete, hash: hashOf(complete) });
 }
 
@@ -40,6 +42,12 @@ export function openRecord(text: string): SealedRecord {
     throw new UnusableRecord({
       kind: 'hash',
       message: `The content does not match its hash: the record was changed after it was written (hash stored ${record.hash}, computed ${computed}).`,
+    });
+  }
+  if (!findExperiment(record.plan.experiment)) {
+    throw new UnusableRecord({
+      kind: 'unknown-experiment',
+      message: `The record is of the experiment "${record.plan.experiment}", which this version does not have. Update Concurrency Lab to open it.`,
     });
   }
   return { text, record, analysis: analyse(record) };

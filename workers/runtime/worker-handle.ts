@@ -119,7 +119,10 @@ export function createProcessAgency(clock: RunClock, send: (message: FromDispatc
         case 'process-gone':
           employed.delete(message.worker);
           employment.whenGone();
-          if (!employment.dismissed) employment.mailbox.fail(new RunFailure('worker-crashed', message.message));
+          if (!employment.dismissed)
+            employment.mailbox.fail(
+              new RunFailure(message.reason, `The process ${message.worker}: ${message.message}`),
+            );
           break;
       }
     },

@@ -211,8 +211,6 @@ export const app = {
     origin: 'Started from',
     originOf: { window: 'the window', 'command-line': 'the command line' },
     priority: 'Worker priority',
-    lowered: 'lowered',
-    normal: 'normal',
     schema: 'Schema',
   },
 

@@ -1,6 +1,8 @@
 /**
  * Explanations of `eggs-and-toast`: part, condition, baseline, finding. A text may name only what its finding implies:
- * `as-expected` of "not faster" covers slower and equal, `opposite` of "no difference" covers faster and slower.
+ * `as-expected` of "not faster" covers slower and equal, `opposite` of "no difference" covers faster and slower, and
+ * every text must hold for all parameters that the form allows: cleaning may take longer than both waits, dishes may be
+ * as short as a ticket, one core may be all there is. "No difference" may also mean a gain that the noise hides.
  * `undecided` and `not-measured` read the same for every comparison (see `lesson.ts`).
  */
 export const eggsAndToastExplanations = {
@@ -8,43 +10,43 @@ export const eggsAndToastExplanations = {
     async: {
       sync: {
         'as-expected':
-          'Async served everything in {conditionTotal}, sync in {baselineTotal}: {ratio}. Sync adds the waits up, {eggsMs} + {toastMs} + about {cleaningMs} ms: its cook was blocked for {baselineBlocked} of the time, and a blocked cook starts nothing else. Async sets two timers, cleans meanwhile, and the longest wait sets the total. Nobody worked faster; one thread stopped standing still.',
+          'Async served everything in {conditionTotal}, sync in {baselineTotal}: {ratio}. Sync adds everything up, {eggsMs} + {toastMs} + about {cleaningMs} ms: its cook was blocked for {baselineBlocked} of the time, and a blocked cook starts nothing else. Async sets two timers and cleans meanwhile, so the longest of waits and work sets the least time it can take. The work is the same; what differs is whether the thread stands still while it waits.',
         opposite:
-          'Async took {conditionTotal}, sync {baselineTotal}: {ratio}. Theory says the reverse, because waits can overlap. Look in the timeline for what kept the single thread from hearing its timers, and at the warnings for other load.',
+          'Async took {conditionTotal}, sync {baselineTotal}: {ratio}. Theory says the reverse, because waits can overlap. Look in the timeline at when the timers rang and what the thread was doing then, and at the warnings for other load. Where waits last only a few milliseconds, how exactly a timer rings counts too.',
         'no-difference':
-          'Async took {conditionTotal}, sync {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Overlap gains only what there is to wait for, here {eggsMs} and {toastMs} ms beside about {cleaningMs} ms of work. If one of them dwarfs the rest, there is little to overlap.',
+          'Async took {conditionTotal}, sync {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Overlap gains only what there is to wait for, here {eggsMs} and {toastMs} ms beside about {cleaningMs} ms of work. If one of them dwarfs the rest, there is little to overlap; if the noise is large, it can hide what was gained.',
       },
     },
     threads: {
       sync: {
         'as-expected':
-          'With two hired threads the course took {conditionTotal}, with one sync cook {baselineTotal}: {ratio}. Each hired cook blocks beside one device while you clean, so the waits overlap: not because anyone waits less, but because more workers wait at once. The three were blocked for {conditionBlocked} of their time.',
+          'With two hired threads the course took {conditionTotal}, with one sync cook {baselineTotal}: {ratio}. Each hired cook blocks beside one device while you clean, so waits and work overlap: not because anyone waits less, but because one worker waits while others wait or work. The three were blocked for {conditionBlocked} of their time.',
         opposite:
-          'Hired threads took {conditionTotal}, one sync cook {baselineTotal}: {ratio}. Theory says the reverse, because three workers can wait at once. Look in the timeline at when each cook got its ticket, and at the warnings for other load.',
+          'Hired threads took {conditionTotal}, one sync cook {baselineTotal}: {ratio}. Theory says the reverse, because three workers can wait at once. Look in the timeline at when each cook got its ticket, and at the warnings for other load. Where dishes are short, handing out tickets can cost more than overlapping saves.',
         'no-difference':
-          'Hired threads took {conditionTotal}, one sync cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Hired cooks gain only what there is to wait for. If one dish dwarfs the others, or handing out tickets costs as much as the waits, nothing is won.',
+          'Hired threads took {conditionTotal}, one sync cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Hired cooks gain only what can overlap. If one dish dwarfs the others, or handing out tickets costs as much as overlapping saves, nothing is won; if the noise is large, it can hide what was gained.',
       },
       async: {
         'as-expected':
-          'Three workers (threads) were no faster than one async cook: {conditionTotal} against {baselineTotal}, time ratio {plainRatio}. The course is as long as its longest wait, and no number of cooks boils eggs sooner. Of all worker time, {conditionBlocked} was spent blocked. Hiring them took {hiring}, once, before the course.',
+          'Three workers (threads) were no faster than one async cook: {conditionTotal} against {baselineTotal}, time ratio {plainRatio}. No number of cooks shortens a wait, and one async cook can overlap both waits with the cleaning already. Handing out tickets takes time as well. Of all worker time, {conditionBlocked} was spent blocked. Hiring took {hiring}, before the course.',
         opposite:
-          'Hired threads were faster than one async cook: {conditionTotal} against {baselineTotal}, {ratio}. Theory says no gain, unless the one cook was busy when a timer rang. See whether a dish in the async lane was served late, after the cleaning; then hiring did buy something: a free hand.',
+          'Hired threads were faster than one async cook: {conditionTotal} against {baselineTotal}, {ratio}. Theory says no gain. A timer rings up to about a millisecond early or late, which counts if waits are short (here {eggsMs} and {toastMs} ms), and a cook who is busy when it rings serves late. Look in the async lane for a dish served only after the cleaning, and at the warnings for other load.',
       },
     },
     processes: {
       sync: {
         'as-expected':
-          'With two hired processes the course took {conditionTotal}, with one sync cook {baselineTotal}: {ratio}. The reason is the same as for threads: several workers are blocked at once instead of one after the other. That they sit in processes of their own changes what a ticket costs, not how long eggs take.',
+          'With two hired processes the course took {conditionTotal}, with one sync cook {baselineTotal}: {ratio}. The reason is the same as for threads: one worker waits while others wait or work, instead of one thing after the other. That they sit in processes of their own changes what a ticket costs, not how long eggs take.',
         opposite:
-          'Hired processes took {conditionTotal}, one sync cook {baselineTotal}: {ratio}. Theory says the reverse. Look in the timeline at the messaging spans: a ticket to another process passes two relays, and on a loaded machine each of them may have to wait for a core.',
+          'Hired processes took {conditionTotal}, one sync cook {baselineTotal}: {ratio}. Theory says the reverse. Look in the timeline at the messaging spans: a ticket to another process passes two relays, and on a loaded machine each of them may have to wait for a core. Where dishes are short, tickets can cost more than overlapping saves.',
         'no-difference':
-          'Hired processes took {conditionTotal}, one sync cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). What overlapping saves was lost elsewhere, or there was little to overlap. Compare the message times under Wages with the waits of {eggsMs} and {toastMs} ms.',
+          'Hired processes took {conditionTotal}, one sync cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Tickets may cost what overlapping saves, there may be little to overlap, or the noise may hide what was gained. Compare the message times under Wages with the waits of {eggsMs} and {toastMs} ms and the cleaning of about {cleaningMs} ms.',
       },
       async: {
         'as-expected':
-          'Three workers, two of them processes, were no faster than one async cook: {conditionTotal} against {baselineTotal}, time ratio {plainRatio}. More workers do not shorten a wait. They cost, though: hiring both took {hiring}, against none for async.',
+          'Three workers, two of them processes, were no faster than one async cook: {conditionTotal} against {baselineTotal}, time ratio {plainRatio}. More workers do not shorten a wait, and one async cook can overlap both waits with the cleaning already. Workers cost, though: hiring both took {hiring}, against none for async.',
         opposite:
-          'Hired processes were faster than one async cook: {conditionTotal} against {baselineTotal}, {ratio}. Theory says no gain, unless the one cook was busy when a timer rang. Look in the async lane for a dish served only after the cleaning.',
+          'Hired processes were faster than one async cook: {conditionTotal} against {baselineTotal}, {ratio}. Theory says no gain. A timer rings up to about a millisecond early or late, which counts if waits are short (here {eggsMs} and {toastMs} ms), and a cook who is busy when it rings serves late. Look in the async lane for a dish served only after the cleaning, and at the warnings for other load.',
       },
     },
   },
@@ -60,25 +62,25 @@ export const eggsAndToastExplanations = {
     threads: {
       sync: {
         'as-expected':
-          'Two hired threads kneaded both doughs in {conditionTotal}, one cook in {baselineTotal}: {ratio}. Kneading needs a cook all the time, so here another pair of hands counts, if there is a core for it; this machine offers {cores}. Two cooks can at best halve the time. Hiring them took {hiring}, once, and is not in these totals.',
+          'Two hired threads kneaded both doughs in {conditionTotal}, one cook in {baselineTotal}: {ratio}. Kneading needs a cook all the time, so another pair of hands counts where both doughs are kneaded at the same time on different cores; this machine offers {cores}. In theory two cooks can at best halve the time. Hiring took {hiring}, before the course, and is not in these totals.',
         opposite:
-          'Two hired threads took {conditionTotal}, one cook {baselineTotal}: {ratio}. Theory says two cooks knead faster if each has a core; this machine offers {cores}. If the hired cooks had to share one core, or other programs held it, handing out tickets is all that was added. Look at the CPU load and the warnings.',
+          'Two hired threads took {conditionTotal}, one cook {baselineTotal}: {ratio}. Theory says two cooks knead faster if each has a core; this machine offers {cores}. If they had to share one, if other programs held it, or if a dough of about {doughMs} ms is short beside handing out a ticket, this can cost more than kneading together saves. Look at the CPU load and the warnings.',
         'no-difference':
-          'Two hired threads took {conditionTotal}, one cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Two cooks gain only if each has a core; this machine offers {cores}. On one core they take turns, and taking turns kneads no faster.',
+          'Two hired threads took {conditionTotal}, one cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Two cooks gain only if each has a core; this machine offers {cores}. On one core they take turns, and taking turns kneads no faster. Tickets can cost what kneading together saves, and a large noise can hide it.',
       },
     },
     processes: {
       sync: {
         'as-expected':
-          'Two hired processes kneaded both doughs in {conditionTotal}, one cook in {baselineTotal}: {ratio}. What gained was the second core, as with threads; this machine offers {cores}. Hiring the processes took {hiring}, once, and is not in these totals.',
+          'Two hired processes kneaded both doughs in {conditionTotal}, one cook in {baselineTotal}: {ratio}. What gains, as with threads, is work that runs at the same time on different cores; this machine offers {cores}. Hiring took {hiring}, before the course, and is not in these totals.',
         opposite:
-          'Two hired processes took {conditionTotal}, one cook {baselineTotal}: {ratio}. Theory says two cooks knead faster if each has a core; this machine offers {cores}. Look at the CPU load, at the messaging spans in the timeline, and at the warnings.',
+          'Two hired processes took {conditionTotal}, one cook {baselineTotal}: {ratio}. Theory says two cooks knead faster if each has a core; this machine offers {cores}. If a dough of about {doughMs} ms is short beside a ticket to another process, tickets can cost more than is saved. Look at the CPU load, at the messaging spans in the timeline, and at the warnings.',
         'no-difference':
-          'Two hired processes took {conditionTotal}, one cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Processes gain for kneading only if each gets a core; this machine offers {cores}.',
+          'Two hired processes took {conditionTotal}, one cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Processes gain for kneading only if each gets a core; this machine offers {cores}. Tickets can cost what kneading together saves, and a large noise can hide it.',
       },
       threads: {
         'as-expected':
-          'Processes and threads: no difference this machine can show, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Inside each process it is again one thread that kneads, with the same counted work. A process of its own costs at hiring ({hiring}, against {baselineHiring} for threads), in memory, and a little per message; not per stroke.',
+          'Processes and threads: no difference this machine can show, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Inside each process it is again one thread that kneads, with the same counted work. What a process of its own costs is found elsewhere: in hiring, {hiring} against {baselineHiring} for threads, and in the memory and message times under Wages.',
         opposite:
           "Processes took {conditionTotal}, threads {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. The kneading is the same counted work in both. Compare the message times under Wages: if they do not explain it, look at the warnings for drift and other load, and repeat with another seed.",
       },

@@ -68,6 +68,7 @@ export const lessonTexts = {
     otherRun: 'Another run is going on. One run at a time: two would disturb each other.',
     cancel: 'Cancel the run',
     stopping: 'Stopping the workers',
+    stopped: 'Stopped after {done} of {planned} executions',
     progress: 'Progress of the run',
     done: '{done} of {planned} executions done',
     round: 'Round {round} of {rounds}',
@@ -84,17 +85,18 @@ export const lessonTexts = {
     completed: 'The run is complete.',
     cancelled: {
       what: 'You cancelled the run.',
-      kept: 'What was measured until then is kept in the Notebook: {cells} executions, {rounds} complete rounds.',
+      kept: 'What was measured until then is kept in the Notebook: {done} of {planned} executions, {rounds} of {plannedRounds} rounds complete.',
       todo: 'Run it again when you like; your prediction still stands.',
     },
     failed: {
       what: 'The run failed.',
-      kept: 'What was measured until then is kept in the Notebook: {cells} executions, {rounds} complete rounds.',
-      todo: 'Run it again. If it fails again, choose Quick, and close other programs.',
+      kept: 'What was measured until then is kept in the Notebook: {done} of {planned} executions, {rounds} of {plannedRounds} rounds complete.',
+      todo: 'Run it again. If it fails again, close other programs, or choose shorter dishes or fewer rounds.',
+      timeBudget: 'Choose shorter dishes or fewer rounds under Advanced, or close other programs, and run it again.',
     },
     interrupted: {
       what: 'The run was interrupted.',
-      kept: 'What was measured until then was recovered into the Notebook: {cells} executions, {rounds} complete rounds.',
+      kept: 'What was measured until then was recovered into the Notebook: {done} of {planned} executions, {rounds} of {plannedRounds} rounds complete.',
       todo: 'Run it again; your prediction still stands.',
     },
     reason: {
@@ -127,10 +129,12 @@ export const lessonTexts = {
   },
   explain: {
     heading: 'Why it came out like this',
-    lead: 'Chosen by what your run showed. Intervals are in brackets, 95 %.',
+    lead: 'Chosen by what your run showed. Brackets hold 95 % intervals, n = {n} rounds unless said otherwise. Shares of worker time have no interval.',
     compared: '{subject} against {baseline}',
+    hiring: '{time} (n = {n} hirings)',
+    range: '{low} to {high}',
     undecided:
-      'The run cannot tell: time ratio {plainRatio} from {rounds} rounds, with noise up to {floor}x. Theory says {expect}. More rounds narrow the interval; choose Standard or Thorough and close other programs.',
+      'The run cannot tell: time ratio {plainRatio} from {rounds} rounds, with noise up to {floor}x. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
     'not-measured':
       'This comparison was not measured: the run gave no complete rounds of both, or their checksums differed. Nothing can be said about it. The results and warnings say why.',
     analogy: 'Where does the kitchen analogy break?',

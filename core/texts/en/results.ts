@@ -42,13 +42,14 @@ export const resultsTexts = {
     hiring: 'Hiring on top',
     withHiring: 'With hiring',
     caption:
-      'Full bar: median with cooks already hired, whisker: its 95 % interval. Pale bar: what hiring from nothing adds. Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
+      'Full bar: median with cooks already hired, whisker: its 95 % interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
     plainCaption:
       'Bar: median, whisker: its 95 % interval. Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
     outliers: 'Outliers',
     slowRounds: 'Slow rounds',
     condition: 'Condition',
     n: 'n (rounds)',
+    hiringN: 'With hiring, n',
     warmUp: 'Warm-up',
     low: 'low',
     high: 'high',
@@ -65,14 +66,15 @@ export const resultsTexts = {
     title: '{part}: what did the cooks do all the time?',
     axis: "Share of all workers' time (%)",
     caption:
-      '100 % is workers x wall time of one execution, for example {example}. All analysed executions together. {base}',
+      "100 % is workers x wall time of one execution, for example {example}. Shares of the analysed executions' worker time, all rounds together, no interval. Start-up is measured apart (hiring) and is therefore 0 here. {base}",
     condition: 'Condition',
     basis: '100 % is',
     workers: '{workers} x {time}',
   },
   wages: {
     title: 'Wages: what the hired cooks cost',
-    caption: 'Median [95 % interval]. Hiring: both cooks from nothing, before round 1. Memory: {memory}. {machine}.',
+    caption:
+      'Median [95 % interval]; n counts hirings for hiring and memory, empty messages for message times. Hiring: both cooks from nothing, before round 1. Memory: {memory}. Messages per execution: median, no interval. {machine}.',
     none: 'This record has no hirings: the run ended before them.',
     cost: 'Cost',
     workers: 'Hired cooks',

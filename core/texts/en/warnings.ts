@@ -1,17 +1,17 @@
 /** What can make a run's numbers doubtful: what was seen, and what to do about it. Places are filled from the warning. */
 export const warnings = {
   'other-load-before':
-    'Before the run, other programs kept {percent} % of the machine busy. Close them and repeat the run.',
+    'Before the run, other programs, and this window if it was open, kept {percent} % of the machine busy. Close other programs and repeat the run.',
   'other-load-during':
-    'During round {round}, other programs used {cores} cores. Close them and repeat the run for tighter intervals.',
+    'Other programs, and this window if it was open, used more than a quarter of a core in {rounds} of the measured rounds, most in round {round}: {cores} cores. Close other programs and repeat the run for tighter intervals.',
   'slow-sentinels':
     '{count} of {cells} cells were measured while the machine was slow (a fixed kernel took over 1.3x its median). They are kept and marked.',
   drift:
-    'The totals of {condition} changed by {percent} % from the first third of the run to the last. The machine warmed up, throttled or got busier; repeat the run.',
+    'In {part}, the totals of {condition} changed by {percent} % from the first third of the run to the last. The machine may have warmed up, throttled or changed its load; repeat the run.',
   'few-cores':
     'This machine offers {cores} core to the lab: hired cooks have to share it, so they cannot speed up kneading.',
   'priority-not-lowered':
-    'The workers could not lower their priority; the window may be less responsive during the run.',
+    'At least one worker could not lower its priority; the window may be less responsive during the run.',
   'virtual-machine':
     'This is a virtual machine: its host can slow it down without any counter showing it. Trust intervals, not single values.',
   'cpu-quota': 'A control group limits this program to {cores} cores. Scaling cannot go beyond that.',
@@ -21,5 +21,5 @@ export const warnings = {
     'In {part}, {task} returned different checksums under different conditions. Its conditions were not compared.',
   'few-rounds': 'The run has {rounds} rounds; verdicts need at least {minimum}.',
   'old-runtime':
-    'Made on the old fallback runtime (Electron {version}), not on the one this program ships with. Start-up times are longer than with the shipped one.',
+    'Made on the old fallback runtime (Electron {version}), not on the one this program ships with. Compare it only with runs made on the same runtime.',
 } as const;

@@ -37,7 +37,8 @@ export function explanationValues(
   const part = analysis.parts.find((one) => one.part === verdict.part);
   const hiring = (condition: string): string => {
     const wages = analysis.wages.find((one) => one.condition === condition);
-    return wages ? formatDurationInterval(wages.hiring) : texts.of('results.wages.unknown');
+    if (!wages) return texts.of('results.wages.unknown');
+    return texts.of('lesson.explain.hiring', { time: formatDurationInterval(wages.hiring), n: wages.hiring.n });
   };
   return {
     ...record.plan.parameters,

@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@core/experiments/catalogue';
-import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
 import { analyse } from '@core/runs/analysis';
 import { syntheticRecord } from '@core/runs/synthetic-record';
 import { translate } from '@core/texts/translate';
-import { completeRounds } from './complete-rounds';
 import { modelBlocks } from './model-blocks';
 import { modelTexts } from './model-texts';
 import { scoreOf } from './prediction-score';
 import { textKeys } from './text-keys';
 
 const record = syntheticRecord({ rounds: 7 });
-
-describe('completeRounds', () => {
-  it('counts rounds in which everything was executed, without the warm-up', () => {
-    expect(completeRounds(record, eggsAndToast)).toBe(7);
-    const cells = record.cells.filter((cell) => !(cell.round === 7 && cell.condition === 'threads'));
-    expect(completeRounds({ ...record, cells }, eggsAndToast)).toBe(6);
-    expect(completeRounds({ ...record, cells: [] }, eggsAndToast)).toBe(0);
-  });
-});
 
 describe('scoreOf', () => {
   it('counts pairs in the right order over all parts', () => {

@@ -79,9 +79,10 @@ describe('tables', () => {
     expect(table.columns.slice(1)).toEqual(['Hired cooks, threads', 'Hired cooks, processes']);
     expect(table.rows.every((row) => row.length === 3)).toBe(true);
     expect(table.rows[1]?.[2]).toMatch(/^\d+(\.\d)? ms \[.+\], n\u00a0=\u00a03$/);
-    expect(table.rows[2]?.[1]).toMatch(/MB \[/);
+    expect(table.rows[2]?.[1]).toMatch(/MB \[.+\], n\u00a0=\u00a03$/);
+    expect(table.rows[3]?.[1]).toMatch(/µs \[.+\], n\u00a0=\u00a050$/);
     expect(table.rows[4]?.[1]).toBe('none');
-    expect(table.rows[4]?.[2]).toMatch(/µs \[/);
+    expect(table.rows[4]?.[2]).toMatch(/µs \[.+\], n\u00a0=\u00a050$/);
   });
 
   it('says what the machine does not tell', () => {

@@ -1,4 +1,5 @@
 import type { Analysis, WagesSummary } from '@core/runs/analysis-types';
+import type { Interval } from '@core/statistics/bootstrap';
 import { formatDurationInterval, formatMemory, threeDigits } from '@core/texts/format';
 import type { ChartTable } from '../../charts/chart-table';
 import { conditionLook } from '../../charts/chart-theme';
@@ -18,11 +19,9 @@ export function wagesTable(context: ChartContext, analysis: Analysis): ChartTabl
     ],
     rows: [
       row('workers', ({ hiredWorkers }) => hiredWorkers),
-      row('hiring', ({ hiring }) => `${formatDurationInterval(hiring)}, n\u00a0=\u00a0${hiring.n}`),
+      row('hiring', ({ hiring }) => durationOf(hiring)),
       row('memory', (one) => memoryOf(context, one)),
-      row('roundTrip', ({ roundTrip }) =>
-        roundTrip ? formatDurationInterval(roundTrip) : of('results.wages.unknown'),
-      ),
+      row('roundTrip', ({ roundTrip }) => (roundTrip ? durationOf(roundTrip) : of('results.wages.unknown'))),
       row('relay', (one) => relayOf(context, one)),
       ...analysis.parts.map((part) => [
         of('results.wages.messages', { part: of(`part.${part.part}.name`) }),
@@ -35,14 +34,24 @@ export function wagesTable(context: ChartContext, analysis: Analysis): ChartTabl
   };
 }
 
+function durationOf(interval: Interval): string {
+  return `${formatDurationInterval(interval)}, ${numberOf(interval)}`;
+}
+
+/** The number of samples behind an estimate: hirings or messages, not rounds. */
+function numberOf({ n }: Interval): string {
+  return `n\u00a0=\u00a0${n}`;
+}
+
 function memoryOf({ texts: { of } }: ChartContext, { memoryPerWorkerBytes: memory }: WagesSummary): string {
   if (!memory) return of('results.wages.unknown');
-  return `${formatMemory(memory.estimate)} [${threeDigits(memory.low / 1e6)}, ${threeDigits(memory.high / 1e6)}]`;
+  const bounds = `${threeDigits(memory.low / 1e6)}, ${threeDigits(memory.high / 1e6)}`;
+  return `${formatMemory(memory.estimate)} [${bounds}], ${numberOf(memory)}`;
 }
 
 /** Only tickets to another process pass relays. */
 function relayOf({ experiment, texts: { of } }: ChartContext, { condition, relay }: WagesSummary): string {
-  if (relay) return formatDurationInterval(relay);
+  if (relay) return durationOf(relay);
   const seats = experiment.conditions.find((one) => one.id === condition)?.seats ?? [];
   return of(seats.some((seat) => seat.kind === 'process') ? 'results.wages.unknown' : 'results.wages.notApplicable');
 }

@@ -1,0 +1,84 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { SealedRecord } from '../../workers/protocol';
+import { describeWriteError, writeAtomically } from '../storage/atomic-write';
+import type { RecordStore } from '../storage/record-store';
+import type { RunOptions } from './arguments';
+import { tell, writeOut } from './output';
+
+/** Keeps each record where it was asked for, before the run's journal is given up. */
+export interface RecordKeeper {
+  /** @throws LabError only if the record could be kept nowhere; then the journal stays */
+  keep(sealed: SealedRecord): Promise<void>;
+  /** Where the last record is, in words; empty if nobody asked for it to be kept. */
+  places(): string;
+  /** True if the last record could not be written where it was asked for. */
+  missed(): boolean;
+  /** Saves a record in the Notebook that is kept nowhere else. */
+  saveIfNowhere(sealed: SealedRecord): Promise<void>;
+}
+
+export function createRecordKeeper(options: RunOptions, records: RecordStore): RecordKeeper {
+  let places: string[] = [];
+  let missed = false;
+
+  async function toNotebook(sealed: SealedRecord): Promise<void> {
+    places.push(await records.save(sealed));
+    tell('Record saved in the Notebook');
+  }
+
+  async function toFile(sealed: SealedRecord, given: string): Promise<void> {
+    const path = await fileFor(sealed, given, options.experiments.length > 1);
+    try {
+      await writeAtomically(path, sealed.text);
+      places.push(path);
+      tell(`Record written to ${path}`);
+    } catch (error) {
+      missed = true;
+      tell(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return {
+    async keep(sealed) {
+      places = [];
+      missed = false;
+      if (options.json === '-') {
+        await writeOut(sealed.text);
+        places.push('the standard output');
+      } else if (options.json !== undefined) await toFile(sealed, options.json);
+      // What was cut short, or could not be written where it was asked for, is kept all the same.
+      const partial = sealed.record.outcome.status !== 'completed';
+      if (options.save || missed || (partial && places.length === 0)) await toNotebook(sealed);
+    },
+    places: () => places.join(' and '),
+    missed: () => missed,
+    async saveIfNowhere(sealed) {
+      if (places.length === 0) await toNotebook(sealed);
+    },
+  };
+}
+
+/** Finds out before a run whether its files can be written at all. @throws LabError `not-writable`, naming the folder */
+export async function checkTargets(options: RunOptions): Promise<void> {
+  const targets = [options.json === '-' ? undefined : options.json, options.pdf];
+  for (const target of targets) {
+    if (target === undefined) continue;
+    const folder = (await isFolder(target)) ? target : dirname(target);
+    await access(folder, constants.W_OK).catch((error: unknown) => {
+      throw describeWriteError(target, error);
+    });
+  }
+}
+
+async function fileFor(sealed: SealedRecord, given: string, several: boolean): Promise<string> {
+  const { id, plan } = sealed.record;
+  return several || (await isFolder(given)) ? join(given, `${plan.experiment}-${id}.json`) : given;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
