@@ -1,0 +1,68 @@
+import type { BootstrapOptions, Interval } from './bootstrap';
+import { elementAt } from './element-at';
+import { type BoundedModel, fitLeastSquares } from './least-squares';
+import { bootstrapRounds, tabulateRounds } from './least-squares-rounds';
+import type { Random } from './random';
+
+/** A speed-up measured in one round. */
+export interface SpeedupPoint {
+  /** A whole number >= 1. */
+  readonly workers: number;
+  /** Time with one worker divided by time with this many, both of the same round. Unit: times. */
+  readonly speedup: number;
+  readonly round: number;
+}
+
+export interface AmdahlFit {
+  /** Share of the work, 0..1, that workers can do at the same time. */
+  readonly parallelShare: Interval;
+  /** The fitted curve: speed-up at a number of workers >= 1. Beyond the workers measured it is a guess. */
+  readonly predict: (workers: number) => number;
+}
+
+const model: BoundedModel = {
+  lower: [0],
+  upper: [1],
+  value: (parameters, workers) => amdahlSpeedup(elementAt(parameters, 0), workers),
+  gradient: (parameters, workers) => [amdahlSpeedup(elementAt(parameters, 0), workers) ** 2 * (1 - 1 / workers)],
+};
+
+/**
+ * Speed-up by Amdahl's law: 1 / (1 - p + p / n). G. M. Amdahl, "Validity of the single processor approach to achieving
+ * large scale computing capabilities", AFIPS 1967.
+ * @param parallelShare p, 0..1
+ * @param workers n, at least 1
+ */
+export function amdahlSpeedup(parallelShare: number, workers: number): number {
+  return 1 / (1 - parallelShare + parallelShare / workers);
+}
+
+/**
+ * Fits Amdahl's law to the median speed-up of each number of workers by least squares, 0 <= p <= 1; medians, so that
+ * one disturbed round does not bend the curve. The interval is a percentile bootstrap over whole rounds. A speed-up
+ * above the number of workers gives p = 1, one below 1 gives p = 0: the law has no room for either.
+ * @throws RangeError if no point has more than one worker, and as `tabulateRounds` and `bootstrapRounds`
+ */
+export function fitAmdahl(points: readonly SpeedupPoint[], random: Random, options: BootstrapOptions = {}): AmdahlFit {
+  const { places, values } = tabulateRounds(
+    points.map(({ workers, speedup, round }) => ({ workers, value: speedup, round })),
+  );
+  if (!places.some((workers) => workers > 1)) {
+    throw new RangeError("Amdahl's law needs a speed-up with more than one worker");
+  }
+  const evaluate = (medians: readonly number[]) => [fitShare(places, medians)];
+  const parallelShare = elementAt(bootstrapRounds(values, evaluate, random, options), 0);
+  return { parallelShare, predict: (workers) => amdahlSpeedup(parallelShare.estimate, workers) };
+}
+
+/** Starts from the law made linear, 1 / speed-up = 1 - p (1 - 1/n), which has its least squares in closed form. */
+function fitShare(workers: readonly number[], speedups: readonly number[]): number {
+  let product = 0;
+  let square = 0;
+  workers.forEach((count, index) => {
+    const gain = 1 - 1 / count;
+    product += gain * (1 - 1 / elementAt(speedups, index));
+    square += gain * gain;
+  });
+  return elementAt(fitLeastSquares(model, workers, speedups, [product / square]).parameters, 0);
+}
