@@ -162,8 +162,8 @@ test('size, page and theme are remembered', async ({ app, page, dataFolder }) =>
 });
 
 test.afterAll(() => {
-  // The README's picture is made by this run; it is copied by hand when it changes for the better.
-  const made = join(screensFolder, '09-record-1280x800-light.png');
+  // The README's picture is made by this run; LAB_UPDATE_README=1 copies it.
+  const made = join(screensFolder, '06-observe-1280x800-light.png');
   if (process.env['LAB_UPDATE_README'] !== '1') return;
   mkdirSync(join(root, 'docs', 'images'), { recursive: true });
   copyFileSync(made, join(root, 'docs', 'images', 'eggs-and-toast.png'));

@@ -14,7 +14,7 @@ import {
   Tooltip,
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
-import { setThemeColors } from '../charts/theme-colors';
+import { gridColor, setThemeColors, textColor } from '../charts/theme-colors';
 
 /** Registers the parts of Chart.js that the lab uses. Idempotent. */
 export function registerChartParts(): void {
@@ -38,6 +38,8 @@ export function applyChartTheme(): void {
   setThemeColors({ text, grid, surface: token('--color-surface'), accent: token('--chart-load') });
   defaults.color = text;
   defaults.borderColor = grid;
+  // Chart.js copies an axis's colours into the chart when it is made: as functions they follow the theme all the same.
+  defaults.set('scale', { grid: { color: gridColor }, ticks: { color: textColor }, title: { color: textColor } });
   // Labels stand at the data where possible; a chart that needs a legend asks for it.
   defaults.plugins.legend.display = false;
   defaults.plugins.legend.labels.usePointStyle = true;
