@@ -6,7 +6,7 @@
 export const rules = [
   {
     folder: 'core',
-    may: ['core', 'valibot', 'simple-statistics'],
+    may: ['core', 'valibot'],
     reason: 'core must run in every process and in a bare test',
   },
   {
@@ -63,6 +63,11 @@ export const rules = [
       '@electron/fuses',
     ],
     reason: 'end-to-end tests look at the product from outside',
+  },
+  {
+    folder: 'bench',
+    may: ['bench', 'core', 'node:*', 'vite', '@playwright/test', 'e2e/support/busy-workers', 'e2e/support/records'],
+    reason: 'the bench measures the product from outside; with the tests it shares the load and the reading of records',
   },
   {
     folder: 'scripts',

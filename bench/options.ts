@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const partNames = ['fidelity', 'start', 'monitor', 'window'] as const;
+export type PartName = (typeof partNames)[number];
+
+export interface Options {
+  /** The project's folder, with the built app in out/. */
+  readonly root: string;
+  /** Path of the Electron program. */
+  readonly runtime: string;
+  readonly parts: readonly PartName[];
+  /** Where the figures go as JSON. */
+  readonly json: string;
+}
+
+/** A mistake on the command line; the message says what is allowed. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const usage = `npm run bench -- [--only ${partNames.join(',')}] [--json FILE]`;
+
+/** @throws UsageError */
+export function parseOptions(args: readonly string[]): Options {
+  const { root, runtime, only, json } = values(args);
+  if (root === undefined || runtime === undefined) throw new UsageError(`Start it by: ${usage}`);
+  const names = only === undefined ? partNames : only.split(',').map((name) => name.trim());
+  const parts = names.map((name) => {
+    const known = partNames.find((one) => one === name);
+    if (!known) throw new UsageError(`--only takes ${partNames.join(', ')}, not "${name}". Type: ${usage}`);
+    return known;
+  });
+  const file = json === undefined ? resolve(root, 'test-results', 'bench.json') : resolve(json);
+  return { root, runtime, parts: partNames.filter((name) => parts.includes(name)), json: file };
+}
+
+function values(args: readonly string[]): Partial<Record<'root' | 'runtime' | 'only' | 'json', string>> {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args: [...args], options: { root: text, runtime: text, only: text, json: text } }).values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)} Type: ${usage}`);
+  }
+}

@@ -1,0 +1,26 @@
+import { _electron } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { Options } from './options';
+import { sandboxSwitches, temporaryFolder } from './programs';
+
+/** Opens the built app's window with a profile of its own, calls `use`, and closes it. */
+export async function withWindow<T>(
+  { runtime, root }: Options,
+  use: (app: ElectronApplication, page: Page, folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = temporaryFolder();
+  const app = await _electron.launch({
+    executablePath: runtime,
+    args: [...sandboxSwitches, `--user-data-dir=${folder}`, root],
+    cwd: root,
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  try {
+    const page = await app.firstWindow();
+    await page.waitForLoadState('domcontentloaded');
+    await page.waitForTimeout(2_000);
+    return await use(app, page, folder);
+  } finally {
+    await app.close();
+  }
+}
