@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
@@ -9,6 +9,7 @@ import { createPdfPrinter } from '../reports/pdf';
 import { createRunController } from '../runs/controller';
 import { takeMeasuringLock, waitForMeasuringLock } from '../runs/measuring-lock';
 import type { MeasuringLock } from '../runs/measuring-lock';
+import { isRunning } from '../runs/process-identity';
 import { recoverInterruptedRuns } from '../runs/recovery';
 import { hardenSession } from '../security/hardening';
 import { openFolders } from '../storage/folders';
@@ -24,13 +25,32 @@ import { checkTargets, createRecordKeeper } from './record-keeper';
 
 const usageStatus = 2;
 
-/** Chromium's session files of a command go to a folder of its own: a window may be open on the usual one. */
+const sessionPrefix = 'concurrency-lab-session-';
+
+/**
+ * Chromium's session files of a command go to a folder of its own: a window may be open on the usual one. Chromium may
+ * write once more while it ends, so what an ended command left behind is removed by the next one.
+ */
 export function useTemporarySession(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'concurrency-lab-session-'));
+  const temporary = tmpdir();
+  for (const name of readdirSync(temporary)) {
+    const pid = name.startsWith(sessionPrefix) ? Number(name.slice(sessionPrefix.length).split('-')[0]) : Number.NaN;
+    if (Number.isInteger(pid) && !isRunning(pid)) removeQuietly(join(temporary, name));
+  }
+  const folder = mkdtempSync(join(temporary, `${sessionPrefix}${process.pid}-`));
   app.setPath('sessionData', folder);
   process.on('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
+    removeQuietly(folder);
   });
+}
+
+/** Leftovers of another user, or files that are being written, stay: they are in the way of nothing. */
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // the next command tries again
+  }
 }
 
 /** Carries out one command and ends the app with its exit status. Call when the app is ready. */

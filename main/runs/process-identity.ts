@@ -19,13 +19,18 @@ export function ownIdentity(what: string): Owner {
 
 /** True if the process that wrote this is still running. */
 export function isAlive({ pid, processStart: start }: Owner): boolean {
+  return isRunning(pid) && (start === null || processStart(pid) === start);
+}
+
+/** True if some process has this id now. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     // EPERM: it runs, under another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-  return start === null || processStart(pid) === start;
 }
 
 /** Field 22 of /proc/<pid>/stat (man 5 proc). The name in field 2 may hold spaces and brackets: count from the last one. */
