@@ -27,26 +27,30 @@ export function createRecordKeeper(options: RunOptions, records: RecordStore): R
     tell('Record saved in the Notebook');
   }
 
-  async function toFile(sealed: SealedRecord, given: string): Promise<void> {
-    const path = await fileFor(sealed, given, options.experiments.length > 1);
+  /** @returns false if it could not be written where it was asked for */
+  async function toAskedPlace(sealed: SealedRecord): Promise<boolean> {
+    if (options.json === undefined) return true;
+    if (options.json === '-') {
+      await writeOut(sealed.text);
+      places.push('the standard output');
+      return true;
+    }
+    const path = await fileFor(sealed, options.json, options.experiments.length > 1);
     try {
       await writeAtomically(path, sealed.text);
-      places.push(path);
-      tell(`Record written to ${path}`);
     } catch (error) {
-      missed = true;
       tell(error instanceof Error ? error.message : String(error));
+      return false;
     }
+    places.push(path);
+    tell(`Record written to ${path}`);
+    return true;
   }
 
   return {
     async keep(sealed) {
       places = [];
-      missed = false;
-      if (options.json === '-') {
-        await writeOut(sealed.text);
-        places.push('the standard output');
-      } else if (options.json !== undefined) await toFile(sealed, options.json);
+      missed = !(await toAskedPlace(sealed));
       // What was cut short, or could not be written where it was asked for, is kept all the same.
       const partial = sealed.record.outcome.status !== 'completed';
       if (options.save || missed || (partial && places.length === 0)) await toNotebook(sealed);
