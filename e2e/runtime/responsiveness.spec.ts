@@ -67,9 +67,9 @@ test('with 2C busy workers the window keeps its frames and main its loop', async
       }),
     { script: writeBusyWorkers(dataFolder), count: workers },
   );
-  // A virtual machine's own disturbances hit single windows of time, so the middle one of three counts and the asserted
-  // bounds are wide: a window or a main that has to share its core fairly with the workers misses them by far. The
-  // product's aim is 34 ms and 20 ms; the figures are printed and attached.
+  // A virtual machine's own disturbances hit single windows of time, so the middle one of three counts and the frame
+  // bound is three refreshes: a window that has to share its core fairly with the workers misses it by far. The
+  // product's aim is 34 ms for frames and 20 ms for main; `npm run bench` measures both, and the figures are printed.
   const windows = [];
   for (let i = 0; i < 3; i++) {
     const [frames, lateness] = await Promise.all([frameIntervals(page, 4_000), mainLateness(app, 4_000)]);
@@ -87,8 +87,8 @@ test('with 2C busy workers the window keeps its frames and main its loop', async
   const figures = { workers, idleFrameP99Ms: quantile(idle, 0.99), windows };
   await info.attach('figures', { body: JSON.stringify(figures), contentType: 'application/json' });
   console.log(JSON.stringify(figures));
-  expect(quantile(frameP99Ms, 0.5)).toBeLessThanOrEqual(100);
-  expect(quantile(mainP99Ms, 0.5)).toBeLessThanOrEqual(50);
+  expect(quantile(frameP99Ms, 0.5)).toBeLessThanOrEqual(50);
+  expect(quantile(mainP99Ms, 0.5)).toBeLessThanOrEqual(20);
 });
 
 test('blocking the page for 2 s stops the pulse, and the CPU data has no gap', async ({ page }) => {
