@@ -3,8 +3,24 @@
  * and the workers can read it, all from the same object.
  */
 
-/** The execution models of the glossary. */
-export type Strategy = 'sync' | 'async' | 'threads' | 'processes';
+/** The execution models of the glossary, in the order in which they are always shown. */
+export const strategies = [
+  'sync',
+  'async',
+  'async-chunked',
+  'threads',
+  'processes',
+  'threads-async',
+  'processes-async',
+] as const;
+export type Strategy = (typeof strategies)[number];
+
+/** The four strategies that have a colour of their own; the others are variants of them with another marker. */
+export type BaseStrategy = 'sync' | 'async' | 'threads' | 'processes';
+
+/** What a task does, as in the glossary. */
+export const workloads = ['cpu', 'socket', 'file', 'database', 'timer', 'threadpool', 'mixed'] as const;
+export type Workload = (typeof workloads)[number];
 
 /** What executes tasks. */
 export type WorkerKind = 'thread' | 'process';
@@ -24,16 +40,23 @@ export interface ConditionDefinition {
   readonly id: string;
   readonly strategy: Strategy;
   readonly seats: readonly WorkerSeat[];
+  /** Tasks that each worker may have in flight at once; 1 where it is absent. */
+  readonly inFlight?: number;
+  /** Number of cores that everything of this condition may run on; absent: not pinned. */
+  readonly pinnedCores?: number;
   /** Set on the second half of an A/A pair: the id of the condition it repeats under another name. */
   readonly repeats?: string;
 }
+
+export const expectations = ['faster', 'no-difference', 'not-faster', 'open'] as const;
+export type Expectation = (typeof expectations)[number];
 
 /** A question the verdict rules ask of the data: is `condition` different from `baseline` in this part? */
 export interface ComparisonDefinition {
   readonly condition: string;
   readonly baseline: string;
-  /** What theory predicts for time(condition) against time(baseline). */
-  readonly expect: 'faster' | 'no-difference' | 'not-faster';
+  /** What theory predicts for time(condition) against time(baseline); `open` where it predicts nothing. */
+  readonly expect: Expectation;
 }
 
 /** One part of an experiment (for the kitchen: a course). Conditions are compared within a part, never across. */
@@ -68,7 +91,7 @@ export interface PresetDefinition {
 
 export interface ExperimentDefinition {
   readonly id: string;
-  readonly track: 'A' | 'B' | 'C' | 'D' | 'E' | 'safety';
+  readonly track: 'A' | 'B' | 'C' | 'D' | 'E' | 'safety' | 'free';
   readonly conditions: readonly ConditionDefinition[];
   readonly parts: readonly PartDefinition[];
   readonly parameters: readonly ParameterDefinition[];

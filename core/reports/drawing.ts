@@ -2,7 +2,7 @@
 import type { ConditionDefinition } from '../experiments/definition-types';
 import { threeDigits } from '../texts/format';
 import { html, type Fragment, type Markup } from './html';
-import { strategyColours, strategyMarkers, type StrategyMarker } from './palette';
+import { strategyColour, strategyMarkers, type StrategyMarker } from './palette';
 import type { Scale } from './scale';
 
 export const figureWidth = 672;
@@ -96,7 +96,9 @@ export interface MarkStyle {
 export function marker(shape: StrategyMarker, x: number, y: number, size: number, style: MarkStyle): Markup {
   const fill = style.hollow ? '#FFFFFF' : style.colour;
   const opacity = style.faint ? 0.55 : 1;
-  const width = style.hollow ? 1.5 : 0.75;
+  // Star and cross are lines only: their strokes carry the colour alone.
+  const lines = shape === 'star' || shape === 'crossRot';
+  const width = style.hollow || lines ? 1.5 : 0.75;
   return html`<path
     d="${shapePath(shape, x, y, size)}"
     fill="${fill}"
@@ -117,6 +119,12 @@ function shapePath(shape: StrategyMarker, x: number, y: number, size: number): s
       return `M${at(0, -1.1)}L${at(1.05, 0.8)}L${at(-1.05, 0.8)}z`;
     case 'rectRot':
       return `M${at(0, -1.2)}L${at(1.2, 0)}L${at(0, 1.2)}L${at(-1.2, 0)}z`;
+    case 'rectRounded':
+      return `M${at(-0.4, -1)}L${at(0.4, -1)}L${at(1, -0.4)}L${at(1, 0.4)}L${at(0.4, 1)}L${at(-0.4, 1)}L${at(-1, 0.4)}L${at(-1, -0.4)}z`;
+    case 'star':
+      return `M${at(0, -1.1)}L${at(0, 1.1)}M${at(-1.1, 0)}L${at(1.1, 0)}M${at(-0.8, -0.8)}L${at(0.8, 0.8)}M${at(-0.8, 0.8)}L${at(0.8, -0.8)}`;
+    case 'crossRot':
+      return `M${at(-0.9, -0.9)}L${at(0.9, 0.9)}M${at(-0.9, 0.9)}L${at(0.9, -0.9)}`;
   }
 }
 
@@ -143,7 +151,7 @@ export interface ConditionStyle {
 export function styleOf(condition: ConditionDefinition | undefined): ConditionStyle {
   const strategy = condition?.strategy ?? 'sync';
   return {
-    colour: strategyColours[strategy],
+    colour: strategyColour(strategy),
     shape: strategyMarkers[strategy],
     hollow: condition?.repeats !== undefined,
   };

@@ -1,3 +1,4 @@
+import { experimentText } from '../texts/experiment-text';
 import { translate, type TextValues } from '../texts/translate';
 import type { RunWarning } from '../runs/events';
 
@@ -25,7 +26,10 @@ export interface Names {
 
 /** Names in the words of an experiment. */
 export function namesOf(experiment: string): Names {
-  const at = (path: string, fallback: string): string => textAt(`experiments.${experiment}.${path}`) ?? fallback;
+  const at = (id: string, fallback: string): string => {
+    const { path, values } = experimentText(experiment, id);
+    return textAt(path, values) ?? fallback;
+  };
   return {
     title: at('title', experiment),
     question: at('question', ''),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workerStates } from '../runs/schema-parts';
-import { stateColours, stateInks, strategyColours, strategyMarkers } from './palette';
+import { stateColours, stateInks, baseColours, baseStrategies, strategyMarkers } from './palette';
 
 /** Relative luminance (WCAG 2.2). */
 function luminance(colour: string): number {
@@ -17,10 +17,11 @@ function contrast(a: string, b: string): number {
 }
 
 describe('palette', () => {
-  it('gives every state and strategy a colour of its own, and every strategy a marker of its own', () => {
-    const colours = [...Object.values(stateColours), ...Object.values(strategyColours)];
+  it('gives every state and base strategy a colour of its own, and every strategy a marker of its own', () => {
+    const colours = [...Object.values(stateColours), ...Object.values(baseColours)];
     expect(new Set(colours).size).toBe(10);
-    expect(new Set(Object.values(strategyMarkers)).size).toBe(4);
+    expect(new Set(Object.values(strategyMarkers)).size).toBe(7);
+    expect(Object.keys(strategyMarkers).sort()).toEqual(Object.keys(baseStrategies).sort());
     expect(Object.keys(stateColours)).toEqual([...workerStates]);
   });
 

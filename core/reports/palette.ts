@@ -1,14 +1,30 @@
 /** Colours and markers with a meaning, the same in window, chart, timeline, kitchen and report. */
-import type { Strategy } from '../experiments/definition-types';
+import type { BaseStrategy, Strategy } from '../experiments/definition-types';
 import type { WorkerState } from '../runs/schema-parts';
 
-/** Okabe and Ito's colours, one per strategy, wherever a condition is drawn. */
-export const strategyColours: Readonly<Record<Strategy, string>> = {
+/** Okabe and Ito's colours, one per base strategy, wherever a condition is drawn. */
+export const baseColours: Readonly<Record<BaseStrategy, string>> = {
   sync: '#D55E00',
   async: '#0072B2',
   threads: '#009E73',
   processes: '#CC79A7',
 };
+
+/** A variant has the colour of its base; its marker tells it from it. */
+export const baseStrategies: Readonly<Record<Strategy, BaseStrategy>> = {
+  sync: 'sync',
+  async: 'async',
+  'async-chunked': 'async',
+  threads: 'threads',
+  processes: 'processes',
+  'threads-async': 'threads',
+  'processes-async': 'processes',
+};
+
+/** Colour of a strategy, the same wherever one of its conditions is drawn. */
+export function strategyColour(strategy: Strategy): string {
+  return baseColours[baseStrategies[strategy]];
+}
 
 /** Marker shapes by the names Chart.js gives them, so that no strategy is told by its colour alone. */
 export const strategyMarkers = {
@@ -16,6 +32,9 @@ export const strategyMarkers = {
   async: 'rect',
   threads: 'triangle',
   processes: 'rectRot',
+  'async-chunked': 'rectRounded',
+  'threads-async': 'star',
+  'processes-async': 'crossRot',
 } as const satisfies Readonly<Record<Strategy, string>>;
 export type StrategyMarker = (typeof strategyMarkers)[Strategy];
 

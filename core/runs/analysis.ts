@@ -1,4 +1,5 @@
-import { catalogue, findExperiment } from '../experiments/catalogue';
+import { catalogue } from '../experiments/catalogue';
+import { definitionFor } from '../experiments/definition-for';
 import type { ExperimentDefinition, PartDefinition } from '../experiments/definition-types';
 import { tasksWithDifferingChecksums } from './analysis-cells';
 import { method } from './analysis-method';
@@ -45,7 +46,7 @@ export function verdictsOf(record: UnsealedRecord): Verdict[] {
  * @throws RangeError naming the experiments that exist
  */
 export function experimentOf(record: UnsealedRecord): ExperimentDefinition {
-  const experiment = findExperiment(record.plan.experiment);
+  const experiment = definitionFor(record.plan);
   if (experiment) return experiment;
   const known = catalogue.map(({ id }) => id).join(', ');
   throw new RangeError(

@@ -47,6 +47,15 @@ function addEvent(record: UnsealedRecord, event: RunEvent): void {
     case 'calibrated':
       record.calibration = event.calibration;
       break;
+    case 'workload-calibrated':
+      (record.workloadCalibrations ??= []).push(event.calibration);
+      break;
+    case 'pinned':
+      (record.pinnings ??= []).push(event.pinning);
+      break;
+    case 'stopped':
+      record.stop = event.stop;
+      break;
     case 'hiring':
       record.hirings.push(event.hiring);
       break;

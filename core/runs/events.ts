@@ -11,9 +11,36 @@ export const calibrationSchema = v.strictObject({
   kernel: identifier,
   iterationsPerMs: v.pipe(v.number(), v.minValue(1)),
   samples: v.array(v.strictObject({ iterations: count, durationNs: nanoseconds })),
-  /** Iterations given to each compute task and to the sentinel, by name. */
+  /** Iterations given to each compute task and to the sentinel, by name; for other workloads their own units. */
   iterations: v.record(identifier, count),
 });
+
+/** A workload sized on this machine: how many units make a task take the wanted time when executed synchronously. */
+export const workloadCalibrationSchema = v.strictObject({
+  /** The name under which `iterations` of the calibration holds the units. */
+  name: identifier,
+  /** What was calibrated: a kernel, an operation of the libuv pool, `file` or `database`. */
+  operation: identifier,
+  unit: v.picklist(['iterations', 'rows', 'steps', 'bytes', 'table-rows']),
+  wantedMs: v.pipe(v.number(), v.minValue(0)),
+  units: count,
+  samples: v.array(v.strictObject({ units: count, durationNs: nanoseconds })),
+});
+export type WorkloadCalibration = v.InferOutput<typeof workloadCalibrationSchema>;
+
+/** Where threads may run: what was asked for and what was read back. */
+export const pinningSchema = v.strictObject({
+  condition: identifier,
+  /** Number of cores asked for. */
+  cores: count,
+  method: v.picklist(['taskset', 'powershell', 'none']),
+  /** Cpus_allowed_list of every thread, read back from the system, without repetitions; null where it cannot be read. */
+  allowed: v.nullable(v.array(shortText)),
+  /** True only if what was read back is what was asked for, in every thread. */
+  verified: v.boolean(),
+  threads: count,
+});
+export type PinningRecord = v.InferOutput<typeof pinningSchema>;
 
 export const memorySchema = v.strictObject({
   /** Resident set of the worker's process; for a thread, of the whole lab process. */
@@ -79,8 +106,23 @@ export const taskSchema = v.strictObject({
   servedNs: nanoseconds,
   iterations: count,
   checksum: v.nullable(count),
+  /** Where a queue hands out the tasks: when the dispatcher sent it, and when it had the answer. */
+  sentNs: v.optional(nanoseconds),
+  answeredNs: v.optional(nanoseconds),
 });
 export type TaskRecord = v.InferOutput<typeof taskSchema>;
+
+/** Counters of the thread that executes tasks, over one cell. Null where the system does not tell. */
+export const threadCountersSchema = v.strictObject({
+  /** Context switches because the thread waited, and because another thread was given its core (Linux). */
+  voluntarySwitches: v.nullable(count),
+  involuntarySwitches: v.nullable(count),
+  /** Event-loop utilisation as Node computes it: share of time not spent idle in the event provider. */
+  utilization: v.nullable(share),
+  /** Event-loop delay above the sampling interval: median, 99th percentile and longest, by an interval timer. */
+  loopDelay: v.nullable(v.strictObject({ medianNs: nanoseconds, p99Ns: nanoseconds, longestNs: nanoseconds })),
+});
+export type ThreadCounters = v.InferOutput<typeof threadCountersSchema>;
 
 /** One condition of one part, executed once. Spans of each worker cover startNs..endNs without gap or overlap. */
 export const cellSchema = v.strictObject({
@@ -101,6 +143,8 @@ export const cellSchema = v.strictObject({
       /** CPU time of the worker's thread from before the ticket until after the answer. */
       cpuNs: v.nullable(nanoseconds),
       spans: v.array(spanSchema),
+      /** Counters of the same thread over the same time as `cpuNs`; absent in records made before they were read. */
+      counters: v.optional(threadCountersSchema),
     }),
   ),
   tasks: v.array(taskSchema),
@@ -117,6 +161,14 @@ export const loadSchema = v.strictObject({
   perCore: v.array(share),
   /** CPU seconds used by the lab process and its task processes. */
   ownCpuSeconds: v.pipe(v.number(), v.minValue(0)),
+});
+
+/** Why no further round was measured, in a run with a target for the width of its intervals. */
+export const stopSchema = v.strictObject({
+  reason: v.picklist(['narrow-enough', 'maximum-reached', 'time-budget']),
+  rounds: count,
+  /** Width (high / low - 1) of the widest ratio interval when it stopped; null if there was none. */
+  widest: v.nullable(v.pipe(v.number(), v.minValue(0))),
 });
 
 export const warningSchema = v.strictObject({
@@ -139,6 +191,9 @@ export type RunProgress = v.InferOutput<typeof progressSchema>;
 export const runEventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('order'), cells: v.array(v.tuple([count, identifier, identifier])) }),
   v.strictObject({ type: v.literal('calibrated'), calibration: calibrationSchema }),
+  v.strictObject({ type: v.literal('workload-calibrated'), calibration: workloadCalibrationSchema }),
+  v.strictObject({ type: v.literal('pinned'), pinning: pinningSchema }),
+  v.strictObject({ type: v.literal('stopped'), stop: stopSchema }),
   v.strictObject({ type: v.literal('hiring'), hiring: hiringSchema }),
   v.strictObject({ type: v.literal('worker'), worker: workerSchema }),
   v.strictObject({ type: v.literal('message-trips'), trips: messageTripsSchema }),

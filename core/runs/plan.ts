@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { presets } from '../experiments/definition-types';
 import type { ExperimentDefinition, Preset } from '../experiments/definition-types';
+import { mostConditions, mostWorkers, operationsOf, workbenchSchema } from '../experiments/workbench/choice';
+import type { WorkbenchChoice } from '../experiments/workbench/choice';
 import { count, identifier, longText, utcTime } from './schema-parts';
 
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(60_000));
@@ -28,6 +30,8 @@ export const runRequestSchema = v.strictObject({
   parameters: v.optional(parametersSchema, {}),
   lowerPriority: v.optional(v.boolean(), true),
   prediction: predictionSchema,
+  /** What is compared, for the experiment `workbench` alone. */
+  workbench: v.optional(workbenchSchema),
 });
 export type RunRequest = v.InferOutput<typeof runRequestSchema>;
 
@@ -41,6 +45,7 @@ export const planSchema = v.strictObject({
   timeBudgetSeconds: v.pipe(v.number(), v.minValue(1)),
   lowerPriority: v.boolean(),
   parameters: parametersSchema,
+  workbench: v.optional(workbenchSchema),
 });
 export type RunPlan = v.InferOutput<typeof planSchema>;
 
@@ -55,6 +60,7 @@ export interface PlanChoices {
   readonly seed: number;
   readonly parameters: Readonly<Record<string, number>>;
   readonly lowerPriority: boolean;
+  readonly workbench?: WorkbenchChoice | undefined;
 }
 
 /**
@@ -94,5 +100,39 @@ export function resolvePlan(experiment: ExperimentDefinition, choices: PlanChoic
     timeBudgetSeconds: Math.ceil(preset.timeBudgetSeconds * Math.max(1, rounds / preset.rounds) * longer),
     lowerPriority: choices.lowerPriority,
     parameters,
+    ...(choices.workbench && { workbench: checkedChoice(choices.workbench, experiment, rounds) }),
   };
+}
+
+/** Most tasks in one run: each is stored with its times, and the record stays a file that opens at once. */
+const mostTaskRecords = 300_000;
+
+/** @throws PlanError for a choice whose parts are allowed one by one but not together */
+function checkedChoice(choice: WorkbenchChoice, experiment: ExperimentDefinition, rounds: number): WorkbenchChoice {
+  const { conditions } = experiment;
+  const allowed = operationsOf(choice.workload);
+  const known: readonly string[] = allowed.length > 0 ? allowed : ['none'];
+  if (!known.includes(choice.operation)) {
+    throw new PlanError(
+      `The workload ${choice.workload} has no operation "${choice.operation}". It has: ${known.join(', ')}.`,
+    );
+  }
+  if (conditions.length - 1 > mostConditions) {
+    throw new PlanError(
+      `This makes ${conditions.length - 1} conditions; at most ${mostConditions} can be compared in one run.`,
+    );
+  }
+  const workers = conditions.reduce((sum, { seats }) => sum + seats.length, 0);
+  if (workers > mostWorkers) {
+    throw new PlanError(
+      `This needs ${workers} workers at once (each condition has its own); at most ${mostWorkers} are allowed. Choose fewer conditions or fewer workers.`,
+    );
+  }
+  const records = choice.tasks * conditions.length * (rounds + 1) * 3;
+  if (records > mostTaskRecords) {
+    throw new PlanError(
+      `This may store ${records} tasks; at most ${mostTaskRecords} are allowed. Choose fewer tasks, rounds or conditions.`,
+    );
+  }
+  return choice;
 }

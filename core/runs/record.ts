@@ -6,8 +6,11 @@ import {
   hiringSchema,
   loadSchema,
   messageTripsSchema,
+  pinningSchema,
+  stopSchema,
   warningSchema,
   workerSchema,
+  workloadCalibrationSchema,
 } from './events';
 import { planSchema, predictionSchema } from './plan';
 import { count, identifier, longText, runId, shortText, utcTime } from './schema-parts';
@@ -26,6 +29,9 @@ export const failureReasons = [
   'time-budget',
   'disk-full',
   'io-error',
+  'service-gone',
+  'task-failed',
+  'checksums-differ',
   'app-quit',
   'app-crash',
 ] as const;
@@ -81,6 +87,10 @@ export const recordSchema = v.strictObject({
   loads: v.array(loadSchema),
   warnings: v.array(warningSchema),
   verdicts: v.array(verdictSchema),
+  /** The following are absent where they do not apply, and in records made before they were stored. */
+  workloadCalibrations: v.optional(v.array(workloadCalibrationSchema)),
+  pinnings: v.optional(v.array(pinningSchema)),
+  stop: v.optional(stopSchema),
   /** SHA-256 over everything but title, tags, notes and itself: proves integrity, not honesty. */
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });

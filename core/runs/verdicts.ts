@@ -1,18 +1,22 @@
 import * as v from 'valibot';
+import { expectations } from '../experiments/definition-types';
 import { count, identifier } from './schema-parts';
 
 export const verdictKinds = ['faster', 'slower', 'no-difference', 'undecided'] as const;
 export type VerdictKind = (typeof verdictKinds)[number];
 
-/** How a verdict stands against what theory predicts; it alone chooses the explanation that is shown. */
-export const findings = ['as-expected', 'opposite', 'no-difference', 'undecided', 'not-measured'] as const;
+/**
+ * How a verdict stands against what theory predicts; it alone chooses the explanation that is shown. `measured` is a
+ * difference about which nothing was predicted.
+ */
+export const findings = ['as-expected', 'opposite', 'no-difference', 'undecided', 'not-measured', 'measured'] as const;
 export type Finding = (typeof findings)[number];
 
 export const verdictSchema = v.strictObject({
   part: identifier,
   condition: identifier,
   baseline: identifier,
-  expect: v.picklist(['faster', 'no-difference', 'not-faster']),
+  expect: v.picklist(expectations),
   /** time(condition) / time(baseline): median of per-round ratios with its 95 % bootstrap interval; null if not measured. */
   ratio: v.nullable(v.strictObject({ estimate: v.number(), low: v.number(), high: v.number() })),
   rounds: count,
@@ -35,5 +39,7 @@ export function findingFor(expect: Verdict['expect'], verdict: VerdictKind | nul
       return verdict === 'no-difference' ? 'as-expected' : 'opposite';
     case 'not-faster':
       return verdict === 'faster' ? 'opposite' : 'as-expected';
+    case 'open':
+      return verdict === 'no-difference' ? 'no-difference' : 'measured';
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { findExperiment } from '@core/experiments/catalogue';
+import { definitionFor } from '@core/experiments/definition-for';
 import { LabError } from '@core/ipc/envelope';
 import type { RunState } from '@core/ipc/payloads';
 import type { Environment } from '@core/runs/environment';
@@ -74,7 +74,7 @@ export function createRunController(parts: ControllerParts): RunController {
   }
 
   async function start(request: RunRequest): Promise<StartedRun> {
-    const experiment = findExperiment(request.experiment);
+    const experiment = definitionFor(request);
     if (!experiment) {
       throw new LabError(
         'unknown-experiment',
@@ -202,7 +202,7 @@ export function createRunController(parts: ControllerParts): RunController {
 }
 
 function planOf(request: RunRequest): RunPlan {
-  const experiment = findExperiment(request.experiment);
+  const experiment = definitionFor(request);
   if (!experiment) throw new LabError('unknown-experiment', `There is no experiment "${request.experiment}".`);
   try {
     return resolvePlan(experiment, {
@@ -210,6 +210,7 @@ function planOf(request: RunRequest): RunPlan {
       seed: request.seed ?? randomBytes(4).readUInt32LE(),
       parameters: request.parameters,
       lowerPriority: request.lowerPriority,
+      workbench: request.workbench,
     });
   } catch (error) {
     if (error instanceof PlanError) throw new LabError('invalid-plan', error.message);

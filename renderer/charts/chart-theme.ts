@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
-import { strategyColours, strategyMarkers } from '@core/reports/palette';
+import { strategyColour, strategyMarkers } from '@core/reports/palette';
 import type { StrategyMarker } from '@core/reports/palette';
 import type { PartSummary } from '@core/runs/analysis-types';
 import { threeDigits } from '@core/texts/format';
@@ -58,7 +58,7 @@ function lookOf(context: ChartContext, condition: ConditionDefinition): Conditio
   return {
     id: condition.id,
     name: context.texts.of(`condition.${condition.id}.name`),
-    colour: strategyColours[condition.strategy],
+    colour: strategyColour(condition.strategy),
     marker: strategyMarkers[condition.strategy],
     repeats: condition.repeats !== undefined,
   };

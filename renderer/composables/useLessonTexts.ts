@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import { catalogue } from '@core/experiments/catalogue';
+import { experimentText } from '@core/texts/experiment-text';
 import type { TextValues } from '@core/texts/translate';
 import type { ChartTexts } from '../charts/chart-theme';
 
@@ -14,7 +15,10 @@ export function useLessonTexts(experiment: () => string): ChartTexts {
     return i18n.te(`experiments.${id}.title`) ? id : (catalogue[0]?.id ?? id);
   };
   return {
-    of: (path: string, values: TextValues = {}) => i18n.t(`experiments.${home()}.${path}`, values),
+    of: (path: string, values: TextValues = {}) => {
+      const text = experimentText(home(), path);
+      return i18n.t(text.path, { ...text.values, ...values });
+    },
     glossary: (path: string) => i18n.t(`glossary.${path}`),
   };
 }

@@ -1,7 +1,7 @@
 // The dispatcher thread of the lab process: conducts one run. It sends tickets and receives answers; the relays are
 // the main threads of the lab process and of the task processes.
 import { parentPort, workerData } from 'node:worker_threads';
-import { findExperiment } from '@core/experiments/catalogue';
+import { definitionFor } from '@core/experiments/definition-for';
 import type { RunPlan } from '@core/runs/plan';
 import { bodies } from '../experiments/bodies';
 import { createClock } from '../measurement/clock';
@@ -18,7 +18,7 @@ function send(message: FromDispatcher): void {
 }
 
 async function start(plan: RunPlan): Promise<void> {
-  const experiment = findExperiment(plan.experiment);
+  const experiment = definitionFor(plan);
   const body = bodies[plan.experiment];
   if (!experiment || !body) throw new RunFailure('protocol-error', `There is no experiment "${plan.experiment}".`);
   await conductRun({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { findExperiment } from '@core/experiments/catalogue';
+import { definitionFor } from '@core/experiments/definition-for';
 import { analyse, verdictsOf } from '@core/runs/analysis';
 import { canonicalText } from '@core/runs/canonical';
 import { currentSchemaVersion, recordSchema } from '@core/runs/record';
@@ -44,7 +44,7 @@ export function openRecord(text: string): SealedRecord {
       message: `The content does not match its hash: the record was changed after it was written (hash stored ${record.hash}, computed ${computed}).`,
     });
   }
-  if (!findExperiment(record.plan.experiment)) {
+  if (!definitionFor(record.plan)) {
     throw new UnusableRecord({
       kind: 'unknown-experiment',
       message: `The record is of the experiment "${record.plan.experiment}", which this version does not have. Update Concurrency Lab to open it.`,

@@ -5,6 +5,7 @@ import { glossary } from './glossary';
 import { menu } from './menu';
 import { report } from './report';
 import { warnings } from './warnings';
+import { workbench } from './workbench';
 
 /** The one catalogue of strings: vue-i18n reads it in the window, `translate` everywhere else. */
 export const english = {
@@ -14,5 +15,5 @@ export const english = {
   menu,
   report,
   warnings,
-  experiments: { 'eggs-and-toast': eggsAndToast },
+  experiments: { 'eggs-and-toast': eggsAndToast, workbench },
 } as const;

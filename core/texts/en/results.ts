@@ -21,6 +21,7 @@ export const resultsTexts = {
     'no-difference': 'theory predicts a difference',
     undecided: 'undecided',
     'not-measured': 'not measured',
+    measured: 'nothing was predicted',
   },
   prediction: {
     title: '{part}: how close was your prediction?',

@@ -1,0 +1,98 @@
+import type { ConditionDefinition, ExperimentDefinition, Strategy, WorkerSeat } from '../definition-types';
+import type { WorkbenchChoice } from './choice';
+
+/** The experiment id of every run of the Workbench. */
+export const workbenchId = 'workbench';
+
+/** The one part of a Workbench run. */
+export const workbenchPart = 'tasks';
+
+/** The seat that executes everything under the strategies with one thread. */
+const alone: WorkerSeat = { id: 'worker-1', kind: 'thread', hired: false };
+
+/**
+ * The experiment that a choice describes: one condition per strategy, number of workers and tasks in flight, compared
+ * with the first one, which is there twice (the A/A pair). Nothing is predicted about any of them.
+ */
+export function workbenchDefinition(choice: WorkbenchChoice): ExperimentDefinition {
+  const different = choice.strategies.flatMap((strategy) => conditionsOf(strategy, choice));
+  const [baseline] = different;
+  if (!baseline) throw new RangeError('A Workbench choice has at least one strategy.');
+  const again: ConditionDefinition = { ...baseline, id: `${baseline.id}-again`, repeats: baseline.id };
+  const conditions = [...different, again];
+  return {
+    id: workbenchId,
+    track: 'free',
+    conditions,
+    parts: [
+      {
+        id: workbenchPart,
+        conditions: conditions.map(({ id }) => id),
+        noisePair: [baseline.id, again.id],
+        comparisons: different
+          .slice(1)
+          .map(({ id }) => ({ condition: id, baseline: baseline.id, expect: 'open' as const })),
+        tasks: [],
+        predictionScaleMs: choice.taskMs * choice.tasks * 2,
+      },
+    ],
+    parameters: [{ id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 }],
+    presets: {
+      quick: { rounds: 7, hiringTrials: 1, ...seconds(choice, conditions.length, 7) },
+      standard: { rounds: 15, hiringTrials: 3, ...seconds(choice, conditions.length, 15) },
+      thorough: { rounds: 30, hiringTrials: 5, ...seconds(choice, conditions.length, 30) },
+    },
+    smallestDifference: 0.01,
+  };
+}
+
+function conditionsOf(strategy: Strategy, choice: WorkbenchChoice): ConditionDefinition[] {
+  const pinned = choice.pinnedCores === null ? {} : { pinnedCores: choice.pinnedCores };
+  switch (strategy) {
+    case 'sync':
+      return [{ id: strategy, strategy, seats: [alone], ...pinned }];
+    case 'async':
+    case 'async-chunked':
+      return choice.inFlight.map((inFlight) => ({
+        id: `${strategy}-${inFlight}`,
+        strategy,
+        seats: [alone],
+        inFlight,
+        ...pinned,
+      }));
+    case 'threads':
+    case 'processes':
+      return choice.workers.map((workers) => ({
+        id: `${strategy}-${workers}`,
+        strategy,
+        seats: seats(strategy, workers),
+        ...pinned,
+      }));
+    case 'threads-async':
+    case 'processes-async':
+      return choice.workers.flatMap((workers) =>
+        choice.inFlight.map((inFlight) => ({
+          id: `${strategy}-${workers}-${inFlight}`,
+          strategy,
+          seats: seats(strategy, workers),
+          inFlight,
+          ...pinned,
+        })),
+      );
+  }
+}
+
+function seats(strategy: Strategy, workers: number): readonly WorkerSeat[] {
+  const kind = strategy.startsWith('threads') ? 'thread' : 'process';
+  return Array.from({ length: workers }, (_, index) => ({ id: `worker-${index + 1}`, kind, hired: true }));
+}
+
+/**
+ * Upper estimates in seconds: every condition as slow as executing all tasks one after the other, a short cell three
+ * times, and time to hire.
+ */
+function seconds(choice: WorkbenchChoice, conditions: number, rounds: number) {
+  const cellSeconds = Math.max(0.03, (choice.taskMs * choice.tasks) / 1000) * (choice.taskMs * choice.tasks < 300 ? 3 : 1);
+  const expectedSeconds = Math.ceil(10 + conditions * (1 + (rounds + 1) * cellSeconds));
+  return { expectedSeconds, timeBudgetSeconds: 60 + 5 * expectedSeconds };
+}
