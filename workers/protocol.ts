@@ -4,11 +4,16 @@ import type { PythonFound } from '@core/ipc/payloads';
 import type { MachineFacts } from './machine/facts';
 import type { MemoryReading } from './measurement/memory';
 import type { CpuSource } from './measurement/cpu-time';
-import type { Span, TaskRecord } from '@core/runs/events';
+import type { Span, TaskRecord, ThreadCounters } from '@core/runs/events';
 import type { Analysis } from '@core/runs/analysis-types';
 import type { RunPlan } from '@core/runs/plan';
 import type { Answers, RunRecord, UnsealedRecord } from '@core/runs/record';
 import { count, identifier, longText } from '@core/runs/schema-parts';
+import type { OutcomeMessage, TasksMessage } from './runtime/pool/wire';
+import type { ExecutionMode, Step } from './workloads/step';
+import type { ServiceAddress } from './workloads/workload';
+
+export type { ServiceAddress } from './workloads/workload';
 
 /** The messages between the processes and threads of the lab; the only file of `workers` that main may import. */
 
@@ -16,9 +21,30 @@ import { count, identifier, longText } from '@core/runs/schema-parts';
 export const lostReasons = ['worker-crashed', 'out-of-memory', 'killed', 'launch-failed'] as const;
 export type LostReason = (typeof lostReasons)[number];
 
+/** Why a run ended though every process lives. */
+export const taskFailures = ['task-failed', 'service-gone', 'disk-full', 'checksums-differ'] as const;
+
+/** Main to the I/O services, and their answers; the rest is the heartbeat that every process answers. */
+export interface OpenServices {
+  readonly type: 'open';
+  readonly folder: string;
+  readonly database: boolean;
+}
+export const fromServicesSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('listening'),
+    port: v.pipe(count, v.minValue(1), v.maxValue(65_535)),
+    token: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  }),
+  v.strictObject({ type: v.literal('failed'), message: longText }),
+  v.strictObject({ type: v.literal('pong'), n: count }),
+]);
+
 /** Main to the lab process. `process-port` carries the port to a task process. */
 export type ToLab =
-  | { readonly type: 'start'; readonly plan: RunPlan }
+  | { readonly type: 'start'; readonly plan: RunPlan; readonly folder: string }
+  | { readonly type: 'services'; readonly address: ServiceAddress }
+  | { readonly type: 'services-gone'; readonly message: string }
   | { readonly type: 'process-port'; readonly worker: string }
   | { readonly type: 'process-gone'; readonly worker: string; readonly reason: LostReason; readonly message: string }
   | { readonly type: 'ping'; readonly n: number };
@@ -29,27 +55,26 @@ export const fromLabSchema = v.variant('type', [
   v.strictObject({ type: v.literal('pong'), n: count }),
   v.strictObject({ type: v.literal('hire'), worker: identifier }),
   v.strictObject({ type: v.literal('dismiss'), worker: identifier }),
+  v.strictObject({ type: v.literal('open-services'), database: v.boolean() }),
   v.strictObject({ type: v.literal('event'), event: runEventSchema }),
   v.strictObject({ type: v.literal('progress'), progress: progressSchema }),
   v.strictObject({ type: v.literal('finished') }),
   v.strictObject({
     type: v.literal('failed'),
-    reason: v.picklist([...lostReasons, 'unresponsive', 'protocol-error']),
+    reason: v.picklist([...lostReasons, ...taskFailures, 'unresponsive', 'protocol-error']),
     message: longText,
   }),
 ]);
 export type FromLab = v.InferOutput<typeof fromLabSchema>;
 
-/** One step of a ticket: a wait on stove or toaster, or counted work that needs the cook. */
-export type Step =
-  | { readonly task: string; readonly kind: 'wait'; readonly durationMs: number }
-  | { readonly task: string; readonly kind: 'compute'; readonly iterations: number; readonly seed: number };
-
+/** What a worker is given at once: one task from the queue, or all the tasks of a seat. */
 export interface Ticket {
-  readonly type: 'ticket';
   readonly cell: number;
-  /** `sync`: one step after the other, waits block the thread. `async`: all steps begun, waits are timers. */
-  readonly mode: 'sync' | 'async';
+  /** Number of the ticket within its cell. */
+  readonly n: number;
+  readonly mode: ExecutionMode;
+  /** Steps in flight at once under the asynchronous modes. */
+  readonly inFlight: number;
   readonly steps: readonly Step[];
 }
 
@@ -59,6 +84,10 @@ export interface WorkerOptions {
   /** Origin of the run's clock, as a decimal string. */
   readonly originNs: string;
   readonly lowerPriority: boolean;
+  readonly folder: string | null;
+  readonly services: ServiceAddress | null;
+  /** Limit of the worker's JavaScript heap in MB; null: what the runtime gives. */
+  readonly memoryLimitMb: number | null;
 }
 
 /** Dispatcher to a task worker (for processes: through the two relays). */
@@ -66,7 +95,7 @@ export type ToWorker =
   | { readonly type: 'init'; readonly options: WorkerOptions }
   | { readonly type: 'describe' }
   | { readonly type: 'prepare'; readonly cell: number }
-  | Ticket
+  | TasksMessage<Ticket>
   | { readonly type: 'account'; readonly cell: number }
   | { readonly type: 'ping'; readonly n: number; readonly hops: readonly number[] };
 
@@ -83,24 +112,37 @@ export type FromWorker =
       readonly cpuSeconds: number;
     }
   | { readonly type: 'prepared'; readonly cell: number }
-  | {
-      readonly type: 'done';
-      readonly cell: number;
-      readonly receivedNs: number;
-      readonly postedNs: number;
-      readonly spans: Span[];
-      readonly tasks: TaskRecord[];
-    }
-  | { readonly type: 'accounted'; readonly cell: number; readonly cpuNs: number | null }
+  | OutcomeMessage<null>
+  | CellAccount
   | { readonly type: 'pong'; readonly n: number; readonly hops: readonly number[] }
   | { readonly type: 'crashed'; readonly outOfMemory: boolean; readonly message: string };
+
+/** What a worker did during a cell: recorded while it worked, sent when the cell is over. */
+export interface CellAccount {
+  readonly type: 'accounted';
+  readonly cell: number;
+  readonly cpuNs: number | null;
+  readonly counters: ThreadCounters;
+  readonly spans: Span[];
+  readonly tasks: TaskRecord[];
+  readonly tickets: readonly TicketTimes[];
+}
+
+/** When a ticket was in the worker's hands. */
+export interface TicketTimes {
+  readonly n: number;
+  readonly receivedNs: number;
+  readonly doneNs: number;
+}
 
 /** The dispatcher thread to the lab process's main thread, which passes on what is not its own. */
 export type FromDispatcher =
   FromLab | { readonly type: 'to-process'; readonly worker: string; readonly message: ToWorker };
 
 export type ToDispatcher =
-  | { readonly type: 'start'; readonly plan: RunPlan }
+  | { readonly type: 'start'; readonly plan: RunPlan; readonly folder: string }
+  | { readonly type: 'services'; readonly address: ServiceAddress }
+  | { readonly type: 'services-gone'; readonly message: string }
   | { readonly type: 'process-connected'; readonly worker: string }
   | { readonly type: 'process-gone'; readonly worker: string; readonly reason: LostReason; readonly message: string }
   | { readonly type: 'from-process'; readonly worker: string; readonly message: FromWorker };

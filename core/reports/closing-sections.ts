@@ -10,7 +10,7 @@ import { readableTime } from './setup-sections';
 /** What the hired cooks cost, in time, memory and messages. */
 export function wagesSection(context: ReportContext): Markup {
   const { analysis, names } = context;
-  const say = (key: string): string => translate(`report.wages.${key}`);
+  const say = (key: string): string => names.report(`wages.${key}`);
   if (analysis.wages.length === 0) {
     return html`<section>
       <h2>${say('heading')}</h2>

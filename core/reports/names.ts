@@ -22,6 +22,8 @@ export interface Names {
   seat(id: string): string;
   task(id: string): string;
   parameter(id: string): string;
+  /** A text of the report, by its path below `report`, in the experiment's own words if it has some for it. */
+  report(key: string, values?: TextValues): string;
 }
 
 /** Names in the words of an experiment. */
@@ -39,6 +41,8 @@ export function namesOf(experiment: string): Names {
     seat: (id) => at(`seat.${id}`, id),
     task: (id) => at(`task.${id}`, id),
     parameter: (id) => at(`parameter.${id}`, id),
+    report: (key, values = {}) =>
+      textAt(`experiments.${experiment}.report.${key}`, values) ?? translate(`report.${key}`, values),
   };
 }
 

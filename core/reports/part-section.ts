@@ -26,11 +26,11 @@ export function partSection(context: ReportContext, part: PartSummary): Markup {
   }
   return html`<section class="part">
     ${heading}${predictionBlock(context, part)}
-    <h3>${translate('report.totals.heading')}</h3>
+    <h3>${context.names.report('totals.heading')}</h3>
     ${totalsFigure(context, part)}${totalsTable(context, part)}${servedTable(context, part)}
-    <h3>${translate('report.states.heading')}</h3>
+    <h3>${context.names.report('states.heading')}</h3>
     ${statesFigure(context, part)}${statesTable(context, part)}
-    <h3>${translate('report.timeline.heading')}</h3>
+    <h3>${context.names.report('timeline.heading')}</h3>
     ${timelineFigure(context, part)}
     <h3>${translate('report.verdicts.heading')}</h3>
     ${part.checksumsAgree ? undefined : html`<p class="notice">${translate('report.verdicts.checksums')}</p>`}
@@ -60,7 +60,7 @@ export function predictionSection({ record, analysis }: ReportContext): Markup {
 }
 
 function predictionBlock(context: ReportContext, part: PartSummary): Markup | undefined {
-  const say = (key: string, values: TextValues = {}): string => translate(`report.prediction.${key}`, values);
+  const say = (key: string, values: TextValues = {}): string => context.names.report(`prediction.${key}`, values);
   const score = context.analysis.prediction?.find((one) => one.part === part.part);
   if (!score) return undefined;
   const rows = score.rows.map((row): Fragment[] => {
@@ -85,7 +85,7 @@ function predictionBlock(context: ReportContext, part: PartSummary): Markup | un
 }
 
 function totalsTable({ names, experiment }: ReportContext, part: PartSummary): Markup {
-  const say = (key: string, values: TextValues = {}): string => translate(`report.totals.${key}`, values);
+  const say = (key: string, values: TextValues = {}): string => names.report(`totals.${key}`, values);
   const rows = part.conditions.map((one): Fragment[] => {
     const seats = experiment.conditions.find(({ id }) => id === one.condition)?.seats ?? [];
     const withHiring = one.totalWithHiring ? formatDurationInterval(one.totalWithHiring) : '–';
@@ -125,8 +125,8 @@ function servedTable({ names, experiment }: ReportContext, part: PartSummary): M
     }),
   ]);
   const columns = tasks.map((task) => ({ label: names.task(task), numeric: true }));
-  const first = { label: translate('report.served.condition') };
-  return table(translate('report.served.table'), [first, ...columns], rows);
+  const first = { label: names.report('served.condition') };
+  return table(names.report('served.table'), [first, ...columns], rows);
 }
 
 function statesTable({ names, experiment }: ReportContext, part: PartSummary): Markup {
@@ -136,16 +136,16 @@ function statesTable({ names, experiment }: ReportContext, part: PartSummary): M
     return [
       names.condition(condition),
       ...workerStates.map((state) => formatShare(stateShares[state])),
-      translate('report.states.workers', { workers, time: formatDuration(time) }),
+      names.report('states.workers', { workers, time: formatDuration(time) }),
     ];
   });
   const states = workerStates.map((state) => ({ label: translate(`glossary.state.${state}`), numeric: true }));
   const columns = [
-    { label: translate('report.states.condition') },
+    { label: names.report('states.condition') },
     ...states,
-    { label: translate('report.states.basis'), numeric: true },
+    { label: names.report('states.basis'), numeric: true },
   ];
-  return table(translate('report.states.table'), columns, rows);
+  return table(names.report('states.table'), columns, rows);
 }
 
 function verdictTable(context: ReportContext, part: PartSummary): Markup {

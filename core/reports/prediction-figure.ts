@@ -1,6 +1,5 @@
 import type { PartSummary, PredictionScore } from '../runs/analysis-types';
 import { formatDuration } from '../texts/format';
-import { translate } from '../texts/translate';
 import { basisOf, conditionOf, type ReportContext } from './context';
 import {
   axis,
@@ -32,14 +31,14 @@ export function predictionFigure(context: ReportContext, part: PartSummary, scor
   const unit = durationUnit(largest);
   const bottom = top + score.rows.length * rowHeight;
   const rows = score.rows.map((row, index) => dumbbell(context, row, scale, top + (index + 0.5) * rowHeight));
-  const title = translate('report.prediction.figure', { part: name });
-  const labels = { title: translate('report.prediction.axis', { unit: unit.symbol }), tick: durationTick(unit) };
+  const title = context.names.report('prediction.figure', { part: name });
+  const labels = { title: context.names.report('prediction.axis', { unit: unit.symbol }), tick: durationTick(unit) };
   const shown = score.rows.map((row) => row.condition);
   const rounds = part.conditions.filter((one) => shown.includes(one.condition)).map(({ total }) => total.n);
   return figure(
     title,
     picture(bottom + axisHeight, alternative(context, score, title), html`${axis(scale, top, bottom, labels)}${rows}`),
-    translate('report.prediction.caption', { base: basisOf(context, rounds) }),
+    context.names.report('prediction.caption', { base: basisOf(context, rounds) }),
   );
 }
 
@@ -62,8 +61,8 @@ function dumbbell(context: ReportContext, row: PredictionScore['rows'][number], 
 function alternative(context: ReportContext, score: PredictionScore, title: string): string {
   const values = score.rows.map(({ condition, predictedNs, measuredNs }) => {
     const words = [
-      `${translate('report.prediction.predicted')} ${formatDuration(predictedNs)}`,
-      `${translate('report.prediction.measured')} ${formatDuration(measuredNs)}`,
+      `${context.names.report('prediction.predicted')} ${formatDuration(predictedNs)}`,
+      `${context.names.report('prediction.measured')} ${formatDuration(measuredNs)}`,
     ];
     return `${context.names.condition(condition)}: ${words.join(', ')}`;
   });

@@ -68,7 +68,7 @@ export function shortSection({ analysis, names }: ReportContext): Markup {
   return html`<section>
     <h2>${translate('report.short.heading')}</h2>
     <div class="columns">${parts}</div>
-    <p class="note">${translate('report.short.note', { n })}</p>
+    <p class="note">${names.report('short.note', { n })}</p>
   </section>`;
 }
 

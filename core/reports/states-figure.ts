@@ -20,15 +20,15 @@ export function statesFigure(context: ReportContext, part: PartSummary): Markup 
     stackedBar(context, condition, scale, top + (index + 0.5) * rowHeight),
   );
   const labels = {
-    title: translate('report.states.axis'),
+    title: context.names.report('states.axis'),
     tick: (value: number) => String(Math.round(value * 100)),
   };
-  const title = translate('report.states.figure', { part: context.names.part(part.part) });
+  const title = context.names.report('states.figure', { part: context.names.part(part.part) });
   const content = html`${stateLegend(plotStart)}${axis(scale, top, bottom, labels)}${rows}`;
   return figure(
     title,
     picture(bottom + axisHeight, alternative(context, part, title), content),
-    translate('report.states.caption', { base: basisOf(context, roundsOf(part)) }),
+    context.names.report('states.caption', { base: basisOf(context, roundsOf(part)) }),
   );
 }
 

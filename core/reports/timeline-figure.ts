@@ -44,21 +44,21 @@ export function timelineFigure(context: ReportContext, part: PartSummary): Marku
     y += headHeight + cell.workers.length * laneHeight + gap;
     return block;
   });
-  const labels = { title: translate('report.timeline.axis', { unit: unit.symbol }), tick: durationTick(unit) };
-  const title = translate('report.timeline.figure', { part: context.names.part(part.part) });
+  const labels = { title: context.names.report('timeline.axis', { unit: unit.symbol }), tick: durationTick(unit) };
+  const title = context.names.report('timeline.figure', { part: context.names.part(part.part) });
   const topNs = scale.ticks.at(-1) ?? largest;
   const width = formatDuration((leastWidth / (scale.end - scale.start)) * topNs);
   const content = html`${stateLegend(start)}${axis(scale, top, y, labels)}${blocks}`;
   return figure(
     title,
     picture(y + axisHeight, `${title}. ${cells.map((cell) => headline(context, cell)).join('; ')}.`, content),
-    translate('report.timeline.caption', { width }),
+    context.names.report('timeline.caption', { width }),
   );
 }
 
 function headline(context: ReportContext, cell: CellRecord): string {
   const condition = context.names.condition(cell.condition);
-  return translate('report.timeline.condition', {
+  return context.names.report('timeline.condition', {
     condition,
     round: cell.round,
     total: formatDuration(cellDurationNs(cell)),

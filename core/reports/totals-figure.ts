@@ -1,6 +1,5 @@
 import type { ConditionSummary, PartSummary } from '../runs/analysis-types';
 import { formatDurationInterval } from '../texts/format';
-import { translate } from '../texts/translate';
 import { basisOf, conditionOf, roundsOf, type ReportContext } from './context';
 import {
   axis,
@@ -50,18 +49,18 @@ export function totalsFigure(context: ReportContext, part: PartSummary): Markup 
     return row;
   });
   const labels = {
-    title: translate('report.totals.axis', { unit: unit.symbol }),
+    title: context.names.report('totals.axis', { unit: unit.symbol }),
     tick: durationTick(unit),
   };
-  const title = translate('report.totals.figure', { part: name });
+  const title = context.names.report('totals.figure', { part: name });
   const hirings = part.conditions.flatMap((condition) => hiringOf(context, condition)?.n ?? []);
-  const caption = translate('report.totals.caption', { base: basisOf(context, roundsOf(part)) });
+  const caption = context.names.report('totals.caption', { base: basisOf(context, roundsOf(part)) });
   return figure(
     title,
     picture(y + axisHeight, alternative(context, part, title), html`${axis(scale, top, y, labels)}${rows}`),
     hirings.length === 0
       ? caption
-      : `${caption} ${translate('report.totals.captionHiring', { n: Math.min(...hirings) })}`,
+      : `${caption} ${context.names.report('totals.captionHiring', { n: Math.min(...hirings) })}`,
   );
 }
 
@@ -104,7 +103,7 @@ function hiringMark(context: ReportContext, summary: ConditionSummary, scale: Sc
   if (!interval) return undefined;
   const { colour, shape } = styleOf(conditionOf(context, summary.condition));
   const [from, x] = [scale.at(summary.total.estimate), scale.at(interval.estimate)];
-  const text = translate('report.totals.withHiring', { value: formatDurationInterval(interval) });
+  const text = context.names.report('totals.withHiring', { value: formatDurationInterval(interval) });
   return group(
     stroke('lead', `M${px(from)} ${px(y - 10)}V${px(y)}H${px(x)}`),
     whisker(scale.at(interval.low), scale.at(interval.high), y, 3),

@@ -8,6 +8,8 @@ export interface TextPlace {
 
 const numbered = /^(seat|task)\.([a-z-]+)-(\d+)$/;
 const workbenchCondition = /^condition\.([a-z]+(?:-async|-chunked)?)(?:-(\d+))?(?:-(\d+))?(-again)?\.(\w+)$/;
+/** Strategies whose first number counts workers: one worker has words of its own. */
+const countsWorkers = /^(threads|processes)/;
 
 /**
  * The place of a text of an experiment. Ids that are made from a person's choice (the conditions of the Workbench,
@@ -21,7 +23,8 @@ export function experimentText(experiment: string, id: string): TextPlace {
     const [whole, strategy = '', first = '', second = '', again, text = ''] = workbenchCondition.exec(id) ?? [];
     if (whole !== undefined) {
       const group = again === undefined ? 'condition' : 'again';
-      return { path: `experiments.workbench.${group}.${strategy}.${text}`, values: { first, second } };
+      const words = first === '1' && countsWorkers.test(strategy) ? `one-${strategy}` : strategy;
+      return { path: `experiments.workbench.${group}.${words}.${text}`, values: { first, second } };
     }
   }
   return { path: `experiments.${experiment}.${id}`, values: {} };

@@ -1,6 +1,4 @@
 import { app } from 'electron';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
 import { createMachine } from '../machine/description';
@@ -9,10 +7,10 @@ import { createPdfPrinter } from '../reports/pdf';
 import { createRunController } from '../runs/controller';
 import { takeMeasuringLock, waitForMeasuringLock } from '../runs/measuring-lock';
 import type { MeasuringLock } from '../runs/measuring-lock';
-import { isRunning } from '../runs/process-identity';
 import { recoverInterruptedRuns } from '../runs/recovery';
 import { hardenSession } from '../security/hardening';
 import { openFolders } from '../storage/folders';
+import { makeProcessFolder, removeFolder, removeLeftFolders } from '../storage/process-folder';
 import { createRecordStore } from '../storage/record-store';
 import { serveApp } from '../window/app-protocol';
 import { parseCommand, UsageError } from './arguments';
@@ -32,25 +30,12 @@ const sessionPrefix = 'concurrency-lab-session-';
  * write once more while it ends, so what an ended command left behind is removed by the next one.
  */
 export function useTemporarySession(): void {
-  const temporary = tmpdir();
-  for (const name of readdirSync(temporary)) {
-    const pid = name.startsWith(sessionPrefix) ? Number(name.slice(sessionPrefix.length).split('-')[0]) : Number.NaN;
-    if (Number.isInteger(pid) && !isRunning(pid)) removeQuietly(join(temporary, name));
-  }
-  const folder = mkdtempSync(join(temporary, `${sessionPrefix}${process.pid}-`));
+  removeLeftFolders(sessionPrefix);
+  const folder = makeProcessFolder(sessionPrefix);
   app.setPath('sessionData', folder);
   process.on('exit', () => {
-    removeQuietly(folder);
+    removeFolder(folder);
   });
-}
-
-/** Leftovers of another user, or files that are being written, stay: they are in the way of nothing. */
-function removeQuietly(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    // the next command tries again
-  }
 }
 
 /** Carries out one command and ends the app with its exit status. Call when the app is ready. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { definitionFor } from '@core/experiments/definition-for';
 import { LabError } from '@core/ipc/envelope';
 import type { RunState } from '@core/ipc/payloads';
@@ -19,7 +20,7 @@ import { environmentWarnings, eventWarning } from './run-warnings';
 import { createJournal } from './journal';
 import type { Journal } from './journal';
 import { startLabSession } from './lab-session';
-import type { LabSession, SessionEnd } from './lab-session';
+import type { LabSession, SessionEnd, SessionListeners } from './lab-session';
 import type { MeasuringLock } from './measuring-lock';
 import { ownIdentity } from './process-identity';
 import { createProgressTracker } from './progress-tracker';
@@ -146,7 +147,7 @@ export function createRunController(parts: ControllerParts): RunController {
       part: null,
       condition: null,
     });
-    const session = startLabSession(plan, {
+    const session = startSession(journal, plan, {
       onEvent(event) {
         keepEvent(event);
         warn(eventWarning(event, plan));
@@ -215,6 +216,16 @@ function planOf(request: RunRequest): RunPlan {
   } catch (error) {
     if (error instanceof PlanError) throw new LabError('invalid-plan', error.message);
     throw error;
+  }
+}
+
+/** @throws LabError if the run's folder cannot be made; then nothing was started and no journal is left */
+function startSession(journal: Journal, plan: RunPlan, listeners: SessionListeners): LabSession {
+  try {
+    return startLabSession(plan, listeners);
+  } catch (error) {
+    journal.discard();
+    throw describeWriteError(tmpdir(), error);
   }
 }
 

@@ -5,8 +5,10 @@ import type { RunPlan } from '@core/runs/plan';
 import type { FailureReason } from '@core/runs/record';
 import { fromLabSchema } from '../../workers/protocol';
 import type { FromLab, ToLab } from '../../workers/protocol';
+import { startServices } from '../processes/io-services';
 import { startUtility } from '../processes/utility';
 import type { SupervisedProcess } from '../processes/utility';
+import { createRunFolder } from './run-folder';
 
 /** How a session ended. */
 export type SessionEnd =
@@ -36,6 +38,7 @@ const malformedLimit = 20;
 /** Starts a lab process and supervises it: heartbeat, time budget, malformed messages, exits. */
 export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionListeners): LabSession {
   const lab = startUtility('lab-process', 'Concurrency Lab lab process');
+  const folder = createRunFolder();
   const tasks = new Map<string, SupervisedProcess>();
   const processes = new Set<SupervisedProcess>([lab]);
   let end: SessionEnd | undefined;
@@ -76,9 +79,11 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
     end = reason;
     clearInterval(heartbeat);
     clearTimeout(budget);
-    void Promise.all([...processes].map((one) => one.stop())).then(() => {
-      settle(reason);
-    });
+    void Promise.all([...processes].map((one) => one.stop()))
+      .then(folder.remove)
+      .then(() => {
+        settle(reason);
+      });
   }
 
   function receive(raw: unknown): void {
@@ -94,12 +99,15 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
   function act(message: FromLab): void {
     switch (message.type) {
       case 'ready':
-        send({ type: 'start', plan });
+        send({ type: 'start', plan, folder: folder.path });
         break;
       case 'pong':
         break;
       case 'hire':
         hire(message.worker);
+        break;
+      case 'open-services':
+        openServices(message.database);
         break;
       case 'dismiss':
         void tasks.get(message.worker)?.stop();
@@ -133,6 +141,21 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
       if (tasks.get(worker) === task) tasks.delete(worker);
       send({ type: 'process-gone', worker, reason, message });
     });
+  }
+
+  /** Starts the process that serves sockets and the database, and tells the lab process where it listens. */
+  function openServices(database: boolean): void {
+    const services = startServices(folder.path, database, {
+      onListening(address) {
+        send({ type: 'services', address });
+      },
+      onGone(message) {
+        processes.delete(services);
+        send({ type: 'services-gone', message });
+      },
+    });
+    processes.add(services);
+    watch(services);
   }
 
   lab.onMessage(receive);

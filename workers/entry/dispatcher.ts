@@ -8,25 +8,29 @@ import { createClock } from '../measurement/clock';
 import type { FromDispatcher, ToDispatcher } from '../protocol';
 import { conductRun } from '../runtime/conduct-run';
 import { RunFailure } from '../runtime/run-failure';
+import { createServiceDesk } from '../runtime/service-desk';
 import { createProcessAgency } from '../runtime/worker-handle';
 
 const clock = createClock(BigInt((workerData as { originNs: string }).originNs));
 const agency = createProcessAgency(clock, send);
+const services = createServiceDesk(send);
 
 function send(message: FromDispatcher): void {
   parentPort?.postMessage(message);
 }
 
-async function start(plan: RunPlan): Promise<void> {
+async function start(plan: RunPlan, folder: string): Promise<void> {
   const experiment = definitionFor(plan);
   const body = bodies[plan.experiment];
   if (!experiment || !body) throw new RunFailure('protocol-error', `There is no experiment "${plan.experiment}".`);
-  await conductRun({
+  const run = conductRun({
     experiment,
     body,
     plan,
+    folder,
     clock,
     agency,
+    openServices: services.open,
     report: (event) => {
       send({ type: 'event', event });
     },
@@ -34,6 +38,8 @@ async function start(plan: RunPlan): Promise<void> {
       send({ type: 'progress', progress });
     },
   });
+  // The run fails as soon as the services are gone, also while no task happens to need them.
+  await Promise.race([run, services.lost]);
   send({ type: 'finished' });
 }
 
@@ -43,6 +49,18 @@ function failed(error: unknown): void {
 }
 
 parentPort?.on('message', (message: ToDispatcher) => {
-  if (message.type === 'start') start(message.plan).catch(failed);
-  else agency.receive(message);
+  switch (message.type) {
+    case 'start':
+      start(message.plan, message.folder).catch(failed);
+      break;
+    case 'services':
+    case 'services-gone':
+      services.receive(message);
+      break;
+    case 'process-connected':
+    case 'process-gone':
+    case 'from-process':
+      agency.receive(message);
+      break;
+  }
 });

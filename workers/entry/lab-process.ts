@@ -25,6 +25,8 @@ main.on('message', ({ data, ports: [port] }) => {
       main.postMessage({ type: 'pong', n: message.n });
       break;
     case 'start':
+    case 'services':
+    case 'services-gone':
       toDispatcher(message);
       break;
     case 'process-port':

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { createClock } from '../measurement/clock';
 import type { RunClock } from '../measurement/clock';
 import type { FromWorker, ToWorker } from '../protocol';
+import { resourceLimitsOf } from '../runtime/resource-limits';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 import type { ProcessPort } from './utility/parent-port';
 
@@ -29,7 +30,10 @@ function serve(port: ProcessPort): void {
     const message = data as ToWorker;
     if (message.type === 'init') {
       clock = createClock(BigInt(message.options.originNs));
-      worker = new Worker(join(__dirname, 'task-worker.cjs'), { workerData: message.options });
+      worker = new Worker(join(__dirname, 'task-worker.cjs'), {
+        workerData: message.options,
+        ...resourceLimitsOf(message.options),
+      });
       worker.on('message', pass);
       worker.on('error', (error: Error & { code?: string }) => {
         pass({ type: 'crashed', outOfMemory: error.code === 'ERR_WORKER_OUT_OF_MEMORY', message: error.message });

@@ -1,18 +1,34 @@
 // Executes tasks: a worker thread of the lab process (thread strategies) or of a task process (process strategies).
 import { parentPort, workerData } from 'node:worker_threads';
+import type { TaskRecord } from '@core/runs/events';
 import { createClock } from '../measurement/clock';
 import { cpuSource, threadCpuNs } from '../measurement/cpu-time';
 import { readMemory } from '../measurement/memory';
 import { createSpanRecorder } from '../measurement/span-recorder';
+import type { SpanRecorder } from '../measurement/span-recorder';
 import { lowerOwnPriority, ownPriority, threadId } from '../measurement/thread-identity';
-import type { FromWorker, Ticket, ToWorker, WorkerOptions } from '../protocol';
-import { cookAsync, cookSync } from '../runtime/cook';
-import type { Kitchen } from '../runtime/cook';
+import { createThreadMeter } from '../measurement/thread-meter';
+import type { FromWorker, Ticket, TicketTimes, ToWorker, WorkerOptions } from '../protocol';
+import { cook } from '../runtime/cook';
+import { createTaskServer } from '../runtime/pool/serve-tasks';
+import { createWorkloads } from '../workloads/workload-table';
 
 const options = workerData as WorkerOptions;
 const clock = createClock(BigInt(options.originNs));
 const source = cpuSource();
-let cpuBeforeNs: number | null = null;
+const meter = createThreadMeter();
+const workloads = createWorkloads(options);
+const server = createTaskServer<Ticket, null>(execute, post);
+
+/** What is written down during a cell and sent when it is over. */
+interface CellNotes {
+  readonly cell: number;
+  readonly recorder: SpanRecorder;
+  readonly tasks: TaskRecord[];
+  readonly tickets: TicketTimes[];
+  cpuBeforeNs: number | null;
+}
+let notes = notesOf(-1);
 
 if (options.lowerPriority) lowerOwnPriority();
 
@@ -20,21 +36,24 @@ function post(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
+function notesOf(cell: number): CellNotes {
+  return { cell, recorder: createSpanRecorder(clock, clock.now(), 'idle'), tasks: [], tickets: [], cpuBeforeNs: null };
+}
+
 function receive(message: ToWorker): void {
   switch (message.type) {
-    case 'ticket':
-      void work(message, clock.now());
+    case 'tasks':
+      server.receive(message);
       break;
     case 'prepare':
-      cpuBeforeNs = threadCpuNs(source);
+      notes = notesOf(message.cell);
+      meter.begin();
+      notes.cpuBeforeNs = threadCpuNs(source);
       post({ type: 'prepared', cell: message.cell });
       break;
-    case 'account': {
-      const afterNs = threadCpuNs(source);
-      const cpuNs = afterNs === null || cpuBeforeNs === null ? null : afterNs - cpuBeforeNs;
-      post({ type: 'accounted', cell: message.cell, cpuNs });
+    case 'account':
+      account();
       break;
-    }
     case 'ping':
       post({ type: 'pong', n: message.n, hops: [...message.hops, clock.now()] });
       break;
@@ -46,12 +65,23 @@ function receive(message: ToWorker): void {
   }
 }
 
-async function work(ticket: Ticket, receivedNs: number): Promise<void> {
-  const recorder = createSpanRecorder(clock, receivedNs, 'queued');
-  const kitchen: Kitchen = { worker: options.worker, clock, recorder };
-  const tasks = ticket.mode === 'sync' ? cookSync(ticket.steps, kitchen) : await cookAsync(ticket.steps, kitchen);
-  const { spans, endNs } = recorder.finish();
-  post({ type: 'done', cell: ticket.cell, receivedNs, postedNs: endNs, spans, tasks });
+function execute(ticket: Ticket): Promise<null> | null {
+  const receivedNs = clock.now();
+  const { recorder, tasks, tickets } = notes;
+  const done = (): null => {
+    tickets.push({ n: ticket.n, receivedNs, doneNs: clock.now() });
+    return null;
+  };
+  const cooked = cook(ticket, { worker: options.worker, clock, workloads, recorder, tasks });
+  return cooked === null ? done() : cooked.then(done);
+}
+
+function account(): void {
+  const cpuAfterNs = threadCpuNs(source);
+  const counters = meter.end();
+  const { cell, recorder, tasks, tickets, cpuBeforeNs } = notes;
+  const cpuNs = cpuAfterNs === null || cpuBeforeNs === null ? null : cpuAfterNs - cpuBeforeNs;
+  post({ type: 'accounted', cell, cpuNs, counters, spans: recorder.finish().spans, tasks, tickets });
 }
 
 function describe(): void {

@@ -1,18 +1,48 @@
-import type { PartDefinition } from '@core/experiments/definition-types';
+import type { ConditionDefinition, PartDefinition } from '@core/experiments/definition-types';
 import type { RunPlan } from '@core/runs/plan';
 import type { Ticket } from '../protocol';
+import type { Operation } from '../workloads/calibration';
+import type { Step } from '../workloads/step';
 
-/** Iterations of the kernel, by the name under which the calibration stores them. */
+/** Units of each named piece of work, as calibrated on this machine. */
 export type Iterations = Readonly<Record<string, number>>;
+
+/** A named piece of work that has to be sized on this machine. */
+export interface WantedCalibration {
+  readonly name: string;
+  readonly operation: Operation;
+  /** Wanted time of one synchronous execution, in milliseconds. */
+  readonly wantedMs: number;
+}
 
 /** What an experiment has to say about execution; everything else (order, timing, storing) is the same for all. */
 export interface ExperimentBody {
-  /** Milliseconds of compute wanted per named kernel use; calibration turns them into iterations. */
+  /** Milliseconds of compute wanted per named use of `knead`; calibration turns them into iterations. */
   computeMs(plan: RunPlan): Readonly<Record<string, number>>;
+  /** Other pieces of work to be sized. */
+  calibrations?(plan: RunPlan): readonly WantedCalibration[];
+  /** What the run needs beside the lab process; nothing where it is absent. */
+  needs?(plan: RunPlan): Needs;
   /** Shortest planned duration of any cell of this part, in milliseconds: decides about repetitions before the run. */
   shortestCellMs(part: string, plan: RunPlan): number;
-  /** Who gets which ticket: seat -> ticket without its cell number. Seats that are left out stand idle. */
-  tickets(part: PartDefinition['id'], condition: string, plan: RunPlan, iterations: Iterations): TicketsBySeat;
+  /** Longest time that one task may take, in milliseconds; longer counts as unresponsive and ends the run. */
+  taskTimeoutMs?(plan: RunPlan): number;
+  /** Whether the hired seats of this condition take single tasks from a common queue; otherwise each has its ticket. */
+  queues?(condition: ConditionDefinition): boolean;
+  /** What is done in one cell. The same plan and iterations give the same work. */
+  work(part: PartDefinition['id'], condition: ConditionDefinition, plan: RunPlan, iterations: Iterations): CellWork;
 }
 
-export type TicketsBySeat = Readonly<Record<string, Pick<Ticket, 'mode' | 'steps'>>>;
+export interface Needs {
+  /** `database` needs the server too. */
+  readonly services: 'none' | 'server' | 'database';
+}
+
+/** The part of a ticket that a body decides about. */
+export type Order = Pick<Ticket, 'mode' | 'steps' | 'inFlight'>;
+
+export type CellWork =
+  /** Who gets which ticket; seats that are left out stand idle. */
+  | { readonly seats: Readonly<Record<string, Order>> }
+  /** One ticket per step, handed out by the queue. */
+  | { readonly queue: readonly Step[]; readonly mode: Ticket['mode'] };

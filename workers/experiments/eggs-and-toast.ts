@@ -1,6 +1,8 @@
 import type { RunPlan } from '@core/runs/plan';
-import type { Step } from '../protocol';
-import type { ExperimentBody, Iterations, TicketsBySeat } from './body';
+import type { Step } from '../workloads/step';
+import type { ExperimentBody, Iterations, Order } from './body';
+
+type OrdersBySeat = Readonly<Record<string, Order>>;
 
 function parameter(plan: RunPlan, id: string): number {
   const value = plan.parameters[id];
@@ -38,34 +40,42 @@ function dishes(plan: RunPlan, iterations: Iterations): Dishes {
   };
 }
 
-function firstCourse(condition: string, { eggs, toast, cleaning }: Dishes): TicketsBySeat {
+function inTurn(...steps: Step[]): Order {
+  return { mode: 'sync', inFlight: 1, steps };
+}
+
+function allAtOnce(...steps: Step[]): Order {
+  return { mode: 'async', inFlight: steps.length, steps };
+}
+
+function firstCourse(condition: string, { eggs, toast, cleaning }: Dishes): OrdersBySeat {
   switch (condition) {
     case 'sync':
     case 'sync-again':
-      return { you: { mode: 'sync', steps: [eggs, toast, cleaning] } };
+      return { you: inTurn(eggs, toast, cleaning) };
     case 'async':
     case 'async-again':
-      return { you: { mode: 'async', steps: [eggs, toast, cleaning] } };
+      return { you: allAtOnce(eggs, toast, cleaning) };
     default:
       // The hired cooks work synchronously: each stands beside one dish while you clean.
       return {
-        'cook-1': { mode: 'sync', steps: [eggs] },
-        'cook-2': { mode: 'sync', steps: [toast] },
-        you: { mode: 'sync', steps: [cleaning] },
+        'cook-1': inTurn(eggs),
+        'cook-2': inTurn(toast),
+        you: inTurn(cleaning),
       };
   }
 }
 
-function doughs(condition: string, { dough1, dough2 }: Dishes): TicketsBySeat {
+function doughs(condition: string, { dough1, dough2 }: Dishes): OrdersBySeat {
   switch (condition) {
     case 'sync':
     case 'sync-again':
-      return { you: { mode: 'sync', steps: [dough1, dough2] } };
+      return { you: inTurn(dough1, dough2) };
     case 'async':
     case 'async-again':
-      return { you: { mode: 'async', steps: [dough1, dough2] } };
+      return { you: allAtOnce(dough1, dough2) };
     default:
-      return { 'cook-1': { mode: 'sync', steps: [dough1] }, 'cook-2': { mode: 'sync', steps: [dough2] } };
+      return { 'cook-1': inTurn(dough1), 'cook-2': inTurn(dough2) };
   }
 }
 
@@ -76,8 +86,8 @@ export const eggsAndToast: ExperimentBody = {
     part === 'doughs'
       ? parameter(plan, 'doughMs')
       : Math.max(parameter(plan, 'eggsMs'), parameter(plan, 'toastMs'), parameter(plan, 'cleaningMs')),
-  tickets(part, condition, plan, iterations) {
+  work(part, { id }, plan, iterations) {
     const all = dishes(plan, iterations);
-    return part === 'doughs' ? doughs(condition, all) : firstCourse(condition, all);
+    return { seats: part === 'doughs' ? doughs(id, all) : firstCourse(id, all) };
   },
 };

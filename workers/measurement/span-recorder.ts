@@ -7,7 +7,7 @@ import type { RunClock } from './clock';
  * spans cover the time without gap or overlap.
  */
 export interface SpanRecorder {
-  /** Ends the current span and begins one in this state. */
+  /** Ends the current span and begins one in this state. Does nothing if the state and the task are those already. */
   mark(state: WorkerState, task?: string): void;
   /** Ends the last span. @returns all spans, empty ones left out, and the instant at which the chain ended */
   finish(): { readonly spans: Span[]; readonly endNs: number };
@@ -18,12 +18,15 @@ export function createSpanRecorder(clock: RunClock, startNs: number, firstState:
   let state = firstState;
   let task: string | undefined;
   let since = startNs;
+
   function close(nowNs: number): void {
     if (nowNs > since) spans.push({ state, startNs: since, endNs: nowNs, ...(task === undefined ? {} : { task }) });
     since = nowNs;
   }
+
   return {
     mark(nextState, nextTask) {
+      if (nextState === state && nextTask === task) return;
       close(clock.now());
       state = nextState;
       task = nextTask;

@@ -1,34 +1,38 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ExperimentDefinition } from '@core/experiments/definition-types';
+import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
 import type { RunEvent, RunProgress } from '@core/runs/events';
 import { cellOrder } from '@core/runs/order';
 import type { RunPlan } from '@core/runs/plan';
-import { createRandom, shuffled } from '@core/statistics/random';
-import { calibrateKnead } from '../measurement/calibration';
+import { minimumRounds } from '@core/statistics/verdict';
+import type { ExperimentBody } from '../experiments/body';
 import type { RunClock } from '../measurement/clock';
-import { createLoadMeter } from '../measurement/machine-load';
-import type { LoadMeter } from '../measurement/machine-load';
-import type { ExperimentBody, Iterations } from '../experiments/body';
+import type { ServiceAddress } from '../protocol';
+import { calibrateRun } from './calibrate-run';
 import { runCell } from './cell';
-import type { CellContext, SeatedWorker } from './cell';
-import { describe, hireSeat, hireTeam, workerRecord } from './hiring';
-import type { HiringContext } from './hiring';
+import { createChecksumBook } from './checksum-book';
+import type { Crew } from './crew';
+import { hireCrews } from './hire-crews';
 import { measureMessageTrips } from './message-trips';
+import { createRoundLoad } from './round-load';
+import { createRoundWidths } from './round-widths';
+import { RunFailure } from './run-failure';
+import { createRunPinning } from './run-pinning';
 import type { ProcessAgency } from './worker-handle';
 
 export interface Conductor {
   readonly experiment: ExperimentDefinition;
   readonly body: ExperimentBody;
   readonly plan: RunPlan;
+  /** The run's private folder, made and removed by main. */
+  readonly folder: string;
   readonly clock: RunClock;
   readonly agency: ProcessAgency;
+  /** Has main start the I/O services. @throws RunFailure if they do not start */
+  readonly openServices: (database: boolean) => Promise<ServiceAddress>;
   readonly report: (event: RunEvent) => void;
   readonly progress: (progress: RunProgress) => void;
 }
 
-type Teams = ReadonlyMap<string, readonly SeatedWorker[]>;
-
-const sentinelMs = 5;
 const quietCheckMs = 400;
 /** A cell shorter than this is repeated; the part's shortest planned cell decides, alike for all its conditions. */
 const repeatBelowMs = 100;
@@ -36,44 +40,58 @@ const repetitions = 3;
 
 /** Conducts a whole run, from the look at the machine's other load to the last round. @throws RunFailure */
 export async function conductRun(conductor: Conductor): Promise<void> {
-  const { experiment, body, plan, clock, agency, report } = conductor;
+  const { experiment, body, plan, clock, report } = conductor;
   const order = cellOrder(experiment, plan.rounds, plan.seed);
   report({ type: 'order', cells: order.map(([round, part, condition]) => [round, part, condition]) });
   const tell = progressTeller(conductor, order.length);
 
   tell('checking', 0);
-  const meter = createLoadMeter();
-  const checkedNs = clock.now();
+  const before = createRoundLoad(clock, new Map(), report);
   await pause(quietCheckMs);
-  reportLoad(conductor, meter, -1, checkedNs, 0);
+  await before.end(-1);
 
   tell('calibrating', 0);
-  const { iterations, sentinelIterations } = calibrate(conductor);
+  const { services: needed } = body.needs?.(plan) ?? { services: 'none' };
+  const services = needed === 'none' ? null : await conductor.openServices(needed === 'database');
+  const { folder, agency } = conductor;
+  const place = { worker: 'dispatcher', folder, services };
+  const { iterations, sentinelIterations } = await calibrateRun(body, plan, place, clock, report);
 
   tell('hiring', 0);
-  const hiring: HiringContext = { clock, lowerPriority: plan.lowerPriority, agency, report };
-  const teams = await hireEverybody(conductor, hiring);
-  await measureTrips(conductor, teams);
+  const memoryLimitMb = plan.workbench?.memoryLimitMb ?? null;
+  const { lowerPriority } = plan;
+  const options = { originNs: String(clock.originNs), lowerPriority, folder, services, memoryLimitMb };
+  const crews = await hireCrews(experiment, body, plan, { clock, options, agency, report });
+  await measureTrips(crews, clock, report);
 
-  const context: CellContext = {
-    clock,
-    sentinelIterations,
-    ticketTimeoutMs: 10_000 + 20 * Object.values(plan.parameters).reduce((sum, ms) => sum + ms, 0),
-  };
+  const load = createRoundLoad(clock, crews, report);
+  const pinning = createRunPinning();
+  const checksums = createChecksumBook();
+  const stopRule = createStopRule(conductor);
   let index = 0;
-  let load = await startLoad(conductor, teams, meter);
+  let current = 0;
   for (const [position, cell] of order.entries()) {
-    const [round, part, condition] = cell;
-    if (round !== load.round) load = await endLoad(conductor, teams, meter, load);
-    tell(round === 0 ? 'warming-up' : 'measuring', position, round, part, condition);
-    const team = teams.get(condition) ?? [];
+    const [round, part, conditionId] = cell;
+    if (round !== current) {
+      await load.end(current);
+      if (stopRule.stopsAfter(current)) return;
+      current = round;
+    }
+    tell(round === 0 ? 'warming-up' : 'measuring', position, round, part, conditionId);
+    const { condition, crew } = find(experiment, crews, conditionId);
+    const pinned = await pinning.apply(condition, crew);
+    if (pinned) report({ type: 'pinned', pinning: pinned });
     const times = body.shortestCellMs(part, plan) < repeatBelowMs ? repetitions : 1;
-    const tickets = body.tickets(part, condition, plan, iterations);
+    const work = body.work(part, condition, plan, iterations);
     for (let repetition = 0; repetition < times; repetition++) {
-      report({ type: 'cell', cell: await runCell(cell, index++, repetition, team, tickets, context) });
+      const done = await runCell(cell, index++, repetition, crew, work, { clock, sentinelIterations });
+      report({ type: 'cell', cell: done });
+      checksums.check(done);
+      stopRule.add(done);
     }
   }
-  await endLoad(conductor, teams, meter, load);
+  await load.end(current);
+  stopRule.stopsAfter(current);
 }
 
 type Tell = (phase: RunProgress['phase'], done: number, round?: number, part?: string, condition?: string) => void;
@@ -84,101 +102,49 @@ function progressTeller({ plan, progress }: Conductor, planned: number): Tell {
   };
 }
 
-function calibrate({ body, plan, clock, report }: Conductor): { iterations: Iterations; sentinelIterations: number } {
-  const { iterationsPerMs, samples } = calibrateKnead(clock);
-  const iterations: Record<string, number> = {};
-  for (const [name, ms] of Object.entries(body.computeMs(plan))) iterations[name] = Math.round(ms * iterationsPerMs);
-  const sentinelIterations = Math.round(sentinelMs * iterationsPerMs);
-  report({
-    type: 'calibrated',
-    calibration: {
-      kernel: 'knead',
-      iterationsPerMs,
-      samples,
-      iterations: { ...iterations, sentinel: sentinelIterations },
-    },
-  });
-  return { iterations, sentinelIterations };
+interface FoundCondition {
+  readonly condition: ConditionDefinition;
+  readonly crew: Crew;
 }
 
-/**
- * Hires from nothing as often as the plan says, in shuffled order; the last hiring of each condition stays for the run.
- * Seats that are nobody's hire ("you") are filled outside these trials: they cost the same under every strategy.
- */
-async function hireEverybody(conductor: Conductor, context: HiringContext): Promise<Teams> {
-  const { experiment, plan, report } = conductor;
-  const random = createRandom((plan.seed ^ 0x5eed) >>> 0);
-  const hiring = experiment.conditions.filter((condition) => condition.seats.some((seat) => seat.hired));
-  const teams = new Map<string, readonly SeatedWorker[]>();
-  for (let trial = 1; trial <= plan.hiringTrials; trial++) {
-    for (const condition of shuffled(hiring, random)) {
-      const team = await hireTeam(condition, trial, context);
-      if (trial === plan.hiringTrials) teams.set(condition.id, team);
-      else await Promise.all(team.map(({ handle }) => handle.dismiss()));
-    }
-  }
-  for (const condition of experiment.conditions) {
-    const own: SeatedWorker[] = [];
-    for (const seat of condition.seats) {
-      if (!seat.hired) own.push(await hireSeat(condition.id, seat.id, seat.kind, context));
-    }
-    const team = [...own, ...(teams.get(condition.id) ?? [])];
-    teams.set(condition.id, team);
-    for (const member of team) report({ type: 'worker', worker: await workerRecord(condition, member) });
-  }
-  return teams;
+function find(experiment: ExperimentDefinition, crews: ReadonlyMap<string, Crew>, id: string): FoundCondition {
+  const condition = experiment.conditions.find((one) => one.id === id);
+  const crew = crews.get(id);
+  if (!condition || !crew) throw new RunFailure('protocol-error', `There is no condition ${id}.`);
+  return { condition, crew };
 }
 
-async function measureTrips({ clock, report }: Conductor, teams: Teams): Promise<void> {
-  for (const team of teams.values()) {
-    const hired = team.find(({ seat }) => seat !== 'you');
+async function measureTrips(
+  crews: ReadonlyMap<string, Crew>,
+  clock: RunClock,
+  report: (event: RunEvent) => void,
+): Promise<void> {
+  for (const { members } of crews.values()) {
+    const hired = members.find((member) => member.hired);
     if (hired) report(await measureMessageTrips(hired.handle, clock));
   }
 }
 
-interface LoadInterval {
-  readonly round: number;
-  readonly startNs: number;
-  readonly ownCpuSeconds: number;
+interface StopRule {
+  add: ReturnType<typeof createRoundWidths>['add'];
+  /** Whether no further round is needed. Reports why the run stopped, once, where the plan has a target. */
+  stopsAfter(round: number): boolean;
 }
 
-async function startLoad(conductor: Conductor, teams: Teams, meter: LoadMeter, round = 0): Promise<LoadInterval> {
-  const ownCpuSeconds = await cpuSecondsOf(teams);
-  meter.read();
-  return { round, startNs: conductor.clock.now(), ownCpuSeconds };
-}
-
-/** Reports the load of the round that ended and begins the next one. */
-async function endLoad(
-  conductor: Conductor,
-  teams: Teams,
-  meter: LoadMeter,
-  load: LoadInterval,
-): Promise<LoadInterval> {
-  const used = (await cpuSecondsOf(teams)) - load.ownCpuSeconds;
-  reportLoad(conductor, meter, load.round, load.startNs, Math.max(0, used));
-  return startLoad(conductor, teams, meter, load.round + 1);
-}
-
-function reportLoad(
-  conductor: Conductor,
-  meter: LoadMeter,
-  round: number,
-  startNs: number,
-  ownCpuSeconds: number,
-): void {
-  const load = { round, startNs, endNs: conductor.clock.now(), perCore: meter.read(), ownCpuSeconds };
-  conductor.report({ type: 'load', load });
-}
-
-/** CPU seconds of the lab process and of every task process together. */
-async function cpuSecondsOf(teams: Teams): Promise<number> {
-  const usage = process.cpuUsage();
-  let seconds = (usage.user + usage.system) / 1e6;
-  for (const team of teams.values()) {
-    for (const { handle } of team) {
-      if (handle.kind === 'process') seconds += (await describe(handle)).cpuSeconds;
-    }
-  }
-  return seconds;
+/** Stops before the last round if the plan has a target width and every comparison has reached it. */
+function createStopRule({ experiment, plan, report }: Conductor): StopRule {
+  const widths = createRoundWidths(experiment, plan.seed);
+  const target = plan.workbench?.targetWidth ?? null;
+  return {
+    add: widths.add,
+    stopsAfter(round) {
+      if (target === null || round < minimumRounds) return false;
+      const width = widths.widest(round);
+      const widest = Number.isFinite(width) ? width : null;
+      const narrow = width < target;
+      if (!narrow && round < plan.rounds) return false;
+      report({ type: 'stopped', stop: { reason: narrow ? 'narrow-enough' : 'maximum-reached', rounds: round, widest } });
+      return true;
+    },
+  };
 }

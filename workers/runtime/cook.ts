@@ -1,54 +1,103 @@
-import { setTimeout as timer } from 'node:timers/promises';
-import { knead } from '@core/kernels/knead';
 import type { TaskRecord } from '@core/runs/events';
 import type { RunClock } from '../measurement/clock';
 import type { SpanRecorder } from '../measurement/span-recorder';
-import type { Step } from '../protocol';
+import type { Ticket } from '../protocol';
+import type { Step } from '../workloads/step';
+import type { Marks, Workload, WorkloadTable } from '../workloads/workload';
 
-/** What a cook needs to work through a ticket. */
+/** What a cook needs to work through a ticket, and where what it did is written down. */
 export interface Kitchen {
   readonly worker: string;
   readonly clock: RunClock;
+  readonly workloads: WorkloadTable;
   readonly recorder: SpanRecorder;
+  readonly tasks: TaskRecord[];
 }
 
-/** The cell's own word of memory that a blocked thread waits on; nobody ever wakes it, the time-out does. */
-const stove = new Int32Array(new SharedArrayBuffer(4));
+/** Steps that begin with a wait, which blocks the thread when it is synchronous. */
+const beginsWaiting: Readonly<Record<Step['kind'], boolean>> = {
+  wait: true,
+  socket: true,
+  file: true,
+  database: true,
+  mixed: true,
+  compute: false,
+  threadpool: false,
+};
+
+/** Executes a ticket. Returns a promise only where the mode needs one: a synchronous ticket is done on return. */
+export function cook(ticket: Ticket, kitchen: Kitchen): Promise<null> | null {
+  if (ticket.mode === 'sync') {
+    cookSync(ticket.steps, kitchen);
+    return null;
+  }
+  return cookAsync(ticket, kitchen);
+}
 
 /** One step after the other. A wait blocks the whole thread: it can do nothing else until the time is over. */
-export function cookSync(steps: readonly Step[], kitchen: Kitchen): TaskRecord[] {
-  const { clock, recorder } = kitchen;
-  return steps.map((step) => {
-    recorder.mark(step.kind === 'wait' ? 'blocked' : 'busy', step.task);
-    const startNs = clock.now();
-    let checksum: number | null = null;
-    if (step.kind === 'wait') Atomics.wait(stove, 0, 0, step.durationMs);
-    else checksum = knead(step.iterations, step.seed);
-    return served(step, kitchen, startNs, checksum);
-  });
+function cookSync(steps: readonly Step[], kitchen: Kitchen): void {
+  for (const step of steps) {
+    kitchen.recorder.mark(beginsWaiting[step.kind] ? 'blocked' : 'busy', step.task);
+    const startNs = kitchen.clock.now();
+    const checksum = workloadOf(step, kitchen).sync(step, marksFor(step, kitchen));
+    serve(step, kitchen, startNs, checksum);
+  }
+  kitchen.recorder.mark('idle');
 }
 
-/** Every step begun at once; waits are timers, and between their ends the thread is free (idle). */
-export async function cookAsync(steps: readonly Step[], kitchen: Kitchen): Promise<TaskRecord[]> {
-  const dishes = steps.map((step) => cookOne(step, kitchen));
-  // Everything that could be started has been: from here the event loop waits, unless all is served already.
-  if (steps.some((step) => step.kind === 'wait')) kitchen.recorder.mark('idle');
-  return Promise.all(dishes);
+/** Up to `inFlight` steps begun at once; between the ends of their waits the thread is free (idle). */
+async function cookAsync({ steps, inFlight, mode }: Ticket, kitchen: Kitchen): Promise<null> {
+  let next = 0;
+  const goOn = async (): Promise<void> => {
+    for (let step = steps[next++]; step; step = steps[next++]) {
+      kitchen.recorder.mark('busy', step.task);
+      const startNs = kitchen.clock.now();
+      const checksum = await workloadOf(step, kitchen).async(step, marksFor(step, kitchen), mode === 'async-chunked');
+      serve(step, kitchen, startNs, checksum);
+      kitchen.recorder.mark('idle');
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(inFlight, steps.length) }, goOn));
+  return null;
 }
 
-async function cookOne(step: Step, kitchen: Kitchen): Promise<TaskRecord> {
-  const { clock, recorder } = kitchen;
-  recorder.mark('busy', step.task);
-  const startNs = clock.now();
-  if (step.kind === 'compute') return served(step, kitchen, startNs, knead(step.iterations, step.seed));
-  await timer(step.durationMs);
-  recorder.mark('busy', step.task);
-  const task = served(step, kitchen, startNs, null);
-  recorder.mark('idle');
-  return task;
+function workloadOf(step: Step, { workloads }: Kitchen): Workload {
+  // The table has the workload of each kind under the kind's own name.
+  return workloads[step.kind] as Workload;
 }
 
-function served(step: Step, { worker, clock }: Kitchen, startNs: number, checksum: number | null): TaskRecord {
-  const iterations = step.kind === 'compute' ? step.iterations : 0;
-  return { task: step.task, worker, startNs, servedNs: clock.now(), iterations, checksum };
+function marksFor({ task }: Step, { recorder }: Kitchen): Marks {
+  return {
+    busy: () => {
+      recorder.mark('busy', task);
+    },
+    blocked: () => {
+      recorder.mark('blocked', task);
+    },
+    idle: () => {
+      recorder.mark('idle');
+    },
+  };
+}
+
+function serve(step: Step, { worker, clock, tasks }: Kitchen, startNs: number, checksum: number | null): void {
+  tasks.push({ task: step.task, worker, startNs, servedNs: clock.now(), iterations: unitsOf(step), checksum });
+}
+
+/** Size of a step in its workload's own units; 0 for one that only waits. */
+function unitsOf(step: Step): number {
+  switch (step.kind) {
+    case 'compute':
+    case 'mixed':
+      return step.iterations * (step.chunks ?? 1);
+    case 'file':
+      return step.bytes;
+    case 'database':
+      return step.rows;
+    case 'threadpool':
+      return step.units;
+    case 'wait':
+    case 'socket':
+      return 0;
+  }
 }

@@ -1,10 +1,11 @@
-import type { ConditionDefinition } from '@core/experiments/definition-types';
+import type { ConditionDefinition, WorkerSeat } from '@core/experiments/definition-types';
 import type { HiringRecord, RunEvent, WorkerRecord } from '@core/runs/events';
 import type { RunClock } from '../measurement/clock';
 import { readMemory } from '../measurement/memory';
 import type { MemoryReading } from '../measurement/memory';
 import type { FromWorker } from '../protocol';
-import type { SeatedWorker } from './cell';
+import type { WorkerOptions } from '../protocol';
+import type { SeatedWorker } from './crew';
 import { hireThread } from './worker-handle';
 import type { ProcessAgency, WorkerHandle } from './worker-handle';
 
@@ -12,7 +13,8 @@ type Described = Extract<FromWorker, { type: 'described' }>;
 
 export interface HiringContext {
   readonly clock: RunClock;
-  readonly lowerPriority: boolean;
+  /** What every worker is told but its own name. */
+  readonly options: Omit<WorkerOptions, 'worker'>;
   readonly agency: ProcessAgency;
   readonly report: (event: RunEvent) => void;
 }
@@ -32,7 +34,7 @@ export async function hireTeam(
   if (seats.length === 0) return [];
   const before = readMemory();
   const requestedNs = context.clock.now();
-  const team = await Promise.all(seats.map(({ id, kind }) => hireSeat(condition.id, id, kind, context)));
+  const team = await Promise.all(seats.map((seat) => hireSeat(condition.id, seat, context)));
   const readyNs = Math.max(...team.map(({ handle }) => handle.readyNs));
   const described = await Promise.all(team.map(({ handle }) => describe(handle)));
   const shared = seats.every((seat) => seat.kind === 'thread');
@@ -53,12 +55,11 @@ export async function hireTeam(
 /** Hires one seat. */
 export async function hireSeat(
   condition: string,
-  seat: string,
-  kind: 'thread' | 'process',
-  { clock, lowerPriority, agency }: HiringContext,
+  { id, kind, hired }: WorkerSeat,
+  { clock, options, agency }: HiringContext,
 ): Promise<SeatedWorker> {
-  const options = { worker: `${condition}/${seat}`, originNs: String(clock.originNs), lowerPriority };
-  return { seat, handle: kind === 'thread' ? await hireThread(clock, options) : await agency.hire(options) };
+  const own = { ...options, worker: `${condition}/${id}` };
+  return { seat: id, hired, handle: kind === 'thread' ? await hireThread(clock, own) : await agency.hire(own) };
 }
 
 /** Asks a worker who and where it is. */

@@ -24,7 +24,7 @@ describe('mailbox', () => {
   it('rejects the present and every later wait once the worker is lost', async () => {
     const mailbox = createMailbox('a/b');
     const answer = mailbox.next('prepared', 1000);
-    mailbox.deliver({ type: 'crashed', outOfMemory: false, message: 'boom' }, 1);
+    mailbox.fail(new RunFailure('worker-crashed', 'The worker a/b ended: boom'));
     await expect(answer).rejects.toMatchObject({ reason: 'worker-crashed', message: 'The worker a/b ended: boom' });
     mailbox.fail(new RunFailure('unresponsive', 'second failure'));
     await expect(mailbox.next('ready', 1000)).rejects.toMatchObject({ reason: 'worker-crashed' });

@@ -35,11 +35,6 @@ export function createMailbox(worker: string): Mailbox {
   return {
     fail,
     deliver(message, gotNs) {
-      if (message.type === 'crashed') {
-        const reason = message.outOfMemory ? 'out-of-memory' : 'worker-crashed';
-        fail(new RunFailure(reason, `The worker ${worker} ended: ${message.message}`));
-        return;
-      }
       if (waiter?.type !== message.type) return;
       const waiting = waiter;
       waiter = undefined;

@@ -1,4 +1,5 @@
 import type { FromLab } from '../protocol';
+import { PoolError } from './pool/pool-error';
 
 type Reason = Extract<FromLab, { type: 'failed' }>['reason'];
 
@@ -10,5 +11,38 @@ export class RunFailure extends Error {
   constructor(reason: Reason, message: string, options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;
+  }
+}
+
+const codesOfFullDisk = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const codesOfLostServer = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+
+/** Turns what the queue rejected a task with into the reason for which the run ends. */
+export function failureOf(error: unknown): RunFailure {
+  if (error instanceof RunFailure) return error;
+  if (!(error instanceof Error)) return new RunFailure('task-failed', String(error));
+  if (error instanceof PoolError) return failureOfPool(error);
+  const { code } = error as { readonly code?: unknown };
+  if (typeof code === 'string' && codesOfFullDisk.has(code)) {
+    return new RunFailure('disk-full', `A task could not write its file: ${error.message}`, { cause: error });
+  }
+  if (typeof code === 'string' && codesOfLostServer.has(code)) {
+    return new RunFailure('service-gone', `The server that the tasks talk to does not answer: ${error.message}`, {
+      cause: error,
+    });
+  }
+  return new RunFailure('task-failed', `A task failed: ${error.message}`, { cause: error });
+}
+
+function failureOfPool(error: PoolError): RunFailure {
+  switch (error.code) {
+    case 'timed-out':
+      return new RunFailure('unresponsive', error.message, { cause: error });
+    case 'out-of-memory':
+      return new RunFailure('out-of-memory', error.message, { cause: error });
+    case 'worker-lost':
+    case 'hire-failed':
+    case 'closed':
+      return new RunFailure('worker-crashed', error.message, { cause: error });
   }
 }

@@ -4,6 +4,10 @@ import type { FromDispatcher, FromWorker, ToDispatcher, ToWorker, WorkerOptions 
 import type { RunClock } from '../measurement/clock';
 import { createMailbox } from './mailbox';
 import type { Mailbox } from './mailbox';
+import type { Ticket } from '../protocol';
+import type { LinkEvents, PoolLink } from './pool/pool-types';
+import { isOutcomeMessage } from './pool/wire';
+import { resourceLimitsOf } from './resource-limits';
 import { RunFailure } from './run-failure';
 
 /** The dispatcher's side of one task worker, thread or process alike. */
@@ -14,6 +18,8 @@ export interface WorkerHandle {
   readonly readyNs: number;
   post(message: ToWorker): void;
   readonly answers: Pick<Mailbox, 'next'>;
+  /** The same worker as the queue sees it. */
+  readonly link: PoolLink<Ticket, null>;
   /** Ends the worker. Settles when it is gone. */
   dismiss(): Promise<void>;
 }
@@ -23,49 +29,86 @@ const startTimeoutMs = 20_000;
 
 /** Hires a thread of the lab process. @throws RunFailure if it does not get ready */
 export async function hireThread(clock: RunClock, options: WorkerOptions): Promise<WorkerHandle> {
-  const mailbox = createMailbox(options.worker);
+  const desk = createDesk(options.worker);
+  const { mailbox } = desk;
   const ready = mailbox.next('ready', startTimeoutMs);
   let dismissed = false;
   const requestedNs = clock.now();
-  const thread = new Worker(join(__dirname, 'task-worker.cjs'), { workerData: options });
+  const thread = new Worker(join(__dirname, 'task-worker.cjs'), {
+    workerData: options,
+    ...resourceLimitsOf(options),
+  });
   thread.on('message', (message: FromWorker) => {
-    const gotNs = clock.now();
-    mailbox.deliver(message, gotNs);
+    desk.receive(message, clock.now());
   });
   thread.on('error', (error: Error & { code?: string }) => {
     const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    mailbox.deliver({ type: 'crashed', outOfMemory, message: error.message }, clock.now());
+    desk.receive({ type: 'crashed', outOfMemory, message: error.message }, clock.now());
   });
   thread.on('exit', (code) => {
-    if (!dismissed)
-      mailbox.fail(new RunFailure('worker-crashed', `The thread ${options.worker} ended (exit ${code}).`));
+    if (!dismissed) desk.fail(new RunFailure('worker-crashed', `The thread ${options.worker} ended (exit ${code}).`));
   });
   const { gotNs } = await ready;
+  const post = (message: ToWorker): void => {
+    thread.postMessage(message);
+  };
+  const dismiss = async (): Promise<void> => {
+    dismissed = true;
+    await thread.terminate();
+  };
+  const { id, kind } = { id: options.worker, kind: 'thread' } as const;
+  return { id, kind, requestedNs, readyNs: gotNs, post, answers: mailbox, link: desk.linkOf(id, post, dismiss), dismiss };
+}
+
+/** Where what one worker says arrives: outcomes of tasks go to the queue, everything else to the mailbox. */
+interface Desk {
+  readonly mailbox: Mailbox;
+  receive(message: FromWorker, gotNs: number): void;
+  fail(failure: RunFailure): void;
+  linkOf(id: string, post: (message: ToWorker) => void, dismiss: () => Promise<void>): PoolLink<Ticket, null>;
+}
+
+function createDesk(worker: string): Desk {
+  const mailbox = createMailbox(worker);
+  let queue: LinkEvents<null> | undefined;
+
+  function fail(failure: RunFailure): void {
+    mailbox.fail(failure);
+    queue?.lost(failure);
+  }
+
   return {
-    id: options.worker,
-    kind: 'thread',
-    requestedNs,
-    readyNs: gotNs,
-    post: (message) => {
-      thread.postMessage(message);
+    mailbox,
+    fail,
+    receive(message, gotNs) {
+      if (isOutcomeMessage<null>(message)) queue?.received(message);
+      else if (message.type === 'crashed') {
+        const reason = message.outOfMemory ? 'out-of-memory' : 'worker-crashed';
+        fail(new RunFailure(reason, `The worker ${worker} ended: ${message.message}`));
+      } else mailbox.deliver(message, gotNs);
     },
-    answers: mailbox,
-    async dismiss() {
-      dismissed = true;
-      await thread.terminate();
-    },
+    linkOf: (id, post, dismiss) => ({
+      id,
+      post,
+      listen(events) {
+        queue = events;
+      },
+      end: dismiss,
+    }),
   };
 }
+
+/** What the lab process's main thread says about task processes. */
+export type AboutProcess = Extract<ToDispatcher, { readonly worker: string }>;
 
 /** Hires task processes through main and keeps their mailboxes; messages go by the lab process's relay. */
 export interface ProcessAgency {
   hire(options: WorkerOptions): Promise<WorkerHandle>;
-  /** Takes what the lab process's main thread says about task processes. */
-  receive(message: Exclude<ToDispatcher, { type: 'start' }>): void;
+  receive(message: AboutProcess): void;
 }
 
 interface Employment {
-  readonly mailbox: Mailbox;
+  readonly desk: Desk;
   readonly options: WorkerOptions;
   readonly whenGone: () => void;
   dismissed: boolean;
@@ -80,30 +123,27 @@ export function createProcessAgency(clock: RunClock, send: (message: FromDispatc
 
   return {
     async hire(options) {
-      const mailbox = createMailbox(options.worker);
+      const desk = createDesk(options.worker);
+      const { mailbox } = desk;
       const ready = mailbox.next('ready', startTimeoutMs);
       let whenGone: () => void = () => undefined;
       const gone = new Promise<void>((resolve) => (whenGone = resolve));
-      const employment: Employment = { mailbox, options, whenGone, dismissed: false };
+      const employment: Employment = { desk, options, whenGone, dismissed: false };
       employed.set(options.worker, employment);
       const requestedNs = clock.now();
       send({ type: 'hire', worker: options.worker });
       const { gotNs } = await ready;
-      return {
-        id: options.worker,
-        kind: 'process',
-        requestedNs,
-        readyNs: gotNs,
-        post: (message) => {
-          post(options.worker, message);
-        },
-        answers: mailbox,
-        dismiss() {
-          employment.dismissed = true;
-          send({ type: 'dismiss', worker: options.worker });
-          return gone;
-        },
+      const { id, kind } = { id: options.worker, kind: 'process' } as const;
+      const postToIt = (message: ToWorker): void => {
+        post(id, message);
       };
+      const dismiss = (): Promise<void> => {
+        employment.dismissed = true;
+        send({ type: 'dismiss', worker: id });
+        return gone;
+      };
+      const link = desk.linkOf(id, postToIt, dismiss);
+      return { id, kind, requestedNs, readyNs: gotNs, post: postToIt, answers: mailbox, link, dismiss };
     },
     receive(message) {
       const gotNs = clock.now();
@@ -111,7 +151,7 @@ export function createProcessAgency(clock: RunClock, send: (message: FromDispatc
       if (!employment) return;
       switch (message.type) {
         case 'from-process':
-          employment.mailbox.deliver(message.message, gotNs);
+          employment.desk.receive(message.message, gotNs);
           break;
         case 'process-connected':
           post(message.worker, { type: 'init', options: employment.options });
@@ -120,9 +160,7 @@ export function createProcessAgency(clock: RunClock, send: (message: FromDispatc
           employed.delete(message.worker);
           employment.whenGone();
           if (!employment.dismissed)
-            employment.mailbox.fail(
-              new RunFailure(message.reason, `The process ${message.worker}: ${message.message}`),
-            );
+            employment.desk.fail(new RunFailure(message.reason, `The process ${message.worker}: ${message.message}`));
           break;
       }
     },

@@ -51,7 +51,7 @@ export const workbenchSchema = v.strictObject({
   memoryLimitMb: v.nullable(v.pipe(whole, v.minValue(16), v.maxValue(16_384))),
   /** A task that takes longer ends the run, in milliseconds; null: a limit is derived from the size of the task. */
   taskTimeoutMs: v.nullable(v.pipe(whole, v.minValue(10), v.maxValue(600_000))),
-  /** Measure more rounds until every ratio interval is narrower than this (high / low - 1); null: a fixed number. */
+  /** Stop before the last round when every ratio interval is narrower than this (high / low - 1); null: never. */
   targetWidth: v.nullable(v.pipe(v.number(), v.minValue(0.005), v.maxValue(1))),
 });
 export type WorkbenchChoice = v.InferOutput<typeof workbenchSchema>;

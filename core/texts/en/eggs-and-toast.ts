@@ -1,8 +1,7 @@
 import { eggsAndToastExplanations } from './eggs-and-toast-explanations';
-import { lessonTexts } from './lesson';
-import { resultsTexts } from './results';
+import { kitchenLesson, kitchenReport, kitchenResults } from './kitchen';
 
-/** Every text of the experiment `eggs-and-toast`; what all guided experiments share comes in under `lesson`, `results`. */
+/** Every text of the experiment `eggs-and-toast`; what all experiments share comes in with it, in the kitchen's words. */
 export const eggsAndToast = {
   title: 'Eggs and toast',
   question: 'Does a cook who waits beside the stove need help, or a timer?',
@@ -126,6 +125,7 @@ export const eggsAndToast = {
       },
     },
   },
-  lesson: lessonTexts,
-  results: resultsTexts,
+  lesson: kitchenLesson,
+  results: kitchenResults,
+  report: kitchenReport,
 } as const;

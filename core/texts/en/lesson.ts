@@ -18,8 +18,8 @@ export const lessonTexts = {
   },
   pane: { lesson: 'Lesson', instrument: 'Instrument' },
   question: {
-    parts: 'What is cooked',
-    conditions: 'Who cooks, and how',
+    parts: 'What is done',
+    conditions: 'Who does it, and how',
     next: 'Predict',
     measured: 'How this is measured',
     mapping: 'Kitchen words, exact words',
@@ -91,8 +91,8 @@ export const lessonTexts = {
     failed: {
       what: 'The run failed.',
       kept: 'What was measured until then is kept in the Notebook: {done} of {planned} executions, {rounds} of {plannedRounds} rounds complete.',
-      todo: 'Run it again. If it fails again, close other programs, or choose shorter dishes or fewer rounds.',
-      timeBudget: 'Choose shorter dishes or fewer rounds under Advanced, or close other programs, and run it again.',
+      todo: 'Run it again. If it fails again, close other programs, or choose shorter tasks or fewer rounds.',
+      timeBudget: 'Choose shorter tasks or fewer rounds, or close other programs, and run it again.',
     },
     interrupted: {
       what: 'The run was interrupted.',
@@ -138,6 +138,8 @@ export const lessonTexts = {
     range: '{low} to {high}',
     undecided:
       'The run cannot tell: time ratio {plainRatio} from {rounds} rounds, with noise up to {floor}x. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
+    'undecided-open':
+      'The run cannot tell: time ratio {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
     'not-measured':
       'This comparison was not measured: the run gave no complete rounds of both, or their checksums differed. Nothing can be said about it. The results and warnings say why.',
     analogy: 'Where does the kitchen analogy break?',

@@ -1,35 +1,43 @@
 import { lessonTexts } from './lesson';
+import { overridden } from './overridden';
 import { resultsTexts } from './results';
+import { workbenchForm } from './workbench-form';
+import { workbenchResults } from './workbench-results';
 
-const strategyNames = {
-  sync: { name: 'sync', subject: 'Sync', short: 'sync' },
-  async: { name: 'async, {first} in flight', subject: 'Async, {first} in flight', short: 'async x{first}' },
-  'async-chunked': {
-    name: 'async in chunks, {first} in flight',
-    subject: 'Async in chunks, {first} in flight',
-    short: 'chunks x{first}',
-  },
-  threads: { name: 'threads, {first}', subject: '{first} threads', short: '{first} threads' },
-  processes: { name: 'processes, {first}', subject: '{first} processes', short: '{first} processes' },
-  'threads-async': {
-    name: 'threads, {first}, {second} in flight each',
-    subject: '{first} threads, {second} in flight each',
-    short: '{first} threads x{second}',
-  },
-  'processes-async': {
-    name: 'processes, {first}, {second} in flight each',
-    subject: '{first} processes, {second} in flight each',
-    short: '{first} processes x{second}',
-  },
+const conditions = {
+  sync: { name: 'Sync', subject: 'Sync', short: 'sync' },
+  async: inFlight('Async, {first} in flight', 'async, {first} in flight'),
+  'async-chunked': inFlight('Async in chunks, {first} in flight', 'async in chunks, {first} in flight'),
+  threads: same('{first} threads'),
+  'one-threads': same('1 thread'),
+  processes: same('{first} processes'),
+  'one-processes': same('1 process'),
+  'threads-async': same('{first} threads, {second} in flight each'),
+  'one-threads-async': same('1 thread, {second} in flight'),
+  'processes-async': same('{first} processes, {second} in flight each'),
+  'one-processes-async': same('1 process, {second} in flight'),
 } as const;
 
-type Words = Readonly<Record<'name' | 'subject' | 'short', string>>;
+/** Name in charts and tables, subject at the start of a sentence, short form inside it. */
+interface Words {
+  readonly name: string;
+  readonly subject: string;
+  readonly short: string;
+}
+
+function same(words: string): Words {
+  return { name: words, subject: words, short: words };
+}
+
+function inFlight(subject: string, short: string): Words {
+  return { name: subject, subject, short };
+}
 
 /** The same words for the second half of the A/A pair. */
 function again<T extends Readonly<Record<string, Words>>>(names: T): { readonly [K in keyof T]: Words } {
   const entries = Object.entries(names).map(([strategy, words]) => [
     strategy,
-    Object.fromEntries(Object.entries(words).map(([kind, text]) => [kind, `${text} (again)`])),
+    Object.fromEntries(Object.entries(words).map(([kind, text]) => [kind, `${String(text)} (again)`])),
   ]);
   return Object.fromEntries(entries) as { readonly [K in keyof T]: Words };
 }
@@ -39,12 +47,30 @@ export const workbench = {
   title: 'Workbench',
   question: 'Which strategy fits this task on this machine?',
   background: 'One workload under the strategies you chose, measured and compared by the rules of every experiment.',
-  part: { tasks: { name: 'All tasks', detail: 'the same tasks under each strategy', predict: '' } },
-  condition: strategyNames,
-  again: again(strategyNames),
+  part: { tasks: { name: 'All tasks', detail: 'The same tasks under each strategy.', predict: '' } },
+  condition: conditions,
+  again: again(conditions),
   seat: { worker: 'Worker {n}' },
   task: { task: 'Task {n}' },
   parameter: { rounds: 'Rounds' },
-  lesson: lessonTexts,
-  results: resultsTexts,
+  form: workbenchForm,
+  figures: workbenchResults,
+  lesson: overridden(lessonTexts, {
+    run: { see: 'See the results' },
+    ended: {
+      cancelled: { todo: 'Run it again when you like; your choice is as you left it.' },
+      interrupted: { todo: 'Run it again; your choice is as you left it.' },
+      failed: {
+        todo: 'Run it again. If it fails again, close other programs, or choose smaller or fewer tasks, fewer workers or fewer rounds.',
+        timeBudget:
+          'Choose smaller or fewer tasks, fewer conditions or fewer rounds, or close other programs, and run it again.',
+      },
+    },
+  }),
+  results: overridden(resultsTexts, {
+    totals: { title: '{part}: how long until all are done?' },
+    timeline: {
+      lead: "Every span was recorded while it happened. All conditions share one time axis, from each one's start. What is narrower than a pixel is drawn together; zoom in to tell it apart.",
+    },
+  }),
 } as const;

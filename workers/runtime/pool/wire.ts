@@ -1,7 +1,8 @@
 // What pool and worker say to each other. The only file that knows the shape of these messages.
+import type { MessagePort } from 'node:worker_threads';
 
 /** What may be handed over instead of copied. Whoever hands over can no longer use it. */
-export type Transfer = ArrayBuffer | import('node:worker_threads').MessagePort;
+export type Transfer = ArrayBuffer | MessagePort;
 
 /** An error as data, because a class does not survive the way between threads and processes. */
 export interface ErrorData {

@@ -1,0 +1,81 @@
+import { lessonTexts } from './lesson';
+import { overridden } from './overridden';
+import type { Changes } from './overridden';
+import type { report } from './report';
+import { resultsTexts } from './results';
+
+/** The shared texts in the words of the restaurant analogy: cooks, dishes and tickets. */
+export const kitchenLesson = overridden(lessonTexts, {
+  question: { parts: 'What is cooked', conditions: 'Who cooks, and how' },
+  ended: {
+    failed: {
+      todo: 'Run it again. If it fails again, close other programs, or choose shorter dishes or fewer rounds.',
+      timeBudget: 'Choose shorter dishes or fewer rounds under Advanced, or close other programs, and run it again.',
+    },
+  },
+});
+
+export const kitchenResults = overridden(resultsTexts, {
+  prediction: { axis: 'Total with cooks already hired (ms)' },
+  totals: {
+    title: '{part}: how long until everything is served?',
+    axis: 'Time from the first ticket to the last answer (ms)',
+    hired: 'Cooks already hired',
+    caption:
+      'Full bar: median with cooks already hired, whisker: its 95 % interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
+  },
+  served: {
+    title: '{part}: when is each dish served?',
+    axis: 'Time from the start until the dish is served (ms)',
+    task: 'Dish',
+    time: 'Served after',
+  },
+  states: { title: '{part}: what did the cooks do all the time?' },
+  wages: {
+    title: 'Wages: what the hired cooks cost',
+    caption:
+      'Median [95 % interval]; n counts hirings for hiring and memory, empty messages for message times. Hiring: both cooks from nothing, before round 1. Memory: {memory}. Messages per execution: median, no interval. {machine}.',
+    workers: 'Hired cooks',
+    hiring: 'Hiring both',
+    memory: 'Memory per cook',
+  },
+  timeline: {
+    lead: "Every span was recorded while it happened. All conditions share one time axis, from each one's first ticket.",
+    worker: 'Cook',
+    task: 'Dish',
+    axis: 'Time since the first ticket',
+    servedMark: '{task} served',
+    stateDetail: { messaging: 'tickets and answers' },
+  },
+});
+
+/** What the PDF says otherwise for the kitchen; the rest is `report`. */
+export const kitchenReport: Changes<typeof report> = {
+  short: {
+    note: 'Times with cooks already hired. Brackets hold the 95 % interval of the median of per-round ratios, n = {n} rounds.',
+  },
+  prediction: {
+    caption: 'Hollow: predicted total. Filled: measured median, cooks already hired. {base}.',
+    axis: 'Total, cooks already hired ({unit})',
+  },
+  totals: {
+    figure: 'How long until everything is served? {part}',
+    axis: 'Time from the first ticket to the last answer ({unit})',
+    caption:
+      'Bar and line: median, cooks already hired; whisker: its 95 % interval. Points: single rounds (x: outlier or slow round). Grey ring: warm-up, not analysed. {base}.',
+    table: 'Total time until everything is served, median [95 % interval]',
+    hired: 'Cooks already hired',
+    cpu: 'CPU time of all cooks',
+  },
+  served: { table: 'When each dish is served, from the start of the cell, median [95 % interval]' },
+  states: { heading: 'What the cooks did' },
+  timeline: {
+    caption:
+      'The round closest to the median of each condition. Nothing is inferred: every span was recorded while it happened. Spans shorter than {width} are drawn that wide. Mark above a lane: a dish is served.',
+  },
+  wages: {
+    heading: 'Wages: what the hired cooks cost',
+    table: 'Wages of the hired cooks, median [95 % interval]; n counts hirings, for message times empty messages',
+    memory: 'Memory per cook',
+  },
+};

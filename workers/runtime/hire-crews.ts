@@ -1,0 +1,60 @@
+import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
+import type { RunPlan } from '@core/runs/plan';
+import { createRandom, shuffled } from '@core/statistics/random';
+import type { ExperimentBody } from '../experiments/body';
+import { createCrew } from './crew';
+import type { Crew, SeatedWorker } from './crew';
+import { hireSeat, hireTeam, workerRecord } from './hiring';
+import type { HiringContext } from './hiring';
+
+/** A task may take this long where the experiment does not say, beside what its parameters allow. */
+const taskTimeoutMs = 10_000;
+
+/**
+ * Hires from nothing as often as the plan says, in shuffled order; the last hiring of each condition stays for the run.
+ * Seats that are nobody's hire ("you") are filled outside these trials: they cost the same under every strategy.
+ */
+export async function hireCrews(
+  experiment: ExperimentDefinition,
+  body: ExperimentBody,
+  plan: RunPlan,
+  context: HiringContext,
+): Promise<ReadonlyMap<string, Crew>> {
+  const random = createRandom((plan.seed ^ 0x5eed) >>> 0);
+  const hiring = experiment.conditions.filter((condition) => condition.seats.some((seat) => seat.hired));
+  const teams = new Map<string, readonly SeatedWorker[]>();
+  for (let trial = 1; trial <= plan.hiringTrials; trial++) {
+    for (const condition of shuffled(hiring, random)) {
+      const team = await hireTeam(condition, trial, context);
+      if (trial === plan.hiringTrials) teams.set(condition.id, team);
+      else await Promise.all(team.map(({ handle }) => handle.dismiss()));
+    }
+  }
+  const crews = new Map<string, Crew>();
+  for (const condition of experiment.conditions) {
+    const own: SeatedWorker[] = [];
+    for (const seat of condition.seats) {
+      if (!seat.hired) own.push(await hireSeat(condition.id, seat, context));
+    }
+    const members = [...own, ...(teams.get(condition.id) ?? [])];
+    for (const member of members) context.report({ type: 'worker', worker: await workerRecord(condition, member) });
+    crews.set(condition.id, crewOf(condition, members, body, plan, context));
+  }
+  return crews;
+}
+
+function crewOf(
+  condition: ConditionDefinition,
+  members: readonly SeatedWorker[],
+  body: ExperimentBody,
+  plan: RunPlan,
+  { clock }: HiringContext,
+): Crew {
+  const parametersMs = Object.values(plan.parameters).reduce((sum, ms) => sum + ms, 0);
+  return createCrew(members, {
+    clock,
+    taskTimeoutMs: body.taskTimeoutMs?.(plan) ?? taskTimeoutMs + 20 * parametersMs,
+    queues: body.queues?.(condition) ?? false,
+    inFlight: condition.inFlight ?? 1,
+  });
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { roomFor, updatedCost } from './batching';
+
+const many = { atOnce: 1, queued: 20_000, workers: 2 };
+
+describe('what a worker is given', () => {
+  it('is one task while nothing is known about their cost', () => {
+    expect(roomFor({ ...many, inFlight: 0, costMs: NaN })).toBe(1);
+    expect(roomFor({ ...many, inFlight: 1, costMs: NaN })).toBe(0);
+  });
+
+  it('is many tiny tasks in one message, and a second message while the first is worked on', () => {
+    const batch = roomFor({ ...many, inFlight: 0, costMs: 0.002 });
+    expect(batch).toBe(200);
+    expect(roomFor({ ...many, inFlight: 200, costMs: 0.002 })).toBe(200);
+    expect(roomFor({ ...many, inFlight: 400, costMs: 0.002 })).toBe(0);
+    expect(roomFor({ ...many, inFlight: 0, costMs: 0 })).toBe(256);
+  });
+
+  it('is half of its share at most when few wait, and one when one waits', () => {
+    expect(roomFor({ ...many, queued: 40, inFlight: 0, costMs: 0.001 })).toBe(10);
+    expect(roomFor({ ...many, queued: 1, inFlight: 0, costMs: 0.001 })).toBe(1);
+  });
+
+  it('is one task per message, a little ahead, when tasks are short', () => {
+    const ahead = (inFlight: number) => roomFor({ ...many, inFlight, costMs: 0.2 });
+    expect([0, 1, 2, 3, 4].map(ahead)).toEqual([1, 1, 1, 0, 0]);
+    expect(roomFor({ ...many, queued: 1, inFlight: 1, costMs: 0.2 })).toBe(0);
+  });
+
+  it('is nothing ahead when tasks are long', () => {
+    expect(roomFor({ ...many, inFlight: 0, costMs: 10 })).toBe(1);
+    expect(roomFor({ ...many, inFlight: 1, costMs: 10 })).toBe(0);
+    expect(roomFor({ ...many, atOnce: 8, inFlight: 7, costMs: 10 })).toBe(1);
+    expect(roomFor({ ...many, atOnce: 8, inFlight: 8, costMs: 10 })).toBe(0);
+  });
+
+  it('is always something for a worker that could begin it, and never more than waits', () => {
+    const situation = fc.record({
+      inFlight: fc.nat(600),
+      atOnce: fc.integer({ min: 1, max: 64 }),
+      costMs: fc.oneof(fc.constant(NaN), fc.constant(0), fc.double({ min: 0, max: 100, noNaN: true })),
+      queued: fc.integer({ min: 1, max: 100_000 }),
+      workers: fc.integer({ min: 1, max: 64 }),
+    });
+    fc.assert(
+      fc.property(situation, (one) => {
+        const room = roomFor(one);
+        expect(Number.isInteger(room)).toBe(true);
+        expect(room).toBeGreaterThanOrEqual(one.inFlight < one.atOnce ? 1 : 0);
+        expect(room).toBeLessThanOrEqual(Math.min(256, one.queued));
+      }),
+    );
+  });
+
+  it('follows tasks that become longer at once, those that become shorter slowly', () => {
+    expect(updatedCost(NaN, 3)).toBe(3);
+    expect(updatedCost(0.002, 1)).toBeGreaterThan(0.05);
+    expect(updatedCost(1, 0.002)).toBeGreaterThan(0.05);
+    let costMs = 1;
+    for (let i = 0; i < 30; i++) costMs = updatedCost(costMs, 0.002);
+    expect(costMs).toBeLessThan(0.05);
+  });
+});

@@ -1,0 +1,497 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFakeOffice } from './fake-links';
+import { createPool } from './pool';
+import { PoolError } from './pool-error';
+import type { Pool, PoolOptions, TaskStamp } from './pool-types';
+
+const square = (n: number): number => n * n;
+
+function fake(options: Partial<PoolOptions<number, number>> = {}) {
+  const office = createFakeOffice<number, number>();
+  const pool = createPool<number, number>({ workers: 2, hire: office.hire, batch: 'single', ...options });
+  return { office, pool };
+}
+
+/** Lets everything that needs no timer happen. */
+async function settled(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+function runAll(pool: Pool<number, number>, tasks: readonly number[]) {
+  return tasks.map((task) => {
+    const promise = pool.run(task);
+    promise.catch(() => undefined);
+    return promise;
+  });
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+afterEach(() => vi.useRealTimers());
+
+describe('options', () => {
+  const hire = createFakeOffice<number, number>().hire;
+  it.each([
+    [{ workers: 0 }, 'workers has to be a whole number from 1 to 1024, not 0.'],
+    [{ workers: 1.5 }, 'workers has to be a whole number from 1 to 1024, not 1.5.'],
+    [{ inFlightPerWorker: 0 }, 'inFlightPerWorker has to be a whole number from 1 to 65536, not 0.'],
+    [{ taskTimeoutMs: 0 }, 'taskTimeoutMs has to be 1 to 2147483647 milliseconds, not 0.'],
+    [{ taskTimeoutMs: NaN }, 'taskTimeoutMs has to be 1 to 2147483647 milliseconds, not NaN.'],
+    [{ start: 'hot' as 'warm' }, 'start has to be warm or cold, not "hot".'],
+    [{ whenLost: 'cry' as 'stop' }, 'whenLost has to be replace or stop, not "cry".'],
+    [{ batch: 'big' as 'single' }, 'batch has to be adaptive or single, not "big".'],
+    [{ hire: 1 as unknown as typeof hire }, 'hire has to be a function.'],
+  ])('%j is refused by name and range', (wrong, message) => {
+    expect(() => createPool({ workers: 1, hire, ...wrong })).toThrow(message);
+  });
+
+  it('refuses a time-out of a task that no timer can wait', () => {
+    const { pool } = fake();
+    expect(() => pool.run(1, { timeoutMs: -1 })).toThrow('timeoutMs has to be 1 to 2147483647 milliseconds, not -1.');
+  });
+});
+
+describe('giving out', () => {
+  it('keeps the order, gives to the least loaded, and takes turns', async () => {
+    const { office, pool } = fake({ workers: 3, inFlightPerWorker: 2 });
+    await pool.ready;
+    const answers = runAll(pool, [0, 1, 2, 3, 4, 5, 6, 7]);
+    await settled();
+    expect(office.links.map((link) => link.open.map((one) => one.task))).toEqual([
+      [0, 3],
+      [1, 4],
+      [2, 5],
+    ]);
+    expect(pool.counts()).toEqual({ queued: 2, sent: 6, workers: 3, hired: 3 });
+    office.links[1]?.answer(square);
+    expect(office.links[1]?.open.map((one) => one.task)).toEqual([6, 7]);
+    for (const link of office.links) link.answer(square);
+    expect(await Promise.all(answers)).toEqual([0, 1, 4, 9, 16, 25, 36, 49]);
+    // One at a time: the next in turn, not always the first.
+    for (const expected of [1, 2, 0, 1]) {
+      const answer = pool.run(9);
+      await settled();
+      expect(office.links.findIndex((link) => link.open.length > 0)).toBe(expected);
+      office.links[expected]?.answer(square);
+      expect(await answer).toBe(81);
+    }
+  });
+
+  it('puts tiny tasks into common messages once it knows that they are tiny', async () => {
+    const { office, pool } = fake({ batch: 'adaptive' });
+    await pool.ready;
+    const answers = runAll(pool, Array.from({ length: 1000 }, (_, i) => i));
+    await settled();
+    expect(office.links.map((link) => link.messages.length)).toEqual([1, 1]);
+    while (pool.counts().sent > 0) for (const link of office.links) link.answer(square, link.open.length, 0);
+    expect(await Promise.all(answers)).toEqual(Array.from({ length: 1000 }, (_, i) => i * i));
+    const messages = office.links.flatMap((link) => link.messages);
+    expect(messages.length).toBeLessThan(60);
+    const shares = office.links.map((link) => link.messages.reduce((sum, one) => sum + one.ids.length, 0));
+    expect(Math.min(...shares)).toBeGreaterThan(250);
+  });
+
+  it('sends long tasks one by one, also when it may share messages', async () => {
+    const { office, pool } = fake({ batch: 'adaptive' });
+    await pool.ready;
+    const answers = runAll(pool, Array.from({ length: 20 }, (_, i) => i));
+    await settled();
+    while (pool.counts().sent > 0) {
+      expect(Math.max(...office.links.map((link) => link.open.length))).toBe(1);
+      for (const link of office.links) link.answer(square, 1, 5);
+    }
+    await Promise.all(answers);
+    expect(office.links.every((link) => link.messages.every((one) => one.ids.length === 1))).toBe(true);
+  });
+
+  it('lets handed-over data travel alone, with its list', async () => {
+    const { office, pool } = fake({ workers: 1, batch: 'adaptive' });
+    await pool.ready;
+    runAll(pool, [1, 2, 3]);
+    await settled();
+    office.links[0]?.answer(square, 1, 0);
+    const data = new ArrayBuffer(8);
+    void pool.run(4, { transfer: [data] });
+    runAll(pool, [5, 6]);
+    await settled();
+    while (pool.counts().sent > 0) office.links[0]?.answer(square, 1, 0);
+    const at = office.links[0]?.messages.findIndex((one) => one.tasks.includes(4)) ?? -1;
+    expect(office.links[0]?.messages[at]?.tasks).toEqual([4]);
+    expect(office.links[0]?.transfers.map((one) => one?.[0])).toEqual(
+      office.links[0]?.messages.map((_, i) => (i === at ? data : undefined)),
+    );
+    await pool.close();
+  });
+
+  it('reports when each task was on its way', async () => {
+    let ns = 100;
+    const stamps: TaskStamp<number>[] = [];
+    const { office, pool } = fake({ workers: 1, now: () => ns++, onAnswered: (stamp) => stamps.push(stamp) });
+    await pool.ready;
+    const answers = runAll(pool, [7, 8]);
+    await settled();
+    office.links[0]?.answer(square);
+    office.links[0]?.failAt(0, 'no');
+    await Promise.allSettled(answers);
+    expect(stamps).toEqual([
+      { id: 0, task: 7, worker: '0#0', queuedNs: 100, sentNs: 102, gotNs: 103 },
+      { id: 1, task: 8, worker: '0#0', queuedNs: 101, sentNs: 104, gotNs: 105 },
+    ]);
+  });
+
+  it('passes on what the handler threw, with name and code', async () => {
+    const { office, pool } = fake({ workers: 1 });
+    await pool.ready;
+    const answer = pool.run(1);
+    await settled();
+    office.links[0]?.failAt(0, 'not a number');
+    await expect(answer).rejects.toMatchObject({ name: 'TypeError', message: 'not a number', code: 'E_FAKE' });
+  });
+
+  it('rejects only the task that cannot be cloned', async () => {
+    const { office, pool } = fake({ workers: 1, batch: 'adaptive' });
+    await pool.ready;
+    const first = runAll(pool, [0]);
+    await settled();
+    office.links[0]?.answer(square, 1, 0);
+    await Promise.all(first);
+    office.onPost = ({ tasks }) => {
+      if (tasks.includes(13)) throw new Error('13 cannot be cloned');
+    };
+    const answers = runAll(pool, [11, 12, 13, 14, 15, 16, 17, 18]);
+    await settled();
+    while (pool.counts().sent > 0) office.links[0]?.answer(square, 1, 0);
+    const outcomes = await Promise.allSettled(answers);
+    expect(outcomes.map((one) => one.status === 'fulfilled')).toEqual([true, true, false, true, true, true, true, true]);
+    await expect(answers[2]).rejects.toThrow('13 cannot be cloned');
+    expect(pool.counts()).toMatchObject({ queued: 0, sent: 0 });
+  });
+
+  it('is not confused by a link that answers while it is given a task', async () => {
+    const { office, pool } = fake({ workers: 1 });
+    await pool.ready;
+    const [link] = office.links;
+    const post = link?.post.bind(link);
+    if (!link || !post) throw new Error('no link');
+    Object.assign(link, {
+      post: (...given: Parameters<typeof post>) => {
+        post(...given);
+        link.answer(square);
+      },
+    });
+    expect(await Promise.all(runAll(pool, [1, 2, 3, 4]))).toEqual([1, 4, 9, 16]);
+  });
+});
+
+describe('abort', () => {
+  it('of a waiting task takes it out of the queue', async () => {
+    const { office, pool } = fake({ workers: 1 });
+    await pool.ready;
+    const [first] = runAll(pool, [1]);
+    const control = new AbortController();
+    const second = pool.run(2, { signal: control.signal });
+    const [third] = runAll(pool, [3]);
+    await settled();
+    control.abort(new Error('not hungry'));
+    await expect(second).rejects.toThrow('not hungry');
+    expect(pool.counts()).toMatchObject({ queued: 1, sent: 1, hired: 1 });
+    office.links[0]?.answer(square);
+    office.links[0]?.answer(square);
+    expect(await Promise.all([first, third])).toEqual([1, 9]);
+    expect(office.links[0]?.messages.flatMap((one) => one.tasks)).toEqual([1, 3]);
+  });
+
+  it('of a running task replaces its worker and sends the others on it again, in order', async () => {
+    const { office, pool } = fake({ workers: 1, inFlightPerWorker: 3 });
+    await pool.ready;
+    const control = new AbortController();
+    const doomed = pool.run(1, { signal: control.signal });
+    const others = runAll(pool, [2, 3, 4, 5]);
+    await settled();
+    const [old] = office.links;
+    control.abort();
+    await expect(doomed).rejects.toMatchObject({ name: 'AbortError' });
+    await settled();
+    expect(old?.state).toBe('ended');
+    old?.answer(() => -1); // too late to count
+    expect(office.living).toHaveLength(1);
+    expect(office.living[0]?.open.map((one) => one.task)).toEqual([2, 3, 4]);
+    office.living[0]?.answer(square);
+    office.living[0]?.answer(square);
+    expect(await Promise.all(others)).toEqual([4, 9, 16, 25]);
+  });
+
+  it('before run, and after the answer, changes nothing else', async () => {
+    const { office, pool } = fake({ workers: 1 });
+    await pool.ready;
+    await expect(pool.run(1, { signal: AbortSignal.abort('early') })).rejects.toBe('early');
+    const control = new AbortController();
+    const removed = vi.spyOn(control.signal, 'removeEventListener');
+    const answer = pool.run(2, { signal: control.signal });
+    await settled();
+    office.links[0]?.answer(square);
+    expect(await answer).toBe(4);
+    expect(removed).toHaveBeenCalledTimes(1);
+    control.abort();
+    await settled();
+    expect(pool.counts()).toEqual({ queued: 0, sent: 0, workers: 1, hired: 1 });
+  });
+
+  it('rejects a bystander whose data was handed over, because it cannot be sent again', async () => {
+    const { pool } = fake({ workers: 1, inFlightPerWorker: 2 });
+    await pool.ready;
+    const control = new AbortController();
+    const doomed = pool.run(1, { signal: control.signal });
+    const bystander = pool.run(2, { transfer: [new ArrayBuffer(8)] });
+    await settled();
+    control.abort();
+    await expect(doomed).rejects.toThrow();
+    await expect(bystander).rejects.toMatchObject({ code: 'worker-lost' });
+  });
+});
+
+describe('time-out', () => {
+  it('counts from sending, rejects the task and replaces the worker', async () => {
+    const { office, pool } = fake({ workers: 1, taskTimeoutMs: 1000 });
+    await pool.ready;
+    const [first, second] = runAll(pool, [1, 2]);
+    await vi.advanceTimersByTimeAsync(900);
+    office.links[0]?.answer(square);
+    expect(await first).toBe(1);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(pool.counts()).toMatchObject({ sent: 1, hired: 1 });
+    await vi.advanceTimersByTimeAsync(110);
+    await expect(second).rejects.toMatchObject({ code: 'timed-out', message: expect.stringContaining('1000 ms') });
+    expect(pool.counts()).toMatchObject({ sent: 0, hired: 2, workers: 1 });
+    expect(office.links[0]?.state).toBe('ended');
+  });
+
+  it('of one task in company sends the others again, and a shorter one of its own counts', async () => {
+    const { office, pool } = fake({ workers: 1, inFlightPerWorker: 3, taskTimeoutMs: 1000 });
+    await pool.ready;
+    const [first] = runAll(pool, [1]);
+    const short = pool.run(2, { timeoutMs: 100 });
+    short.catch(() => undefined);
+    const [third] = runAll(pool, [3]);
+    await vi.advanceTimersByTimeAsync(110);
+    await expect(short).rejects.toMatchObject({ code: 'timed-out' });
+    expect(office.living[0]?.open.map((one) => one.task)).toEqual([1, 3]);
+    office.living[0]?.answer(square);
+    expect(await Promise.all([first, third])).toEqual([1, 9]);
+  });
+
+  it('in a shared message blames nobody until the task hangs alone', async () => {
+    const { office, pool } = fake({ workers: 1, batch: 'adaptive', taskTimeoutMs: 1000 });
+    await pool.ready;
+    const warm = runAll(pool, [0]);
+    await settled();
+    office.links[0]?.answer(square, 1, 0);
+    await Promise.all(warm);
+    const answers = runAll(pool, [1, 2, 3, 4, 5, 6, 7, 8]);
+    await settled();
+    expect(office.links[0]?.messages.at(-1)?.ids.length).toBeGreaterThan(1);
+    const hanging = office.links[0]?.open[1]?.task;
+    const shared = office.links[0]?.open.length ?? 0;
+    const alone: number[] = [];
+    for (let turn = 0; turn < 20; turn++) {
+      await vi.advanceTimersByTimeAsync(1010);
+      for (;;) {
+        const [link] = office.living;
+        const next = link?.open[0];
+        if (!link || !next || next.task === hanging) break;
+        if (link.open.length === 1) alone.push(next.task);
+        link.answer(square, 1, 5);
+      }
+    }
+    const outcomes = await Promise.allSettled(answers);
+    expect(outcomes.map((one) => one.status)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((task) => (task === hanging ? 'rejected' : 'fulfilled')),
+    );
+    expect(alone.length).toBeGreaterThanOrEqual(shared - 1);
+    // Once for the message, once for the task that hung.
+    expect(pool.counts().hired).toBe(3);
+  });
+});
+
+describe('a lost worker', () => {
+  it('rejects the task it was alone with and is replaced', async () => {
+    const { office, pool } = fake({ workers: 2 });
+    await pool.ready;
+    const answers = runAll(pool, [1, 2, 3]);
+    await settled();
+    office.links[0]?.lose(new PoolError('out-of-memory', 'heap'));
+    await expect(answers[0]).rejects.toMatchObject({ code: 'out-of-memory', message: 'heap' });
+    await settled();
+    expect(pool.counts()).toMatchObject({ workers: 2, hired: 3 });
+    for (const link of office.living) link.answer(square);
+    for (const link of office.living) link.answer(square);
+    expect(await Promise.all(answers.slice(1))).toEqual([4, 9]);
+  });
+
+  it('with several tasks: each is tried alone, only the cause is rejected', async () => {
+    const { office, pool } = fake({ workers: 1, inFlightPerWorker: 4 });
+    await pool.ready;
+    const answers = runAll(pool, [1, 2, 3, 4]);
+    await settled();
+    for (let turn = 0; turn < 10 && pool.counts().sent + pool.counts().queued > 0; turn++) {
+      const [link] = office.living;
+      if (turn > 0) expect(link?.open).toHaveLength(1);
+      if (link?.open.some((one) => one.task === 3)) link.lose();
+      else link?.answer(square);
+      await settled();
+    }
+    const outcomes = await Promise.allSettled(answers);
+    expect(outcomes.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(pool.counts().hired).toBe(3);
+  });
+
+  it('is never waited for by close', async () => {
+    const { office, pool } = fake({ workers: 1 });
+    await pool.ready;
+    const [answer] = runAll(pool, [1]);
+    await settled();
+    office.links[0]?.lose();
+    await pool.close();
+    await expect(answer).rejects.toMatchObject({ code: 'worker-lost' });
+    expect(office.living).toHaveLength(0);
+  });
+
+  it('ends the pool when it is told to stop, with the reason itself for all', async () => {
+    const { office, pool } = fake({ workers: 2, whenLost: 'stop' });
+    await pool.ready;
+    const answers = runAll(pool, [1, 2, 3, 4]);
+    await settled();
+    const reason = new Error('killed by a cat');
+    office.links[1]?.lose(reason);
+    const outcomes = await Promise.allSettled([...answers, pool.run(5)]);
+    expect(outcomes.map((one) => one.status === 'rejected' && one.reason === reason)).toEqual(Array(5).fill(true));
+    await settled();
+    expect(office.living).toHaveLength(0);
+    expect(pool.counts()).toMatchObject({ queued: 0, sent: 0, hired: 2 });
+  });
+
+  it('while idle, again and again, ends the pool instead of hiring for ever', async () => {
+    const { office, pool } = fake({ workers: 1 });
+    await pool.ready;
+    for (let turn = 0; turn < 5; turn++) {
+      office.living[0]?.lose(new Error(`lost ${turn}`));
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    await expect(pool.run(1)).rejects.toThrow('lost 4');
+    expect(office.links).toHaveLength(5);
+  });
+});
+
+describe('hiring', () => {
+  it('cold: only as many as tasks wait', async () => {
+    const { office, pool } = fake({ workers: 4, start: 'cold' });
+    await pool.ready;
+    await settled();
+    expect(office.links).toHaveLength(0);
+    const answers = runAll(pool, [1, 2]);
+    await settled();
+    expect(office.links).toHaveLength(2);
+    for (const link of office.links) link.answer(square);
+    await Promise.all(answers);
+    const more = runAll(pool, [1, 2, 3, 4, 5, 6, 7]);
+    await settled();
+    expect(office.links).toHaveLength(4);
+    for (let turn = 0; turn < 4; turn++) for (const link of office.links) link.answer(square);
+    expect(await Promise.all(more)).toHaveLength(7);
+    await pool.close();
+    expect(office.living).toHaveLength(0);
+  });
+
+  it('cold: a worker lost or replaced comes back when a task needs it', async () => {
+    const { office, pool } = fake({ workers: 1, start: 'cold' });
+    const control = new AbortController();
+    const doomed = pool.run(1, { signal: control.signal });
+    await settled();
+    control.abort();
+    await expect(doomed).rejects.toThrow();
+    await settled();
+    expect(office.living).toHaveLength(0);
+    const answer = pool.run(2);
+    await settled();
+    office.living[0]?.answer(square);
+    expect(await answer).toBe(4);
+  });
+
+  it('that always fails is tried five times, further and further apart, then rejects everything with the reason', async () => {
+    const { office, pool } = fake({ workers: 2, start: 'cold' });
+    const tries: number[] = [];
+    const startMs = performance.now();
+    office.onHire = async () => {
+      tries.push(performance.now() - startMs);
+      throw new Error('no cook in town');
+    };
+    const [answer] = runAll(pool, [1]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await expect(answer).rejects.toThrow('no cook in town');
+    await expect(pool.run(2)).rejects.toThrow('no cook in town');
+    expect(tries).toEqual([0, 50, 150, 350, 750]);
+  });
+
+  it('that fails at first succeeds later', async () => {
+    const { office, pool } = fake({ workers: 1 });
+    let left = 3;
+    office.onHire = async () => {
+      if (left-- > 0) throw new Error('not yet');
+    };
+    // The first hire was begun by createPool, before the office refused.
+    const ready = fake({ workers: 1, hire: office.hire });
+    const [answer] = runAll(ready.pool, [3]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await ready.pool.ready;
+    office.living.at(-1)?.answer(square);
+    expect(await answer).toBe(9);
+    await Promise.all([pool.close(), ready.pool.close()]);
+  });
+
+  it('that fails rejects `ready`, and at once when told to stop', async () => {
+    const office = createFakeOffice<number, number>();
+    office.onHire = () => Promise.reject(new Error('strike'));
+    const { pool } = fake({ hire: office.hire, whenLost: 'stop' });
+    await expect(pool.ready).rejects.toThrow('strike');
+    expect(pool.counts().hired).toBe(0);
+  });
+});
+
+describe('close', () => {
+  it('rejects what waits and what runs, ends every worker, and can be called twice', async () => {
+    const { office, pool } = fake({ workers: 2 });
+    await pool.ready;
+    const answers = runAll(pool, [1, 2, 3]);
+    await settled();
+    await Promise.all([pool.close(), pool.close()]);
+    const outcomes = await Promise.allSettled([...answers, pool.run(4)]);
+    expect(outcomes.map((one) => one.status === 'rejected' && (one.reason as PoolError).code)).toEqual(
+      Array(4).fill('closed'),
+    );
+    expect(office.links.map((link) => link.state)).toEqual(['ended', 'ended']);
+    expect(pool.counts()).toMatchObject({ queued: 0, sent: 0, workers: 0 });
+  });
+
+  it('waits for a worker that is just being hired or ended, and ends it', async () => {
+    const { office, pool } = fake({ workers: 1, start: 'cold' });
+    let hired: () => void = () => undefined;
+    office.onHire = () => new Promise((resolve) => (hired = resolve));
+    const [answer] = runAll(pool, [1]);
+    await settled();
+    let closed = false;
+    const closing = pool.close().then(() => (closed = true));
+    await expect(answer).rejects.toMatchObject({ code: 'closed' });
+    await settled();
+    expect(closed).toBe(false);
+    hired();
+    await closing;
+    expect(office.links.map((link) => link.state)).toEqual(['ended']);
+  });
+
+  it('does not hang on a worker that cannot be ended', async () => {
+    const { office, pool } = fake({ workers: 1 });
+    await pool.ready;
+    office.onEnd = () => Promise.reject(new Error('will not go'));
+    await pool.close();
+    expect(pool.counts().workers).toBe(0);
+  });
+});
