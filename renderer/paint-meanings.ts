@@ -1,8 +1,8 @@
-import { stateColours, stateInks, strategyColours } from '@core/reports/palette';
+import { stateColours, stateInks, baseColours } from '@core/reports/palette';
 
 /** Makes the colours with a meaning available to style sheets, from the values that charts and the report use. */
 export function paintMeanings(): void {
-  set('strategy', strategyColours);
+  set('strategy', baseColours);
   set('state', stateColours);
   set('state-ink', stateInks);
 }

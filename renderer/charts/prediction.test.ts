@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
-import { strategyColours, strategyMarkers } from '@core/reports/palette';
+import { baseColours, strategyMarkers } from '@core/reports/palette';
 import { analyse } from '@core/runs/analysis';
 import { syntheticRecord } from '@core/runs/synthetic-record';
 import { translate } from '@core/texts/translate';
@@ -60,7 +60,7 @@ describe('predictionChart', () => {
 
   it('draws each strategy in its own colour and marker', () => {
     for (const { borderColor, pointStyle } of datasetsOf(view)) {
-      expect(borderColor).toEqual(Object.values(strategyColours));
+      expect(borderColor).toEqual(Object.values(baseColours));
       expect(pointStyle).toEqual(Object.values(strategyMarkers));
     }
   });

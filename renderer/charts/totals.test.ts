@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
-import { strategyColours } from '@core/reports/palette';
+import { baseColours } from '@core/reports/palette';
 import { analyse } from '@core/runs/analysis';
 import { syntheticRecord } from '@core/runs/synthetic-record';
 import { translate } from '@core/texts/translate';
@@ -31,11 +31,11 @@ describe('totalsChart', () => {
     ]);
     expect((view.config.options?.scales?.['x'] as { min: number }).min).toBe(0);
     expect(hired?.backgroundColor).toEqual([
-      strategyColours.sync,
-      strategyColours.async,
-      strategyColours.async,
-      strategyColours.threads,
-      strategyColours.processes,
+      baseColours.sync,
+      baseColours.async,
+      baseColours.async,
+      baseColours.threads,
+      baseColours.processes,
     ]);
   });
 

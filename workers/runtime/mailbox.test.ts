@@ -30,12 +30,6 @@ describe('mailbox', () => {
     await expect(mailbox.next('ready', 1000)).rejects.toMatchObject({ reason: 'worker-crashed' });
   });
 
-  it('says that memory ran out', async () => {
-    const mailbox = createMailbox('a/b');
-    mailbox.deliver({ type: 'crashed', outOfMemory: true, message: 'heap' }, 1);
-    await expect(mailbox.next('ready', 1000)).rejects.toMatchObject({ reason: 'out-of-memory' });
-  });
-
   it('gives up on a worker that does not answer', async () => {
     vi.useFakeTimers();
     const mailbox = createMailbox('a/b');

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FromDispatcher, FromWorker, ToDispatcher, ToWorker, WorkerOptions } from '../protocol';
 import type { RunClock } from '../measurement/clock';
-import { createMailbox } from './mailbox';
+import { createDesk } from './desk';
+import type { Desk } from './desk';
 import type { Mailbox } from './mailbox';
 import type { Ticket } from '../protocol';
-import type { LinkEvents, PoolLink } from './pool/pool-types';
-import { isOutcomeMessage } from './pool/wire';
+import type { PoolLink } from './pool/pool-types';
 import { resourceLimitsOf } from './resource-limits';
 import { RunFailure } from './run-failure';
 
@@ -58,44 +58,6 @@ export async function hireThread(clock: RunClock, options: WorkerOptions): Promi
   };
   const { id, kind } = { id: options.worker, kind: 'thread' } as const;
   return { id, kind, requestedNs, readyNs: gotNs, post, answers: mailbox, link: desk.linkOf(id, post, dismiss), dismiss };
-}
-
-/** Where what one worker says arrives: outcomes of tasks go to the queue, everything else to the mailbox. */
-interface Desk {
-  readonly mailbox: Mailbox;
-  receive(message: FromWorker, gotNs: number): void;
-  fail(failure: RunFailure): void;
-  linkOf(id: string, post: (message: ToWorker) => void, dismiss: () => Promise<void>): PoolLink<Ticket, null>;
-}
-
-function createDesk(worker: string): Desk {
-  const mailbox = createMailbox(worker);
-  let queue: LinkEvents<null> | undefined;
-
-  function fail(failure: RunFailure): void {
-    mailbox.fail(failure);
-    queue?.lost(failure);
-  }
-
-  return {
-    mailbox,
-    fail,
-    receive(message, gotNs) {
-      if (isOutcomeMessage<null>(message)) queue?.received(message);
-      else if (message.type === 'crashed') {
-        const reason = message.outOfMemory ? 'out-of-memory' : 'worker-crashed';
-        fail(new RunFailure(reason, `The worker ${worker} ended: ${message.message}`));
-      } else mailbox.deliver(message, gotNs);
-    },
-    linkOf: (id, post, dismiss) => ({
-      id,
-      post,
-      listen(events) {
-        queue = events;
-      },
-      end: dismiss,
-    }),
-  };
 }
 
 /** What the lab process's main thread says about task processes. */

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { FromWorker, Ticket, ToWorker } from '../protocol';
+import type { Step } from '../workloads/step';
+import { createClock } from '../measurement/clock';
+import { createCrew, withQueueTimes } from './crew';
+import type { SeatedWorker } from './crew';
+import { createMailbox } from './mailbox';
+import type { LinkEvents } from './pool/pool-types';
+import { createTaskServer } from './pool/serve-tasks';
+import { RunFailure } from './run-failure';
+
+const clock = createClock();
+const noCounters = { voluntarySwitches: null, involuntarySwitches: null, utilization: null, loopDelay: null };
+
+/** A worker in this thread that answers at once; what it was given can be looked at, and it can be lost. */
+function localWorker(seat: string, hired: boolean) {
+  const mailbox = createMailbox(seat);
+  const given: Ticket[] = [];
+  let events: LinkEvents<null> | undefined;
+  let stuck = false;
+  const server = createTaskServer<Ticket, null>(
+    (ticket) => {
+      given.push(ticket);
+      return stuck ? new Promise(() => undefined) : null;
+    },
+    (message) => queueMicrotask(() => events?.received(message)),
+  );
+  const post = (message: ToWorker): void => {
+    let answer: FromWorker | undefined;
+    if (message.type === 'tasks') server.receive(message);
+    if (message.type === 'prepare') answer = { type: 'prepared', cell: message.cell };
+    if (message.type === 'account') {
+      const { cell } = message;
+      const tasks = given.flatMap(({ steps }) =>
+        steps.map(({ task }) => ({ task, worker: seat, startNs: 1, servedNs: 2, iterations: 0, checksum: null })),
+      );
+      answer = { type: 'accounted', cell, cpuNs: 5, counters: noCounters, spans: [], tickets: [], tasks };
+    }
+    if (answer) mailbox.deliver(answer, clock.now());
+  };
+  const member: SeatedWorker = {
+    seat,
+    hired,
+    handle: {
+      id: `c/${seat}`,
+      kind: 'thread',
+      requestedNs: 0,
+      readyNs: 1,
+      post,
+      answers: mailbox,
+      link: { id: `c/${seat}`, post, listen: (one) => (events = one), end: () => Promise.resolve() },
+      dismiss: () => Promise.resolve(),
+    },
+  };
+  return {
+    member,
+    given,
+    hang: () => (stuck = true),
+    lose: (reason: RunFailure) => events?.lost(reason),
+  };
+}
+
+const wait = (task: string): Step => ({ task, kind: 'wait', durationMs: 1 });
+const options = { clock, taskTimeoutMs: 10_000, inFlight: 1 };
+
+describe('crew', () => {
+  it('hands every task of a queue to exactly one worker, one ticket each', async () => {
+    const workers = [localWorker('worker-1', true), localWorker('worker-2', true)];
+    const crew = createCrew(workers.map(({ member }) => member), { ...options, queues: true });
+    await crew.prepare(3);
+    const queue = Array.from({ length: 20 }, (_, i) => wait(`task-${i}`));
+    const stamps = await crew.execute({ queue, mode: 'sync' }, 3);
+    const given = workers.flatMap((worker) => worker.given);
+    expect(given.map(({ steps }) => steps[0]?.task).sort()).toEqual(queue.map(({ task }) => task).sort());
+    expect(given.every(({ cell, steps, mode }) => cell === 3 && steps.length === 1 && mode === 'sync')).toBe(true);
+    expect([...stamps.keys()].sort((a, b) => a - b)).toEqual(queue.map((_, i) => i));
+    const accounts = await crew.account(3);
+    const tasks = withQueueTimes(accounts, stamps, true);
+    expect(tasks).toHaveLength(20);
+    for (const { sentNs, answeredNs } of tasks) expect(answeredNs).toBeGreaterThanOrEqual(sentNs ?? Infinity);
+  });
+
+  it('gives each seat its own ticket and leaves the others idle', async () => {
+    const [you, cook] = [localWorker('you', false), localWorker('cook-1', true)];
+    const crew = createCrew([you.member, cook.member], { ...options, queues: false });
+    await crew.prepare(1);
+    const stamps = await crew.execute({ seats: { you: { mode: 'async', inFlight: 2, steps: [wait('a'), wait('b')] } } }, 1);
+    expect(you.given).toMatchObject([{ cell: 1, n: 0, mode: 'async', inFlight: 2 }]);
+    expect(cook.given).toEqual([]);
+    expect(stamps.size).toBe(1);
+    expect(withQueueTimes(await crew.account(1), stamps, false).every((task) => task.sentNs === undefined)).toBe(true);
+  });
+
+  it('ends with the reason of a worker that is lost in the middle of its task', async () => {
+    const workers = [localWorker('worker-1', true), localWorker('worker-2', true)];
+    for (const worker of workers) worker.hang();
+    const crew = createCrew(workers.map(({ member }) => member), { ...options, queues: true });
+    const running = crew.execute({ queue: [wait('a'), wait('b'), wait('c')], mode: 'sync' }, 1);
+    const ended = expect(running).rejects.toMatchObject({ reason: 'killed' });
+    await Promise.resolve();
+    workers[1]?.lose(new RunFailure('killed', 'The process was killed.'));
+    await ended;
+  });
+
+  it('ends as unresponsive when a task takes longer than its limit', async () => {
+    const worker = localWorker('worker-1', true);
+    worker.hang();
+    const crew = createCrew([worker.member], { ...options, taskTimeoutMs: 20, queues: true });
+    await expect(crew.execute({ queue: [wait('a')], mode: 'sync' }, 1)).rejects.toMatchObject({ reason: 'unresponsive' });
+  });
+
+  it('refuses work that does not fit the condition', async () => {
+    const crew = createCrew([localWorker('you', false).member], { ...options, queues: false });
+    await expect(crew.execute({ queue: [], mode: 'sync' }, 1)).rejects.toThrow('no queue');
+    await expect(crew.execute({ seats: { her: { mode: 'sync', inFlight: 1, steps: [] } } }, 1)).rejects.toThrow('no seat her');
+  });
+});
