@@ -3,6 +3,8 @@
  * and the workers can read it, all from the same object.
  */
 
+import type { WorkDescription } from './work';
+
 /** The execution models of the glossary, in the order in which they are always shown. */
 export const strategies = [
   'sync',
@@ -66,14 +68,17 @@ export interface PartDefinition {
   /** The two conditions of the A/A pair that gives this part its noise floor. */
   readonly noisePair: readonly [string, string];
   readonly comparisons: readonly ComparisonDefinition[];
+  /** Names of tasks that are told apart in charts; empty where all tasks are alike. */
   readonly tasks: readonly string[];
+  /** What the tasks do, where one body executes them for all experiments; absent where the experiment has its own. */
+  readonly work?: WorkDescription;
   /** Upper end of the scale on which a person predicts a total, in milliseconds. */
   readonly predictionScaleMs: number;
 }
 
 export interface ParameterDefinition {
   readonly id: string;
-  readonly unit: 'ms' | 'rounds';
+  readonly unit: 'ms' | 'rounds' | 'tasks';
   readonly minimum: number;
   readonly maximum: number;
   readonly standard: number;

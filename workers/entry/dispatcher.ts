@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { definitionFor } from '@core/experiments/definition-for';
 import type { RunPlan } from '@core/runs/plan';
-import { bodies } from '../experiments/bodies';
+import { bodyOf } from '../experiments/bodies';
 import { createClock } from '../measurement/clock';
 import type { FromDispatcher, ToDispatcher } from '../protocol';
 import { conductRun } from '../runtime/conduct-run';
@@ -21,11 +21,10 @@ function send(message: FromDispatcher): void {
 
 async function start(plan: RunPlan, folder: string): Promise<void> {
   const experiment = definitionFor(plan);
-  const body = bodies[plan.experiment];
-  if (!experiment || !body) throw new RunFailure('protocol-error', `There is no experiment "${plan.experiment}".`);
+  if (!experiment) throw new RunFailure('protocol-error', `There is no experiment "${plan.experiment}".`);
   const run = conductRun({
     experiment,
-    body,
+    body: bodyOf(experiment.id),
     plan,
     folder,
     clock,

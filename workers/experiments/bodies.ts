@@ -1,6 +1,11 @@
 import type { ExperimentBody } from './body';
 import { eggsAndToast } from './eggs-and-toast';
-import { workbench } from './workbench';
+import { matrixBody } from './matrix';
 
-/** Experiment id -> body; the definition of the same id is in `core/experiments`. */
-export const bodies: Readonly<Record<string, ExperimentBody>> = { 'eggs-and-toast': eggsAndToast, workbench };
+/** Experiments with a body of their own; the others say in their definition what their tasks do. */
+const own: Readonly<Record<string, ExperimentBody>> = { 'eggs-and-toast': eggsAndToast };
+
+/** The body of an experiment; its definition is in `core/experiments`. */
+export function bodyOf(experiment: string): ExperimentBody {
+  return own[experiment] ?? matrixBody;
+}

@@ -1,4 +1,5 @@
 import type { ConditionDefinition, ExperimentDefinition, Strategy, WorkerSeat } from '../definition-types';
+import type { WorkDescription } from '../work';
 import type { WorkbenchChoice } from './choice';
 
 /** The experiment id of every run of the Workbench. */
@@ -33,6 +34,7 @@ export function workbenchDefinition(choice: WorkbenchChoice): ExperimentDefiniti
           .slice(1)
           .map(({ id }) => ({ condition: id, baseline: baseline.id, expect: 'open' as const })),
         tasks: [],
+        work: workOf(choice),
         predictionScaleMs: choice.taskMs * choice.tasks * 2,
       },
     ],
@@ -44,6 +46,13 @@ export function workbenchDefinition(choice: WorkbenchChoice): ExperimentDefiniti
     },
     smallestDifference: 0.01,
   };
+}
+
+/** The work of a choice. Only computation under `async-chunked` is cut into pieces, but then in all conditions. */
+function workOf(choice: WorkbenchChoice): WorkDescription {
+  const { workload, operation, taskMs, tasks, waitShare, jitterShare } = choice;
+  const chunked = choice.strategies.includes('async-chunked') && (workload === 'cpu' || workload === 'mixed');
+  return { workload, operation, taskMs, tasks, waitShare, jitterShare, chunkMs: chunked ? choice.chunkMs : null };
 }
 
 function conditionsOf(strategy: Strategy, choice: WorkbenchChoice): ConditionDefinition[] {

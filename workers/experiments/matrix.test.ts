@@ -5,7 +5,7 @@ import { workbenchDefinition } from '@core/experiments/workbench/definition';
 import { strategies, workloads } from '@core/experiments/definition-types';
 import { resolvePlan } from '@core/runs/plan';
 import type { Step } from '../workloads/step';
-import { workbench } from './workbench';
+import { matrixBody } from './matrix';
 
 function planOf(change: Partial<WorkbenchChoice>, seed = 7) {
   const choice: WorkbenchChoice = { ...standardChoice, strategies: [...strategies], ...change };
@@ -18,13 +18,13 @@ function steps(change: Partial<WorkbenchChoice>, seed?: number): ReadonlyMap<str
   const { experiment, plan } = planOf(change, seed);
   return new Map(
     experiment.conditions.map((condition) => {
-      const work = workbench.work('tasks', condition, plan, { task: 1000 });
+      const work = matrixBody.work('tasks', condition, plan, { tasks: 1000 });
       return [condition.id, 'queue' in work ? work.queue : (work.seats['worker-1']?.steps ?? [])];
     }),
   );
 }
 
-describe('the body of the Workbench', () => {
+describe('the body of the Workbench and of every matrix', () => {
   it.each(workloads)('gives every condition the same tasks: %s', (workload) => {
     const operation = workload === 'threadpool' ? 'zlib' : ['cpu', 'mixed'].includes(workload) ? 'chase' : 'none';
     const all = [...steps({ workload, operation, jitterShare: 0.3 }).values()];
@@ -47,14 +47,14 @@ describe('the body of the Workbench', () => {
   it('cuts tasks into chunks in every condition if one of them needs chunks', () => {
     const kneading = { workload: 'cpu', operation: 'knead', taskMs: 10, chunkMs: 2 } as const;
     expect(steps(kneading).get('threads-2')?.[0]).toMatchObject({ chunks: 5, iterations: 1000 });
-    expect(workbench.calibrations?.(planOf(kneading).plan)).toEqual([{ name: 'task', operation: 'knead', wantedMs: 2 }]);
+    expect(matrixBody.calibrations?.(planOf(kneading).plan)).toEqual([{ name: 'tasks', operation: 'knead', wantedMs: 2 }]);
     expect(steps({ ...kneading, strategies: ['sync', 'threads'] }).get('sync')?.[0]).toMatchObject({ chunks: 1 });
   });
 
   it('executes as each strategy does', () => {
     const { experiment, plan } = planOf({ workload: 'timer', operation: 'none' });
     const kinds = experiment.conditions.map((condition) => {
-      const work = workbench.work('tasks', condition, plan, {});
+      const work = matrixBody.work('tasks', condition, plan, {});
       return 'queue' in work ? `queue ${work.mode}` : `seat ${work.seats['worker-1']?.mode ?? ''}`;
     });
     expect(kinds).toEqual([
@@ -67,12 +67,12 @@ describe('the body of the Workbench', () => {
       'queue async',
       'seat sync',
     ]);
-    expect(experiment.conditions.map((one) => workbench.queues?.(one))).toEqual(kinds.map((kind) => kind.startsWith('queue')));
+    expect(experiment.conditions.map((one) => matrixBody.queues?.(one))).toEqual(kinds.map((kind) => kind.startsWith('queue')));
   });
 
   it('asks for services only where its tasks need them', () => {
     const needs = (workload: WorkbenchChoice['workload'], operation: WorkbenchChoice['operation'] = 'none') =>
-      workbench.needs?.(planOf({ workload, operation }).plan).services;
+      matrixBody.needs?.(planOf({ workload, operation }).plan).services;
     expect([needs('cpu', 'knead'), needs('file'), needs('timer')]).toEqual(['none', 'none', 'none']);
     expect([needs('socket'), needs('database')]).toEqual(['server', 'database']);
   });
