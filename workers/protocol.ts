@@ -94,7 +94,8 @@ export interface WorkerOptions {
 export type ToWorker =
   | { readonly type: 'init'; readonly options: WorkerOptions }
   | { readonly type: 'describe' }
-  | { readonly type: 'prepare'; readonly cell: number }
+  /** `watchLoop`: also probe the delay of the worker's event loop, see the thread meter for what it costs. */
+  | { readonly type: 'prepare'; readonly cell: number; readonly watchLoop: boolean }
   | TasksMessage<Ticket>
   | { readonly type: 'account'; readonly cell: number }
   | { readonly type: 'ping'; readonly n: number; readonly hops: readonly number[] };

@@ -77,7 +77,7 @@ export const calls = {
 
 /** Commands of the application menu that the window carries out. */
 export type AppCommand =
-  'palette' | 'experiments' | 'monitor' | 'notebook' | 'settings' | 'run' | 'cancel' | 'save-pdf';
+  'palette' | 'experiments' | 'workbench' | 'monitor' | 'notebook' | 'settings' | 'run' | 'cancel' | 'save-pdf';
 
 export const events = {
   'runs.changed': event<RunState>(),

@@ -1,4 +1,15 @@
 import * as v from 'valibot';
+import { presets } from '../experiments/definition-types';
+import { workbenchSchema } from '../experiments/workbench/choice';
+
+/** What was chosen on the Workbench last. */
+const rememberedWorkbench = v.strictObject({
+  choice: workbenchSchema,
+  preset: v.picklist(presets),
+  /** null: as many as the preset has. */
+  rounds: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200))),
+});
+export type RememberedWorkbench = v.InferOutput<typeof rememberedWorkbench>;
 
 export const settingsSchema = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
@@ -6,6 +17,8 @@ export const settingsSchema = v.strictObject({
   lowerPriority: v.boolean(),
   /** Route of the page that was open last. */
   lastPage: v.pipe(v.string(), v.maxLength(200), v.regex(/^\/[a-z0-9/-]*$/i)),
+  /** Absent before the first choice; one that this version does not understand is forgotten, the other settings stay. */
+  workbench: v.optional(v.fallback(v.optional(rememberedWorkbench), undefined)),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export const settingsChangeSchema = v.partial(settingsSchema);

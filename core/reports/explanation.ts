@@ -10,12 +10,13 @@ import { textAt } from './names';
  * experiment has no text for it, or if the text speaks of a number that was not measured.
  */
 export function explanationOf(record: RunRecord, analysis: Analysis, verdict: Verdict): string | undefined {
-  const { part, condition, baseline, finding } = verdict;
+  const { part, condition, baseline, finding, expect } = verdict;
+  const shared = finding === 'undecided' && expect === 'open' ? 'undecided-open' : finding;
   const base = `experiments.${record.plan.experiment}`;
   const values = explanationValues(record, analysis, verdict);
   const text =
     textAt(`${base}.explanation.${part}.${condition}.${baseline}.${finding}`, values) ??
-    textAt(`${base}.lesson.explain.${finding}`, values);
+    textAt(`${base}.lesson.explain.${shared}`, values);
   return text === undefined || /\{\w+\}/.test(text) ? undefined : text;
 }
 

@@ -1,5 +1,6 @@
 import type { Interval } from '../statistics/bootstrap';
 import type { NoiseFloor } from '../statistics/noise-floor';
+import type { WorkbenchCondition } from './analysis-workbench';
 import type { RunWarning, WorkerRecord } from './events';
 import type { WorkerState } from './schema-parts';
 import type { Verdict } from './verdicts';
@@ -85,5 +86,7 @@ export interface Analysis {
   readonly warnings: readonly RunWarning[];
   /** Workers by id, for labels and lanes. */
   readonly workers: readonly WorkerRecord[];
+  /** What a Workbench record shows besides; absent for every other experiment. */
+  readonly workbench?: readonly WorkbenchCondition[];
   readonly method: { readonly resamples: number; readonly confidence: number; readonly minimumRounds: number };
 }

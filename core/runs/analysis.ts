@@ -9,6 +9,7 @@ import { scorePrediction } from './analysis-prediction';
 import type { Analysis, PartSummary } from './analysis-types';
 import { wagesOf } from './analysis-wages';
 import { warningsOfRun } from './analysis-warnings';
+import { summariseWorkbench } from './analysis-workbench';
 import type { CellRecord } from './events';
 import type { UnsealedRecord } from './record';
 import type { Verdict } from './verdicts';
@@ -21,6 +22,7 @@ import type { Verdict } from './verdicts';
 export function analyse(record: UnsealedRecord): Analysis {
   const experiment = experimentOf(record);
   const slow = slowCells(record);
+  const workbench = summariseWorkbench(record, experiment);
   const parts = experiment.parts.map((part) => summarisePart(record, experiment, part, slow));
   return {
     recordId: record.id,
@@ -29,6 +31,7 @@ export function analyse(record: UnsealedRecord): Analysis {
     prediction: scorePrediction(record.prediction, parts),
     warnings: [...record.warnings, ...warningsOfRun(record, parts, slow)],
     workers: record.workers,
+    ...(workbench && { workbench }),
     method,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commandArguments, parseCommand, UsageError } from './arguments';
+import { commandArguments, parseCommand } from './arguments';
+import { UsageError } from './words';
 
 const here = process.cwd();
 
@@ -30,7 +31,7 @@ describe('commandArguments', () => {
 describe('parseCommand', () => {
   it('reads a run with everything', () => {
     const words = 'run eggs-and-toast --preset quick --seed 7 --json r.json --pdf r.pdf --set rounds=9 --save --wait';
-    expect(parseCommand(words.split(' '))).toEqual({
+    expect(parseCommand(words.split(' '), 2)).toEqual({
       name: 'run',
       options: {
         experiments: ['eggs-and-toast'],
@@ -47,7 +48,7 @@ describe('parseCommand', () => {
   });
 
   it('takes - for standard output, and all for every experiment', () => {
-    const command = parseCommand(['run', 'all', '--json', '-']);
+    const command = parseCommand(['run', 'all', '--json', '-'], 2);
     expect(command).toMatchObject({ options: { json: '-', experiments: ['eggs-and-toast'], preset: 'standard' } });
   });
 
@@ -55,8 +56,9 @@ describe('parseCommand', () => {
     ['rnu', 'Type one of: help, list'],
     ['run', 'Which experiment?'],
     ['run nothing', 'There is no experiment "nothing". Known: eggs-and-toast'],
+    ['run workbench', 'is started by "bench"'],
     ['run eggs-and-toast --preset slow', '--preset takes quick, standard, thorough'],
-    ['run eggs-and-toast --seed -1', 'run'],
+    ['run eggs-and-toast --seed -1', '--seed takes a whole number from 0 to 4294967295, not "-1"'],
     ['run eggs-and-toast --seed 1.5', '--seed takes a whole number'],
     ['run eggs-and-toast --set rounds', '--set takes NAME=NUMBER'],
     ['run eggs-and-toast --jsn x', "Unknown option '--jsn'"],
@@ -64,7 +66,7 @@ describe('parseCommand', () => {
     ['report a.json', 'Type: report <record.json> --pdf FILE'],
     ['list me', 'list does not take "me"'],
   ])('refuses "%s" and says what to type', (line, message) => {
-    const attempt = (): unknown => parseCommand(line.split(' '));
+    const attempt = (): unknown => parseCommand(line.split(' '), 2);
     expect(attempt).toThrow(UsageError);
     expect(attempt).toThrow(message);
   });

@@ -1,26 +1,10 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { ParseArgsConfig } from 'node:util';
 import { catalogue, findExperiment } from '@core/experiments/catalogue';
-import { presets } from '@core/experiments/definition-types';
-import type { Preset } from '@core/experiments/definition-types';
-
-/** Wrong usage: the message says what to type. Exit status 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-export interface RunOptions {
-  readonly experiments: readonly string[];
-  readonly preset: Preset;
-  readonly seed: number | undefined;
-  readonly parameters: Readonly<Record<string, number>>;
-  readonly json: string | undefined;
-  readonly pdf: string | undefined;
-  readonly save: boolean;
-  readonly wait: boolean;
-  readonly lowerPriority: boolean;
-}
+import { workbenchId } from '@core/experiments/workbench/definition';
+import { parseBench } from './bench-arguments';
+import { commonOptions, commonUsage, readCommonOptions } from './run-options';
+import type { RunOptions } from './run-options';
+import { readWords, textOf, UsageError } from './words';
 
 export type Command =
   | { readonly name: 'help' }
@@ -28,9 +12,10 @@ export type Command =
   | { readonly name: 'doctor' }
   | { readonly name: 'verify'; readonly files: readonly string[] }
   | { readonly name: 'report'; readonly file: string; readonly pdf: string }
-  | { readonly name: 'run'; readonly options: RunOptions };
+  | { readonly name: 'run'; readonly options: RunOptions }
+  | { readonly name: 'bench'; readonly options: RunOptions; readonly notes: readonly string[] };
 
-const commandNames = ['help', 'list', 'doctor', 'verify', 'report', 'run'] as const;
+const commandNames = ['help', 'list', 'doctor', 'verify', 'report', 'run', 'bench'] as const;
 type CommandName = (typeof commandNames)[number];
 
 /**
@@ -50,8 +35,12 @@ function isRuntimeSwitch(argument: string): boolean {
   return argument.startsWith('--') && argument !== '--help' && argument !== '--version';
 }
 
-/** Reads a command. @throws UsageError saying what to type */
-export function parseCommand(given: readonly string[]): Command {
+/**
+ * Reads a command.
+ * @param cores available parallelism of this machine: it limits workers and cores to pin to
+ * @throws UsageError saying what to type
+ */
+export function parseCommand(given: readonly string[], cores: number): Command {
   const [name = 'help', ...rest] = given;
   if (name === '--help' || name === '-h') return { name: 'help' };
   if (!isCommandName(name)) {
@@ -62,22 +51,24 @@ export function parseCommand(given: readonly string[]): Command {
       return { name };
     case 'list':
     case 'doctor':
-      parse(name, rest, {}, 0);
+      readWords(name, rest, { options: {}, positionals: 0 });
       return { name };
     case 'verify': {
-      const { positionals } = parse(name, rest, {}, Number.POSITIVE_INFINITY);
+      const { positionals } = readWords(name, rest, { options: {}, positionals: Number.POSITIVE_INFINITY });
       if (positionals.length === 0) throw new UsageError('Type: verify <record.json>');
       return { name, files: positionals };
     }
     case 'report': {
-      const { values, positionals } = parse(name, rest, { pdf: { type: 'string' } }, 1);
+      const { values, positionals } = readWords(name, rest, { options: { pdf: { type: 'string' } }, positionals: 1 });
       const [file] = positionals;
-      const pdf = text(values['pdf']);
+      const pdf = textOf(values['pdf']);
       if (file === undefined || pdf === undefined) throw new UsageError('Type: report <record.json> --pdf FILE');
       return { name, file, pdf };
     }
     case 'run':
       return { name, options: parseRun(rest) };
+    case 'bench':
+      return { name, ...parseBench(rest, cores) };
   }
 }
 
@@ -85,60 +76,32 @@ function isCommandName(name: string): name is CommandName {
   return (commandNames as readonly string[]).includes(name);
 }
 
-const runUsage =
-  'run <id...|all> [--preset quick|standard|thorough] [--seed N] [--set NAME=VALUE] [--json FILE|DIR|-] [--pdf FILE] [--save] [--wait] [--keep-priority]';
+const runUsage = `run <id...|all> [--set NAME=VALUE] ${commonUsage}`;
 
 function parseRun(rest: readonly string[]): RunOptions {
-  const { values, positionals } = parse(
-    'run',
-    rest,
-    {
-      preset: { type: 'string', default: 'standard' },
-      seed: { type: 'string' },
-      set: { type: 'string', multiple: true },
-      json: { type: 'string' },
-      pdf: { type: 'string' },
-      save: { type: 'boolean', default: false },
-      wait: { type: 'boolean', default: false },
-      'keep-priority': { type: 'boolean', default: false },
-    },
-    Number.POSITIVE_INFINITY,
-  );
+  const words = readWords('run', rest, {
+    options: { ...commonOptions, set: { type: 'string', multiple: true } },
+    positionals: Number.POSITIVE_INFINITY,
+    usage: runUsage,
+  });
   const known = catalogue.map(({ id }) => id);
+  const { positionals } = words;
   if (positionals.length === 0)
     throw new UsageError(`Which experiment? Type: ${runUsage}. Known: ${known.join(', ')}.`);
   for (const id of positionals) {
+    if (id === workbenchId) {
+      throw new UsageError('A run of the Workbench is started by "bench", for example: bench --workload cpu');
+    }
     if (id !== 'all' && !findExperiment(id)) {
       throw new UsageError(`There is no experiment "${id}". Known: ${known.join(', ')}. "list" describes them.`);
     }
   }
   const experiments = positionals.includes('all') ? known : positionals;
-  const preset = presets.find((one) => one === values['preset']);
-  if (!preset) throw new UsageError(`--preset takes ${presets.join(', ')}, not "${String(values['preset'])}".`);
-  const pdf = text(values['pdf']);
-  if (pdf !== undefined && experiments.length > 1) {
+  const common = readCommonOptions(words);
+  if (common.pdf !== undefined && experiments.length > 1) {
     throw new UsageError('--pdf takes one experiment at a time. Use "report" for records you have.');
   }
-  return {
-    experiments,
-    preset,
-    seed: seedOf(text(values['seed'])),
-    parameters: parametersOf(values['set']),
-    json: text(values['json']),
-    pdf,
-    save: values['save'] === true,
-    wait: values['wait'] === true,
-    lowerPriority: values['keep-priority'] !== true,
-  };
-}
-
-function seedOf(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const seed = Number(value);
-  if (!/^\d+$/.test(value) || seed > 0xffffffff) {
-    throw new UsageError(`--seed takes a whole number from 0 to 4294967295, not "${value}".`);
-  }
-  return seed;
+  return { experiments, parameters: parametersOf(words.values['set']), ...common };
 }
 
 function parametersOf(value: unknown): Readonly<Record<string, number>> {
@@ -151,33 +114,4 @@ function parametersOf(value: unknown): Readonly<Record<string, number>> {
     parameters[match[1]] = Number(match[2]);
   }
   return parameters;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-interface Parsed {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly positionals: readonly string[];
-}
-
-function parse(
-  name: string,
-  rest: readonly string[],
-  options: NonNullable<ParseArgsConfig['options']>,
-  most: number,
-): Parsed {
-  let parsed: Parsed;
-  try {
-    parsed = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    const detail = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error);
-    const usage = name === 'run' ? ` Type: ${runUsage}` : ' "help" shows what each command takes.';
-    throw new UsageError(`${name}: ${detail}.${usage}`);
-  }
-  if (parsed.positionals.length > most) {
-    throw new UsageError(`${name} does not take "${parsed.positionals[most] ?? ''}". "help" shows what it takes.`);
-  }
-  return parsed;
 }

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
 import { createMachine } from '../machine/description';
@@ -13,13 +14,15 @@ import { openFolders } from '../storage/folders';
 import { makeProcessFolder, removeFolder, removeLeftFolders } from '../storage/process-folder';
 import { createRecordStore } from '../storage/record-store';
 import { serveApp } from '../window/app-protocol';
-import { parseCommand, UsageError } from './arguments';
+import { parseCommand } from './arguments';
 import type { Command } from './arguments';
 import { doctor, list, report, verify } from './commands';
 import { helpText } from './help';
 import { tell, writeOut } from './output';
 import { createProgressReporter, interruptedStatus, run } from './run';
 import { checkTargets, createRecordKeeper } from './record-keeper';
+import type { RunOptions } from './run-options';
+import { UsageError } from './words';
 
 const usageStatus = 2;
 
@@ -42,7 +45,7 @@ export function useTemporarySession(): void {
 export async function runCommandLine(given: readonly string[]): Promise<void> {
   let status: number;
   try {
-    status = await carryOut(parseCommand(given));
+    status = await carryOut(parseCommand(given, availableParallelism()));
   } catch (error) {
     tell(`concurrency-lab: ${error instanceof Error ? error.message : String(error)}`);
     if (!(error instanceof UsageError) && !(error instanceof LabError) && error instanceof Error)
@@ -88,8 +91,10 @@ async function carryOut(command: Command): Promise<number> {
         hardenSession();
         return await report(command.file, command.pdf, analysis, createPdfPrinter(analysis, servePages()));
       case 'run':
+      case 'bench':
+        for (const note of command.name === 'bench' ? command.notes : []) tell(note);
         hardenSession();
-        return await runExperiments(command, analysis, interrupted);
+        return await runExperiments(command.options, analysis, interrupted);
     }
   } finally {
     await analysis.stop();
@@ -101,7 +106,7 @@ function servePages(): ReturnType<typeof serveApp> {
 }
 
 async function runExperiments(
-  { options }: Extract<Command, { name: 'run' }>,
+  options: RunOptions,
   analysis: ReturnType<typeof createAnalysisProcess>,
   interrupted: Promise<void>,
 ): Promise<number> {

@@ -21,7 +21,7 @@ export async function list(): Promise<number> {
     const base = `experiments.${experiment.id}`;
     return `${experiment.id}\n  ${translate(`${base}.title`)}: ${translate(`${base}.question`)}\n  presets: ${times.join(', ')}\n`;
   });
-  await writeOut(lines.join('\n'));
+  await writeOut([...lines, translate('commandLine.list.bench')].join('\n'));
   return 0;
 }
 

@@ -3,9 +3,27 @@ export const helpText = `Concurrency Lab: measures how synchronous, asynchronous
 
   list                          the experiments, their presets and times
   run <id...|all>               runs experiments; progress on standard error, results on standard output
-      --preset quick|standard|thorough   how many rounds (standard)
-      --seed N                  order of the rounds; the same seed gives the same order
       --set NAME=NUMBER         one parameter, for example --set rounds=9
+  bench                         your own comparison: one workload under the strategies you choose, by the same rules
+      --workload NAME           cpu, socket, file, database, timer, threadpool, mixed (cpu)
+      --operation NAME          cpu and mixed: knead, mandelbrot, chase; threadpool: pbkdf2, zlib (the first)
+      --strategies A,B          sync, async, async-chunked, threads, processes, threads-async, processes-async
+                                (sync,async,threads,processes); all are compared with the first
+      --workers 1,2             threads or processes, at most 4 per core (2)
+      --in-flight 1,16          tasks at once: on the one loop of async, on each worker of the others (16)
+      --task-ms MS              size of a task when it is done alone and synchronously (5)
+      --tasks N                 tasks in each cell (40)
+      --chunk-ms MS             longest computation between two turns of the loop under async-chunked (2)
+      --wait-share SHARE        part of a task of mixed or database that waits, 0 to 1 (0.5)
+      --jitter SHARE            latencies vary by this share to both sides (0)
+      --pin N                   everything measured runs on N cores only
+      --memory-limit MB         limit of each worker's JavaScript heap
+      --task-timeout MS         a task that takes longer ends the run
+      --target-width WIDTH      stops early once every ratio interval is narrower, for example 0.05
+      --rounds N                instead of the preset's number
+  run and bench take
+      --preset quick|standard|thorough   how many rounds (standard)
+      --seed N                  order of the rounds and inputs; the same seed gives the same
       --json FILE|DIR|-         writes the record; - is the standard output
       --pdf FILE                writes the report
       --save                    keeps the record in the Notebook

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { SealedRecord } from '../../workers/protocol';
 import { describeWriteError, writeAtomically } from '../storage/atomic-write';
 import type { RecordStore } from '../storage/record-store';
-import type { RunOptions } from './arguments';
 import { tell, writeOut } from './output';
+import type { RunOptions } from './run-options';
 
 /** Keeps each record where it was asked for, before the run's journal is given up. */
 export interface RecordKeeper {

@@ -3,9 +3,9 @@ import { translate } from '@core/texts/translate';
 import type { SealedRecord } from '../../workers/protocol';
 import type { PdfPrinter } from '../reports/pdf';
 import type { RunController } from '../runs/controller';
-import type { RunOptions } from './arguments';
 import type { RecordKeeper } from './record-keeper';
 import { createProgressLine, isTerminal, tell, writeOut } from './output';
+import type { RunOptions } from './run-options';
 import { summaryText } from './summary';
 
 export interface RunTools {
@@ -19,7 +19,7 @@ export interface RunTools {
 /** Exit status of an interrupted command: 128 + SIGINT. */
 export const interruptedStatus = 130;
 
-/** `run`: each experiment after the other. @returns exit status: 0 ok, 1 a run failed, 130 interrupted */
+/** `run` and `bench`: each experiment after the other. @returns exit status: 0 ok, 1 a run failed, 130 interrupted */
 export async function run(options: RunOptions, tools: RunTools): Promise<number> {
   let status = 0;
   for (const experiment of options.experiments) {
@@ -37,6 +37,7 @@ async function runOne(experiment: string, options: RunOptions, tools: RunTools):
     preset: options.preset,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     parameters: options.parameters,
+    ...(options.workbench && { workbench: options.workbench }),
     lowerPriority: options.lowerPriority,
     prediction: { status: 'skipped', frozenAt: new Date().toISOString() },
   });

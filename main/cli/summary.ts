@@ -1,47 +1,46 @@
+import { namesOf, warningText } from '@core/reports/names';
+import type { Names } from '@core/reports/names';
+import type { Analysis, ConditionSummary, WagesSummary } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
-import type { Analysis } from '@core/runs/analysis-types';
 import type { Verdict } from '@core/runs/verdicts';
 import { formatDurationInterval, formatMemory, formatRatio, formatTimeRatio } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
+import { conditionFigures, workbenchLines } from './workbench-summary';
 
 /** The result of a run as plain text for standard output. */
 export function summaryText(record: RunRecord, analysis: Analysis): string {
-  const base = `experiments.${record.plan.experiment}`;
+  const names = namesOf(record.plan.experiment);
   const lines = [
     `${record.title}: ${translate(`glossary.outcome.${record.outcome.status}`)}, ${record.plan.rounds} rounds, seed ${record.plan.seed}, run ${record.id}`,
   ];
   for (const part of analysis.parts) {
     lines.push(
       '',
-      `${translate(`${base}.part.${part.part}.name`)}: total with workers already hired (median [95 % interval], n rounds)`,
-    );
-    for (const condition of part.conditions) {
-      const name = translate(`${base}.condition.${condition.condition}.name`).padEnd(26);
-      lines.push(`  ${name} ${formatDurationInterval(condition.total)}, n = ${condition.total.n}`);
-    }
-    for (const verdict of part.verdicts) {
-      const condition = translate(`${base}.condition.${verdict.condition}.name`);
-      const baseline = translate(`${base}.condition.${verdict.baseline}.name`);
-      lines.push(
-        `  ${condition} against ${baseline}: ${verdictText(verdict)} (${translate(`glossary.finding.${verdict.finding}`)})`,
-      );
-    }
-  }
-  for (const wages of analysis.wages) {
-    const memory = wages.memoryPerWorkerBytes
-      ? `, ${formatMemory(wages.memoryPerWorkerBytes.estimate)} each (${wages.memoryBasis})`
-      : '';
-    const name = translate(`${base}.condition.${wages.condition}.name`);
-    lines.push(
-      '',
-      `Wages, ${name}: hiring ${wages.hiredWorkers} takes ${formatDurationInterval(wages.hiring)}, n = ${wages.hiring.n}${memory}`,
+      `${names.part(part.part)}: total with workers already hired (median [95 % interval], n rounds)`,
+      ...part.conditions.map((condition) => totalLine(condition, names, analysis)),
+      ...part.verdicts.map((verdict) => verdictLine(verdict, names)),
     );
   }
+  const wages = analysis.wages.map((one) => wagesLine(one, names));
+  if (wages.length > 0) lines.push('', ...wages);
+  const setUp = workbenchLines(record, analysis);
+  if (setUp.length > 0) lines.push('', ...setUp);
   if (analysis.warnings.length > 0) {
     lines.push('', 'Warnings:');
-    for (const { code, values } of analysis.warnings) lines.push(`  - ${translate(`warnings.${code}`, values)}`);
+    for (const warning of analysis.warnings) lines.push(`  - ${warningText(record.plan.experiment, warning)}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+function totalLine(condition: ConditionSummary, names: Names, analysis: Analysis): string {
+  const total = `${formatDurationInterval(condition.total)}, n = ${condition.total.n}`;
+  return `  ${[`${names.condition(condition.condition).padEnd(26)} ${total}`, ...conditionFigures(condition, analysis)].join('; ')}`;
+}
+
+function verdictLine(verdict: Verdict, names: Names): string {
+  // Where nothing was predicted there is no finding beside the verdict itself.
+  const finding = verdict.expect === 'open' ? '' : ` (${translate(`glossary.finding.${verdict.finding}`)})`;
+  return `  ${names.condition(verdict.condition)} against ${names.condition(verdict.baseline)}: ${verdictText(verdict)}${finding}`;
 }
 
 /** A verdict with its ratio, interval and n; a direction only where the verdict has one. */
@@ -49,4 +48,11 @@ function verdictText({ verdict, ratio, rounds }: Verdict): string {
   if (verdict === null || ratio === null) return translate('glossary.verdict.not-measured');
   if (verdict === 'faster' || verdict === 'slower') return `${formatRatio(ratio)}, n = ${rounds}`;
   return `${translate(`glossary.verdict.${verdict}`)}, ${formatTimeRatio(ratio)}, n = ${rounds}`;
+}
+
+function wagesLine(wages: WagesSummary, names: Names): string {
+  const memory = wages.memoryPerWorkerBytes
+    ? `, ${formatMemory(wages.memoryPerWorkerBytes.estimate)} each (${wages.memoryBasis})`
+    : '';
+  return `Wages, ${names.condition(wages.condition)}: hiring ${wages.hiredWorkers} takes ${formatDurationInterval(wages.hiring)}, n = ${wages.hiring.n}${memory}`;
 }

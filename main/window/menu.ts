@@ -26,8 +26,9 @@ export function installMenu(send: (command: AppCommand) => void): void {
       label: translate('menu.go'),
       submenu: [
         command('experiments', 'CmdOrCtrl+1'),
-        command('monitor', 'CmdOrCtrl+2'),
-        command('notebook', 'CmdOrCtrl+3'),
+        command('workbench', 'CmdOrCtrl+2'),
+        command('monitor', 'CmdOrCtrl+3'),
+        command('notebook', 'CmdOrCtrl+4'),
         command('settings', 'CmdOrCtrl+,'),
         { type: 'separator' },
         command('palette', 'CmdOrCtrl+K'),

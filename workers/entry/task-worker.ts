@@ -16,7 +16,7 @@ import { createWorkloads } from '../workloads/workload-table';
 const options = workerData as WorkerOptions;
 const clock = createClock(BigInt(options.originNs));
 const source = cpuSource();
-const meter = createThreadMeter();
+const meter = createThreadMeter(clock);
 const workloads = createWorkloads(options);
 const server = createTaskServer<Ticket, null>(execute, post);
 
@@ -47,7 +47,7 @@ function receive(message: ToWorker): void {
       break;
     case 'prepare':
       notes = notesOf(message.cell);
-      meter.begin();
+      meter.begin(message.watchLoop);
       notes.cpuBeforeNs = threadCpuNs(source);
       post({ type: 'prepared', cell: message.cell });
       break;

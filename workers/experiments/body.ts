@@ -41,8 +41,12 @@ export interface Needs {
 /** The part of a ticket that a body decides about. */
 export type Order = Pick<Ticket, 'mode' | 'steps' | 'inFlight'>;
 
-export type CellWork =
-  /** Who gets which ticket; seats that are left out stand idle. */
-  | { readonly seats: Readonly<Record<string, Order>> }
+export type CellWork = {
+  /** Whether the delay of the workers' event loops is of interest and probing it does not disturb; no if absent. */
+  readonly watchLoop?: boolean;
+} & (
+  | /** Who gets which ticket; seats that are left out stand idle. */
+  { readonly seats: Readonly<Record<string, Order>> }
   /** One ticket per step, handed out by the queue. */
-  | { readonly queue: readonly Step[]; readonly mode: Ticket['mode'] };
+  | { readonly queue: readonly Step[]; readonly mode: Ticket['mode'] }
+);

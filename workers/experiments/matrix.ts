@@ -105,10 +105,14 @@ export const matrixBody: ExperimentBody = {
   queues: usesQueue,
   work(part, condition, plan, iterations) {
     const steps = stepsOf(part, plan, iterations);
-    if (usesQueue(condition)) return { queue: steps, mode: condition.strategy.endsWith('-async') ? 'async' : 'sync' };
+    // A loop that only waits would be woken by the probe itself.
+    const watchLoop = condition.strategy.includes('async') && computingMs(workOf(part, plan)) > 0;
+    if (usesQueue(condition)) {
+      return { queue: steps, mode: condition.strategy.endsWith('-async') ? 'async' : 'sync', watchLoop };
+    }
     const mode = condition.strategy === 'async' || condition.strategy === 'async-chunked' ? condition.strategy : 'sync';
     const [seat] = condition.seats;
     if (!seat) throw new RangeError(`The condition ${condition.id} has nobody who executes its tasks.`);
-    return { seats: { [seat.id]: { mode, inFlight: condition.inFlight ?? 1, steps } } };
+    return { seats: { [seat.id]: { mode, inFlight: condition.inFlight ?? 1, steps } }, watchLoop };
   },
 };

@@ -25,7 +25,7 @@ export async function runCell(
   work: CellWork,
   { clock, sentinelIterations }: CellContext,
 ): Promise<CellRecord> {
-  await crew.prepare(index);
+  await crew.prepare(index, work.watchLoop ?? false);
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
   const startNs = clock.now();
   const stamps = await crew.execute(work, index);

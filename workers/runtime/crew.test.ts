@@ -67,7 +67,7 @@ describe('crew', () => {
   it('hands every task of a queue to exactly one worker, one ticket each', async () => {
     const workers = [localWorker('worker-1', true), localWorker('worker-2', true)];
     const crew = createCrew(workers.map(({ member }) => member), { ...options, queues: true });
-    await crew.prepare(3);
+    await crew.prepare(3, false);
     const queue = Array.from({ length: 20 }, (_, i) => wait(`task-${i}`));
     const stamps = await crew.execute({ queue, mode: 'sync' }, 3);
     const given = workers.flatMap((worker) => worker.given);
@@ -83,7 +83,7 @@ describe('crew', () => {
   it('gives each seat its own ticket and leaves the others idle', async () => {
     const [you, cook] = [localWorker('you', false), localWorker('cook-1', true)];
     const crew = createCrew([you.member, cook.member], { ...options, queues: false });
-    await crew.prepare(1);
+    await crew.prepare(1, false);
     const stamps = await crew.execute({ seats: { you: { mode: 'async', inFlight: 2, steps: [wait('a'), wait('b')] } } }, 1);
     expect(you.given).toMatchObject([{ cell: 1, n: 0, mode: 'async', inFlight: 2 }]);
     expect(cook.given).toEqual([]);

@@ -1,7 +1,7 @@
 import type { TaskRecord } from '@core/runs/events';
 import type { RunClock } from '../measurement/clock';
 import type { CellWork, Order } from '../experiments/body';
-import type { CellAccount, FromWorker, Ticket } from '../protocol';
+import type { CellAccount, FromWorker, Ticket, ToWorker } from '../protocol';
 import { createPool } from './pool/pool';
 import type { Pool, TaskStamp } from './pool/pool-types';
 import { failureOf, RunFailure } from './run-failure';
@@ -21,7 +21,7 @@ export type TicketStamps = ReadonlyMap<number, TaskStamp<Ticket>>;
 export interface Crew {
   readonly members: readonly SeatedWorker[];
   /** Reads every member's counters and has it write down what it does from now on. */
-  prepare(cell: number): Promise<void>;
+  prepare(cell: number, watchLoop: boolean): Promise<void>;
   /**
    * Executes the work of a cell. Settles when every ticket was answered.
    * @throws RunFailure if a worker is lost, a task fails or takes too long
@@ -81,20 +81,19 @@ export function createCrew(members: readonly SeatedWorker[], options: CrewOption
 
   async function ask<T extends 'prepared' | 'accounted'>(
     { handle }: SeatedWorker,
-    type: 'prepare' | 'account',
+    message: Extract<ToWorker, { type: 'prepare' | 'account' }>,
     answer: T,
-    cell: number,
   ): Promise<Extract<FromWorker, { type: T }>> {
     const answered = handle.answers.next(answer, counterTimeoutMs);
-    handle.post({ type, cell });
+    handle.post(message);
     return (await answered).message;
   }
 
   return {
     members,
-    async prepare(cell) {
+    async prepare(cell, watchLoop) {
       stamps = new Map();
-      await Promise.all(members.map((member) => ask(member, 'prepare', 'prepared', cell)));
+      await Promise.all(members.map((member) => ask(member, { type: 'prepare', cell, watchLoop }, 'prepared')));
     },
     async execute(work, cell) {
       if ('queue' in work) {
@@ -112,7 +111,7 @@ export function createCrew(members: readonly SeatedWorker[], options: CrewOption
       await Promise.all(orders);
       return stamps;
     },
-    account: (cell) => Promise.all(members.map((member) => ask(member, 'account', 'accounted', cell))),
+    account: (cell) => Promise.all(members.map((member) => ask(member, { type: 'account', cell }, 'accounted'))),
   };
 }
 

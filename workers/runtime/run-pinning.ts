@@ -1,6 +1,7 @@
 import type { ConditionDefinition } from '@core/experiments/definition-types';
 import type { PinningRecord } from '@core/runs/events';
-import { coresToPin, pinProcess, readAffinity, restoreAffinity, verifyPinning } from '../measurement/affinity';
+import { pinCondition, readAffinity, restoreAffinity } from '../measurement/affinity';
+import { readCoreLayout } from '../measurement/core-choice';
 import type { Crew } from './crew';
 import { describe } from './hiring';
 
@@ -8,40 +9,44 @@ import { describe } from './hiring';
 export interface RunPinning {
   /**
    * Brings the lab process and the condition's task processes where the condition wants them.
-   * @returns what was read back, the first time for each condition that asks for cores
+   * @returns what was read back, whenever something had to be changed for a condition that asks for cores
    */
   apply(condition: ConditionDefinition, crew: Crew): Promise<PinningRecord | undefined>;
 }
 
 /**
- * Threads of all conditions live in the lab process, so its affinity changes with the condition; a task process belongs
- * to one condition and is pinned once.
+ * Call before anything is pinned. Threads of all conditions live in the lab process, so its affinity changes with the
+ * condition; a task process belongs to one condition and is pinned once.
  */
 export function createRunPinning(): RunPinning {
-  const original = readAffinity(process.pid);
+  const layout = readCoreLayout();
   const told = new Set<string>();
+  let before: Awaited<ReturnType<typeof readAffinity>> = null;
   let labCores: number | null = null;
 
-  async function pinLab(cores: number | null): Promise<void> {
-    if (cores === labCores) return;
-    if (cores === null) await restoreAffinity(process.pid, original);
-    else await pinProcess(process.pid, coresToPin(cores));
-    labCores = cores;
+  async function unpinLab(): Promise<void> {
+    if (before) await restoreAffinity(before);
+    labCores = null;
   }
 
   return {
     async apply(condition, crew) {
       const cores = condition.pinnedCores ?? null;
-      await pinLab(cores);
-      if (cores === null || told.has(condition.id)) return undefined;
-      told.add(condition.id);
-      const wanted = coresToPin(cores, original);
+      if (cores === null) {
+        if (labCores !== null) await unpinLab();
+        return undefined;
+      }
+      if (cores === labCores && told.has(condition.id)) return undefined;
+      if (labCores === null) before = await readAffinity(process.pid);
       const pids = new Set([process.pid]);
       for (const { handle } of crew.members) {
         if (handle.kind === 'process') pids.add((await describe(handle)).pid);
       }
-      for (const pid of pids) await pinProcess(pid, wanted);
-      return { condition: condition.id, cores, ...(await verifyPinning([...pids], wanted)) };
+      const pinned = await pinCondition(condition.id, [...pids], cores, layout);
+      labCores = cores;
+      if (told.has(condition.id) && pinned.verified) return undefined;
+      told.add(condition.id);
+      return pinned;
     },
   };
 }

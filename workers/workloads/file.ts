@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readSync, unlinkSync, writeSync } from 
 import { open, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checksumOf, checksumStart, extended, periodBytes, randomPeriod, startOf } from './seeded-bytes';
+import { checksumOf, checksumStart, extended, randomPeriod, startOf } from './seeded-bytes';
 import type { ByteBlock } from './seeded-bytes';
 import type { FileStep } from './step';
 import { WorkloadError } from './workload-error';
@@ -22,6 +22,7 @@ const newFile = 'wx+';
  */
 export function createFileWorkload({ folder, worker }: Workplace): Workload<FileStep> {
   const spareBuffers: Buffer[] = [];
+  let random: ByteBlock | undefined;
   let block: ByteBlock | undefined;
   let files = 0;
 
@@ -31,10 +32,11 @@ export function createFileWorkload({ folder, worker }: Workplace): Workload<File
   }
 
   function piecesOf({ bytes, seed }: FileStep): Buffer[] {
-    const source = (block ??= extended(randomPeriod(), pieceBytes));
+    const period = (random ??= randomPeriod());
+    const source = (block ??= extended(period, pieceBytes));
     return Array.from({ length: Math.ceil(bytes / pieceBytes) }, (_, piece) => {
       // An odd step through a power of two: no two pieces of a file are alike.
-      const from = (startOf(seed) + piece * 65_537) % periodBytes;
+      const from = (startOf(seed, period) + piece * 65_537) % period.length;
       return source.subarray(from, from + Math.min(pieceBytes, bytes - piece * pieceBytes));
     });
   }
@@ -96,7 +98,7 @@ export function createFileWorkload({ folder, worker }: Workplace): Workload<File
 function writeAndReadSync(file: number, pieces: readonly Buffer[], buffer: Buffer, marks: Marks): number {
   // A call may write or read less than it was asked to, as the first one does that meets a full disk.
   for (const piece of pieces) {
-    for (let done = 0; done < piece.length; ) done += writeSync(file, piece, done, piece.length - done);
+    for (let done = 0; done < piece.length;) done += writeSync(file, piece, done, piece.length - done);
   }
   fsyncSync(file);
   let checksum = checksumStart;
@@ -121,7 +123,7 @@ async function writeAndRead(
   marks: Marks,
 ): Promise<number> {
   for (const piece of pieces) {
-    for (let done = 0; done < piece.length; ) done += (await file.write(piece, done, piece.length - done)).bytesWritten;
+    for (let done = 0; done < piece.length;) done += (await file.write(piece, done, piece.length - done)).bytesWritten;
   }
   await file.sync();
   let checksum = checksumStart;
@@ -141,19 +143,20 @@ async function writeAndRead(
 
 /** @throws WorkloadError unless what was read is what was written */
 function same(written: Buffer, read: Buffer): Buffer {
-  if (!read.equals(written)) throw new WorkloadError('READ_BACK_DIFFERS', 'A file did not hold what was written to it.');
+  if (!read.equals(written))
+    throw new WorkloadError('READ_BACK_DIFFERS', 'A file did not hold what was written to it.');
   return read;
 }
 
 function quietly(action: () => void): void {
   try {
     action();
-  } catch (error) {
-    ignore(error);
+  } catch {
+    ignore();
   }
 }
 
 /** While cleaning up after an error: that one is thrown, not what follows from it. */
-function ignore(_error: unknown): void {
+function ignore(): void {
   // nothing to add
 }

@@ -3,13 +3,14 @@ import { createRandom } from '@core/statistics/random';
 /** A block of bytes that every worker makes alike; the seed of a task chooses where in it the task's input begins. */
 export type ByteBlock = Buffer<ArrayBuffer>;
 
-/** Length of one period of a block, in bytes; far longer than what `deflate` remembers (32 KiB). */
-export const periodBytes = 2 ** 20;
+/** Length of one period of the text: four times what `deflate` remembers, so that it does not notice the repetition. */
+const textBytes = 2 ** 17;
+const randomBytes = 2 ** 20;
 
 /** Random bytes: no file system and no device can make them smaller. */
 export function randomPeriod(): ByteBlock {
   const random = createRandom(40_013);
-  const words = new Uint32Array(periodBytes / 4);
+  const words = new Uint32Array(randomBytes / 4);
   for (let index = 0; index < words.length; index++) words[index] = random.integer(2 ** 32);
   return Buffer.from(words.buffer);
 }
@@ -19,8 +20,8 @@ export function textPeriod(): ByteBlock {
   const random = createRandom(40_031);
   const letter = (): string => String.fromCharCode(97 + random.integer(26));
   const words = Array.from({ length: 2048 }, () => Array.from({ length: 3 + random.integer(7) }, letter).join(''));
-  const text = Buffer.alloc(periodBytes, ' ');
-  for (let at = 0; at < periodBytes; ) {
+  const text = Buffer.alloc(textBytes, ' ');
+  for (let at = 0; at < textBytes;) {
     // Of two numbers the smaller: the first words of the list come up more often than the last.
     const word = words[Math.min(random.integer(words.length), random.integer(words.length))] ?? '';
     at += text.write(word, at, 'latin1') + 1;
@@ -40,8 +41,8 @@ export function extended(period: ByteBlock, bytes: number): ByteBlock {
 export const checksumStart = 0x811c9dc5;
 
 /** Where in the period the input of a task begins. */
-export function startOf(seed: number): number {
-  return Math.imul(seed, 0x9e3779b1) >>> 12;
+export function startOf(seed: number, period: ByteBlock): number {
+  return (Math.imul(seed, 0x9e3779b1) >>> 8) % period.length;
 }
 
 /**

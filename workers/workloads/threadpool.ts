@@ -1,7 +1,7 @@
 import { pbkdf2, pbkdf2Sync } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
-import { checksumOf, extended, periodBytes, startOf, textPeriod } from './seeded-bytes';
+import { checksumOf, extended, startOf, textPeriod } from './seeded-bytes';
 import type { ByteBlock } from './seeded-bytes';
 import type { PoolStep } from './step';
 import type { Workload } from './workload';
@@ -17,12 +17,14 @@ const pbkdf2InPool = promisify(pbkdf2);
  * `pbkdf2` (SHA-256, salt from the seed) and `zlib` (deflate of text that shrinks to about a half).
  */
 export function createThreadpoolWorkload(): Workload<PoolStep> {
+  let period: ByteBlock | undefined;
   let text: ByteBlock | undefined;
 
   /** Cut out of one block: nothing is generated in a timed step, unless its size is larger than any before it. */
   function textFor(bytes: number, seed: number): Buffer {
-    if (!text || text.length < periodBytes + bytes) text = extended(textPeriod(), bytes);
-    const start = startOf(seed);
+    period ??= textPeriod();
+    if (!text || text.length < period.length + bytes) text = extended(period, bytes);
+    const start = startOf(seed, period);
     return text.subarray(start, start + bytes);
   }
 

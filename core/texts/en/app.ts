@@ -14,6 +14,7 @@ export const app = {
   page: {
     experiments: 'Experiments',
     experiment: 'Experiment',
+    workbench: 'Workbench',
     monitor: 'Live monitor',
     notebook: 'Notebook',
     record: 'Record',

@@ -7,6 +7,7 @@ export const menu = {
   cancel: 'Cancel run',
   go: 'Go',
   experiments: 'Experiments',
+  workbench: 'Workbench',
   monitor: 'Live monitor',
   notebook: 'Notebook',
   settings: 'Settings',

@@ -9,7 +9,13 @@ export const workbenchForm = {
     'pool-behind-async': 'Who does the work of async?',
     'one-core': 'One core: what is left of threads?',
   },
-  section: { workload: 'Workload', tasks: 'Tasks', strategies: 'Strategies', run: 'The run', form: 'What to compare' },
+  section: {
+    workload: 'Workload',
+    strategies: 'Strategies',
+    limits: 'Where and how long',
+    run: 'The run',
+    form: 'What to compare',
+  },
   workload: 'What each task does',
   workloadDetail: {
     cpu: 'Computes a fixed number of iterations of a kernel. It never waits.',
@@ -56,6 +62,7 @@ export const workbenchForm = {
     pinnedCores: 'All that is measured runs on these cores only.',
     cannotPin: 'This machine has no means to pin, so nothing is pinned here.',
     targetWidth: 'Empty: all rounds. The record says if it stopped early.',
+    nothingToCut: 'These tasks have no computation to cut: async in chunks does the same as async here.',
     memoryLimitMb: 'Empty: what the runtime gives.',
     taskTimeoutMs: 'Empty: derived from the size of the task.',
     rounds: 'Empty: as many as the preset has.',
@@ -64,7 +71,6 @@ export const workbenchForm = {
   notPinned: 'Not pinned',
   oneCore: '1 core',
   someCores: '{count} cores',
-  chips: '{field}: {value}',
   preset: 'How thorough',
   problem: {
     number: 'A number from {minimum} to {maximum}.',

@@ -19,7 +19,7 @@ const conditions = {
 } as const;
 
 /** Name in charts and tables, subject at the start of a sentence, short form inside it. */
-interface Words {
+export interface Words {
   readonly name: string;
   readonly subject: string;
   readonly short: string;

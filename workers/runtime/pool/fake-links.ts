@@ -9,7 +9,7 @@ export interface FakeLink<Task, Answer> extends PoolLink<Task, Answer> {
   readonly transfers: readonly (readonly Transfer[] | undefined)[];
   /** Tasks given to it and not answered yet, in order. */
   readonly open: readonly { readonly id: number; readonly task: Task }[];
-  readonly state: 'ready' | 'ended' | 'lost';
+  readonly state: 'ready' | 'ending' | 'ended' | 'lost';
   /** Answers the first `count` open tasks in one message. */
   answer(of: (task: Task) => Answer, count?: number, tookMs?: number): void;
   /** Answers the task at this position of `open`. */
@@ -20,7 +20,10 @@ export interface FakeLink<Task, Answer> extends PoolLink<Task, Answer> {
 
 export interface FakeOffice<Task, Answer> {
   readonly links: readonly FakeLink<Task, Answer>[];
+  /** The workers that are ready. */
   readonly living: readonly FakeLink<Task, Answer>[];
+  /** How many are there, those that are just being ended included. */
+  readonly present: number;
   hire(slot: number): Promise<FakeLink<Task, Answer>>;
   /** What `post` does before it takes the tasks; may throw. */
   onPost: (message: TasksMessage<Task>) => void;
@@ -36,6 +39,9 @@ export function createFakeOffice<Task, Answer>(): FakeOffice<Task, Answer> {
     links,
     get living() {
       return links.filter((link) => link.state === 'ready');
+    },
+    get present() {
+      return links.filter((link) => link.state === 'ready' || link.state === 'ending').length;
     },
     onPost: () => undefined,
     onHire: () => Promise.resolve(),
@@ -98,8 +104,9 @@ function createFakeLink<Task, Answer>(
       events = given;
     },
     async end() {
+      if (state === 'ready') state = 'ending';
       await office.onEnd();
-      if (state === 'ready') state = 'ended';
+      if (state === 'ending') state = 'ended';
     },
     answer(of, count = open.length, tookMs = 10 * count) {
       answerSome(take(0, count), of, tookMs);
@@ -109,7 +116,11 @@ function createFakeLink<Task, Answer>(
     },
     failAt(position, message) {
       const ids = take(position, 1).map((one) => one.id);
-      events?.received({ type: 'failures', ids, errors: ids.map(() => ({ name: 'TypeError', message, code: 'E_FAKE' })) });
+      events?.received({
+        type: 'failures',
+        ids,
+        errors: ids.map(() => ({ name: 'TypeError', message, code: 'E_FAKE' })),
+      });
     },
     lose(reason = new PoolError('worker-lost', `${id} is gone`)) {
       state = 'lost';

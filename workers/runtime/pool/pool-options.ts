@@ -7,9 +7,7 @@ export type ResolvedPoolOptions<Task, Answer> = Required<Omit<PoolOptions<Task, 
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Fills in what is left out. @throws RangeError or TypeError that names the option and what it may be */
-export function resolvePoolOptions<Task, Answer>(
-  given: PoolOptions<Task, Answer>,
-): ResolvedPoolOptions<Task, Answer> {
+export function resolvePoolOptions<Task, Answer>(given: PoolOptions<Task, Answer>): ResolvedPoolOptions<Task, Answer> {
   const resolved = {
     ...given,
     inFlightPerWorker: given.inFlightPerWorker ?? 1,

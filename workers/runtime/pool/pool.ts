@@ -24,7 +24,6 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
   let nextId = 0;
   let scheduled = false;
   let dispatching = false;
-  let again = false;
   /** Where the search for a worker begins, so that equally loaded workers take turns. */
   let turn = 0;
   let failReady: (reason: Error) => void = () => undefined;
@@ -184,14 +183,10 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
   /** Gives out tasks until none waits or no worker has room. Called whenever either may have changed. */
   function dispatch(): void {
     scheduled = false;
-    // A link may report within `post`; the round that is under way then starts over.
-    again = dispatching;
+    // A link may report within `post`; the round that is under way then finds what changed.
     if (dispatching) return;
     dispatching = true;
-    do {
-      again = false;
-      while (!ended && giveOut());
-    } while (again && !ended);
+    while (!ended && giveOut());
     dispatching = false;
     if (!ended && queue.length > 0) staff.need(queue.length);
   }
@@ -214,7 +209,9 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
       room = most;
     }
     if (!chosen) return false;
-    turn = (chosen.number + 1) % slots.length;
+    // One task after the other stays with the worker that is still awake; otherwise workers take turns.
+    const alone = slots.every((slot) => slot.sent.size === 0);
+    turn = (chosen.number + (alone ? 0 : 1)) % slots.length;
     send(chosen, takeBatch(room));
     return true;
   }

@@ -206,7 +206,12 @@ const longestAwayMs = 10;
  * Sleeps until the next message and handles it, again and again, until none comes in time, a task waits asynchronously
  * or something else was asked. What the loop has to do (timers, its end) waits meanwhile, hence the bounds.
  */
-function sleep(port: MessagePort, { counter, forMs }: WakeUp, idle: () => boolean, take: (message: unknown) => boolean) {
+function sleep(
+  port: MessagePort,
+  { counter, forMs }: WakeUp,
+  idle: () => boolean,
+  take: (message: unknown) => boolean,
+) {
   const untilMs = performance.now() + longestAwayMs;
   while (idle() && performance.now() < untilMs) {
     // Read before the port: a message that comes in between changes it, and the wait ends at once.

@@ -47,7 +47,12 @@ const hireAttempts = 5;
 const firstPauseMs = 50;
 
 export function createStaff<Task, Answer>(
-  { workers, hire, start, whenLost }: Required<Pick<PoolOptions<Task, Answer>, 'workers' | 'hire' | 'start' | 'whenLost'>>,
+  {
+    workers,
+    hire,
+    start,
+    whenLost,
+  }: Required<Pick<PoolOptions<Task, Answer>, 'workers' | 'hire' | 'start' | 'whenLost'>>,
   events: StaffEvents<Task, Answer>,
 ): Staff<Task, Answer> {
   const slots = Array.from({ length: workers }, (_, number) => vacantSlot<Task, Answer>(number));

@@ -1,11 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import { parentPort, Worker, workerData as ownData } from 'node:worker_threads';
 import type { ResourceLimits } from 'node:worker_threads';
 import { PoolError } from './pool-error';
 import type { LinkEvents, PoolLink } from './pool-types';
 import { serveTasks } from './serve-tasks';
 import type { Handover, ServeOptions, TaskHandler } from './serve-tasks';
 import { isOutcomeMessage, isReadyMessage } from './wire';
-import { parentPort, workerData as ownData } from 'node:worker_threads';
+import type { Transfer } from './wire';
 
 export interface ThreadLinkOptions {
   /** Names the worker. */
@@ -18,11 +18,20 @@ export interface ThreadLinkOptions {
    * milliseconds; 0 to never do so. It uses no processor time meanwhile.
    */
   readonly wakeUpForMs?: number;
+  /** Given every message of the worker that is not about tasks, also those that come before it is ready. */
+  readonly other?: (message: unknown) => void;
+}
+
+/** A thread as a worker of the pool, which can be told other things as well. */
+export interface ThreadLink<Task, Answer> extends PoolLink<Task, Answer> {
+  /** Sends a message that the worker's `other` is given. */
+  tell(message: unknown): void;
 }
 
 /** Start-up of a thread takes tens of milliseconds; a loaded machine may need many times that. */
 const startTimeoutMs = 20_000;
-const defaultWakeUpForMs = 1;
+/** Longer than the kernel's tick (4 or 10 ms): a shorter wait sets a timer of its own, which makes each trip dearer. */
+const defaultWakeUpForMs = 10;
 
 /** Name in `workerData` of what the pool's part of the worker is given. */
 const wakeUpKey = 'poolWakeUp';
@@ -33,8 +42,8 @@ const wakeUpKey = 'poolWakeUp';
  */
 export function createThreadLink<Task, Answer>(
   path: string | URL,
-  { id, workerData, resourceLimits, wakeUpForMs = defaultWakeUpForMs }: ThreadLinkOptions,
-): Promise<PoolLink<Task, Answer>> {
+  { id, workerData, resourceLimits, wakeUpForMs = defaultWakeUpForMs, other }: ThreadLinkOptions,
+): Promise<ThreadLink<Task, Answer>> {
   const counter = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const wakeUp = wakeUpForMs > 0 ? { counter, forMs: wakeUpForMs } : undefined;
   const thread = new Worker(path, {
@@ -44,15 +53,18 @@ export function createThreadLink<Task, Answer>(
   let events: LinkEvents<Answer> | undefined;
   let gone: Error | undefined;
 
-  const link: PoolLink<Task, Answer> = {
+  function post(message: unknown, transfer?: readonly Transfer[]): void {
+    thread.postMessage(message, transfer);
+    if (!wakeUp) return;
+    // After the message: whoever is woken must find it.
+    Atomics.add(counter, 0, 1);
+    Atomics.notify(counter, 0);
+  }
+
+  const link: ThreadLink<Task, Answer> = {
     id,
-    post(message, transfer) {
-      thread.postMessage(message, transfer);
-      if (!wakeUp) return;
-      // After the message: whoever is woken must find it.
-      Atomics.add(counter, 0, 1);
-      Atomics.notify(counter, 0);
-    },
+    post,
+    tell: post,
     listen(given) {
       events = given;
       if (gone) given.lost(gone);
@@ -81,7 +93,7 @@ export function createThreadLink<Task, Answer>(
       else if (isReadyMessage(message)) {
         clearTimeout(late);
         resolve(link);
-      }
+      } else other?.(message);
     });
     thread.on('error', (error: Error & { code?: string }) => {
       const code = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'worker-lost';

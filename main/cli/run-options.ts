@@ -1,0 +1,61 @@
+import { presets } from '@core/experiments/definition-types';
+import type { Preset } from '@core/experiments/definition-types';
+import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
+import { textOf, UsageError } from './words';
+import type { WordOptions, Words } from './words';
+
+/** What `run` and `bench` were asked to do. */
+export interface RunOptions {
+  readonly experiments: readonly string[];
+  readonly preset: Preset;
+  readonly seed: number | undefined;
+  readonly parameters: Readonly<Record<string, number>>;
+  /** What is compared, if it is a run of the Workbench. */
+  readonly workbench?: WorkbenchChoice;
+  readonly json: string | undefined;
+  readonly pdf: string | undefined;
+  readonly save: boolean;
+  readonly wait: boolean;
+  readonly lowerPriority: boolean;
+}
+
+/** The options that both commands take. */
+export const commonOptions = {
+  preset: { type: 'string', default: 'standard' },
+  seed: { type: 'string' },
+  json: { type: 'string' },
+  pdf: { type: 'string' },
+  save: { type: 'boolean', default: false },
+  wait: { type: 'boolean', default: false },
+  'keep-priority': { type: 'boolean', default: false },
+} as const satisfies WordOptions;
+
+/** How the common options are shown in a usage line. */
+export const commonUsage =
+  '[--preset quick|standard|thorough] [--seed N] [--json FILE|DIR|-] [--pdf FILE] [--save] [--wait] [--keep-priority]';
+
+/** Reads the common options. @throws UsageError naming the option, what it was given and what it takes */
+export function readCommonOptions({
+  values,
+}: Words): Pick<RunOptions, 'preset' | 'seed' | 'json' | 'pdf' | 'save' | 'wait' | 'lowerPriority'> {
+  const preset = presets.find((one) => one === values['preset']);
+  if (!preset) throw new UsageError(`--preset takes ${presets.join(', ')}, not "${String(values['preset'])}".`);
+  return {
+    preset,
+    seed: seedOf(textOf(values['seed'])),
+    json: textOf(values['json']),
+    pdf: textOf(values['pdf']),
+    save: values['save'] === true,
+    wait: values['wait'] === true,
+    lowerPriority: values['keep-priority'] !== true,
+  };
+}
+
+function seedOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const seed = Number(value);
+  if (!/^\d+$/.test(value) || seed > 0xffffffff) {
+    throw new UsageError(`--seed takes a whole number from 0 to 4294967295, not "${value}".`);
+  }
+  return seed;
+}

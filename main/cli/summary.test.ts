@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '@core/runs/analysis';
+import type { RunRecord } from '@core/runs/record';
+import { syntheticRecord } from '@core/runs/synthetic-record';
+import { syntheticWorkbenchRecord } from '@core/runs/synthetic-workbench';
+import { summaryText } from './summary';
+
+function summaryOf(record: RunRecord): string {
+  return summaryText(record, analyse(record));
+}
+
+const interval = String.raw`[\d.]+ m?s \[[\d.]+, [\d.]+\]`;
+
+describe('summaryText of a Workbench run', () => {
+  const record = syntheticWorkbenchRecord({ rounds: 7, choice: { tasks: 12 } });
+  const text = summaryOf(record);
+
+  it('has a line with total, throughput and CPU seconds for every condition, the repeat included', () => {
+    for (const name of ['Sync', 'Sync (again)', 'Async, 16 in flight', '2 threads', '2 processes']) {
+      const start = name.replace(/[()]/g, '\\$&');
+      expect(text).toMatch(
+        new RegExp(
+          String.raw`^  ${start} +${interval}, n = 7; [\d.]+ tasks/s \[[\d.]+, [\d.]+\]; CPU [\d.]+ s \[[\d.]+, [\d.]+\]$`,
+          'm',
+        ),
+      );
+    }
+  });
+
+  it('compares every other condition with the first, in words, with interval and n, and predicts nothing', () => {
+    expect(text).toMatch(/^ {2}2 threads against Sync: .*\[[\d.]+, [\d.]+\], n = 7$/m);
+    expect(text).not.toContain('predict');
+    expect(text).not.toMatch(/against Async/);
+  });
+
+  it('says what was done, that nothing was pinned, and why it stopped', () => {
+    expect(text).toContain('Work: CPU work (knead), 12 tasks of 5 ms in each cell');
+    expect(text).toContain('Pinning: not asked for');
+    expect(text).toContain('Stopped: all 7 rounds are measured');
+    expect(text).toMatch(/Noise floor: 1\.\d+x/);
+  });
+
+  it('tells pinning that was verified from pinning that was not, or was not possible', () => {
+    const pinned = syntheticWorkbenchRecord({ choice: { pinnedCores: 1, strategies: ['sync'] } });
+    const withPinning = (pinning: Partial<NonNullable<RunRecord['pinnings']>[number]>): string =>
+      summaryOf({
+        ...pinned,
+        pinnings: [
+          { condition: 'sync', cores: 1, method: 'taskset', allowed: ['0'], verified: true, threads: 9, ...pinning },
+        ],
+      });
+    expect(withPinning({})).toContain(
+      'Pinning, Sync: 1 asked for, set by taskset; verified: 9 threads read back CPU 0',
+    );
+    expect(withPinning({ allowed: ['0', '0-1'], verified: false })).toContain(
+      'NOT verified: 9 threads read back CPU 0 and 0-1',
+    );
+    expect(withPinning({ allowed: null, verified: false })).toContain('not verified');
+    expect(withPinning({ method: 'none', verified: false })).toContain('not pinned');
+    expect(summaryOf({ ...pinned, pinnings: [] })).toContain('the run ended before it');
+  });
+
+  it.each([
+    ['narrow-enough', 'after 7 rounds every interval is narrower than 5.00 % (widest 3.20 %)'],
+    ['maximum-reached', 'not every interval is narrower than 5.00 %'],
+    ['time-budget', 'the time budget is used up'],
+  ] as const)('says why it stopped: %s', (reason, words) => {
+    const aimed = syntheticWorkbenchRecord({ choice: { targetWidth: 0.05 } });
+    expect(summaryOf({ ...aimed, stop: { reason, rounds: 7, widest: 0.032 } })).toContain(words);
+  });
+
+  it('a run that failed before the first round has a summary too', () => {
+    const failed = { status: 'failed', reason: 'worker-crashed', message: 'x' } as const;
+    const empty = { ...record, cells: [], hirings: [], workers: [], loads: [], outcome: failed };
+    expect(summaryOf(empty)).toContain('Stopped: in round 0 of 7, before the end');
+  });
+});
+
+describe('summaryText of an experiment', () => {
+  it('has totals, verdicts against the prediction of theory, wages, and nothing of the Workbench', () => {
+    const text = summaryOf(syntheticRecord());
+    expect(text).toMatch(new RegExp(String.raw`^  One cook, async +${interval}, n = 7$`, 'm'));
+    expect(text).toMatch(/One cook, async against One cook, sync: .*faster .*\(as expected\)/);
+    expect(text).toMatch(/Wages, .*hiring 2 takes/);
+    expect(text).not.toContain('tasks/s');
+    expect(text).not.toContain('Pinning');
+  });
+});
