@@ -53,7 +53,12 @@ export type ToLab =
 export const fromLabSchema = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
   v.strictObject({ type: v.literal('pong'), n: count }),
-  v.strictObject({ type: v.literal('hire'), worker: identifier }),
+  v.strictObject({
+    type: v.literal('hire'),
+    worker: identifier,
+    /** Size of its libuv pool, which only the environment of a new process can set. */
+    poolSize: v.optional(v.pipe(count, v.minValue(1), v.maxValue(1024))),
+  }),
   v.strictObject({ type: v.literal('dismiss'), worker: identifier }),
   v.strictObject({ type: v.literal('open-services'), database: v.boolean() }),
   v.strictObject({ type: v.literal('event'), event: runEventSchema }),

@@ -1,10 +1,19 @@
 import type { ExperimentDefinition } from './definition-types';
 import { eggsAndToast } from './eggs-and-toast/definition';
 
+/** An experiment as it is on a machine that offers this many cores: some have a condition per number of workers. */
+type ExperimentSource = (cores: number) => ExperimentDefinition;
+
 /** Every experiment of the lab, in the order of the curriculum. */
-export const catalogue: readonly ExperimentDefinition[] = [eggsAndToast];
+const sources: readonly ExperimentSource[] = [() => eggsAndToast];
+
+/** Where no machine is known (an old record, a list of titles), experiments are shown as on the smallest lab machine. */
+const fewestCores = 2;
+
+/** Every experiment as it is on a machine with two cores: for lists of ids, titles and presets. */
+export const catalogue: readonly ExperimentDefinition[] = sources.map((source) => source(fewestCores));
 
 /** The experiment with this id, or undefined: callers turn a miss into a message that lists the known ids. */
-export function findExperiment(id: string): ExperimentDefinition | undefined {
-  return catalogue.find((experiment) => experiment.id === id);
+export function findExperiment(id: string, cores: number = fewestCores): ExperimentDefinition | undefined {
+  return sources.map((source) => source(cores)).find((experiment) => experiment.id === id);
 }

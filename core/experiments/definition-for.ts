@@ -1,19 +1,39 @@
 import { findExperiment } from './catalogue';
-import type { ExperimentDefinition } from './definition-types';
+import type { ExperimentDefinition, Preset } from './definition-types';
 import type { WorkbenchChoice } from './workbench/choice';
 import { workbenchDefinition, workbenchId } from './workbench/definition';
 
 /** What says which experiment a plan or a request is of. */
 export interface ExperimentChoice {
   readonly experiment: string;
+  readonly preset: Preset;
+  /** Cores that the run's machine offers; records of programs that did not ask for them have none. */
+  readonly cores?: number | undefined;
   readonly workbench?: WorkbenchChoice | undefined;
 }
 
 /**
- * The definition behind a plan: one of the catalogue, or the one that a Workbench choice describes. Undefined if there
- * is none: callers turn a miss into a message that lists the known ids.
+ * The definition behind a plan: one of the catalogue as it is on a machine with that many cores, without the conditions
+ * that the preset leaves out, or the one that a Workbench choice describes. Undefined if there is none: callers turn a
+ * miss into a message that lists the known ids.
  */
-export function definitionFor({ experiment, workbench }: ExperimentChoice): ExperimentDefinition | undefined {
+export function definitionFor(choice: ExperimentChoice): ExperimentDefinition | undefined {
+  const { experiment, preset, cores, workbench } = choice;
   if (experiment === workbenchId) return workbench && workbenchDefinition(workbench);
-  return findExperiment(experiment);
+  const found = findExperiment(experiment, cores);
+  return found && narrowed(found, found.presets[preset].leavesOut ?? []);
+}
+
+function narrowed(experiment: ExperimentDefinition, without: readonly string[]): ExperimentDefinition {
+  if (without.length === 0) return experiment;
+  const stays = (id: string): boolean => !without.includes(id);
+  return {
+    ...experiment,
+    conditions: experiment.conditions.filter(({ id }) => stays(id)),
+    parts: experiment.parts.map((part) => ({
+      ...part,
+      conditions: part.conditions.filter(stays),
+      comparisons: part.comparisons.filter(({ condition, baseline }) => stays(condition) && stays(baseline)),
+    })),
+  };
 }

@@ -34,6 +34,11 @@ export type Preset = (typeof presets)[number];
 export interface WorkerSeat {
   readonly id: string;
   readonly kind: WorkerKind;
+  /**
+   * Size of the libuv pool of a process (`UV_THREADPOOL_SIZE` in its environment); absent: what the runtime gives. A
+   * thread shares the pool of its process, so it has no size of its own.
+   */
+  readonly poolSize?: number;
   /** True if the worker is there only because of the strategy, so that its wages are what the strategy costs. */
   readonly hired: boolean;
 }
@@ -44,6 +49,8 @@ export interface ConditionDefinition {
   readonly seats: readonly WorkerSeat[];
   /** Tasks that each worker may have in flight at once; 1 where it is absent. */
   readonly inFlight?: number;
+  /** True if the hired workers of this condition are hired anew inside each cell, and hiring is part of its time. */
+  readonly cold?: boolean;
   /** Number of cores that everything of this condition may run on; absent: not pinned. */
   readonly pinnedCores?: number;
   /** Set on the second half of an A/A pair: the id of the condition it repeats under another name. */
@@ -90,6 +97,8 @@ export interface PresetDefinition {
   readonly hiringTrials: number;
   /** A run that takes longer than this is ended and stored as failed, in seconds. */
   readonly timeBudgetSeconds: number;
+  /** Conditions that this preset does without, to stay within its time. */
+  readonly leavesOut?: readonly string[];
   /** What a person should expect on two cores, in seconds; shown, never used in a computation. */
   readonly expectedSeconds: number;
 }

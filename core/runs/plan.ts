@@ -45,6 +45,8 @@ export const planSchema = v.strictObject({
   timeBudgetSeconds: v.pipe(v.number(), v.minValue(1)),
   lowerPriority: v.boolean(),
   parameters: parametersSchema,
+  /** Cores that the machine offered: some experiments have a condition per number of workers. */
+  cores: v.optional(v.pipe(count, v.minValue(1))),
   workbench: v.optional(workbenchSchema),
 });
 export type RunPlan = v.InferOutput<typeof planSchema>;
@@ -60,6 +62,7 @@ export interface PlanChoices {
   readonly seed: number;
   readonly parameters: Readonly<Record<string, number>>;
   readonly lowerPriority: boolean;
+  readonly cores?: number | undefined;
   readonly workbench?: WorkbenchChoice | undefined;
 }
 
@@ -100,6 +103,7 @@ export function resolvePlan(experiment: ExperimentDefinition, choices: PlanChoic
     timeBudgetSeconds: Math.ceil(preset.timeBudgetSeconds * Math.max(1, rounds / preset.rounds) * longer),
     lowerPriority: choices.lowerPriority,
     parameters,
+    ...(choices.cores !== undefined && { cores: choices.cores }),
     ...(choices.workbench && { workbench: checkedChoice(choices.workbench, experiment, rounds) }),
   };
 }

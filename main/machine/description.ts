@@ -2,7 +2,10 @@ import { app } from 'electron';
 import os from 'node:os';
 import type { MachineDescription } from '@core/ipc/payloads';
 import type { Environment } from '@core/runs/environment';
+import type { FromMachine } from '../../workers/protocol';
 import { askMachine } from './machine-process';
+
+type MachineFacts = Extract<FromMachine, { type: 'facts' }>['facts'];
 
 /** Major version of Electron below which the runtime is the old fallback, for development and tests only. */
 const officialFromMajor = 40;
@@ -37,10 +40,8 @@ export function isFallbackRuntime(): boolean {
   return Number.parseInt(process.versions.electron, 10) < officialFromMajor;
 }
 
-function runtimeFacts(): Omit<
-  Environment,
-  'physicalCores' | 'powerSource' | 'virtualMachine' | 'cpuQuotaCores' | 'governor'
-> {
+/** The runtime's part of the environment; the rest is the machine process's to read. */
+function runtimeFacts(): Omit<Environment, keyof MachineFacts> {
   const cpus = os.cpus();
   return {
     cpuModel: cpus[0]?.model.trim() ?? 'unknown',

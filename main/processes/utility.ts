@@ -23,13 +23,20 @@ const goneEventWaitMs = 250;
 const killAfterMs = 250;
 let started = 0;
 
-/** Starts one of the built entries of `workers/entry` as a utility process. Call only when the app is ready. */
-export function startUtility(entry: string, label: string): SupervisedProcess {
+/**
+ * Starts one of the built entries of `workers/entry` as a utility process. Call only when the app is ready.
+ * @param environment added to what every utility may know of ours
+ */
+export function startUtility(
+  entry: string,
+  label: string,
+  environment: Readonly<Record<string, string>> = {},
+): SupervisedProcess {
   const serviceName = `${label} ${++started}`;
   const child = utilityProcess.fork(join(__dirname, 'workers', `${entry}.cjs`), [], {
     serviceName,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: safeEnvironment(),
+    env: { ...safeEnvironment(), ...environment },
   });
   let spawned = false;
   let gone = false;

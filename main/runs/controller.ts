@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { definitionFor } from '@core/experiments/definition-for';
 import { LabError } from '@core/ipc/envelope';
 import type { RunState } from '@core/ipc/payloads';
@@ -75,19 +75,12 @@ export function createRunController(parts: ControllerParts): RunController {
   }
 
   async function start(request: RunRequest): Promise<StartedRun> {
-    const experiment = definitionFor(request);
-    if (!experiment) {
-      throw new LabError(
-        'unknown-experiment',
-        `There is no experiment "${request.experiment}". "list" shows them all.`,
-      );
-    }
     const plan = planOf(request);
     if (starting || active) throw new LabError('run-active', 'A run is going on. Wait until it ends, or cancel it.');
     starting = true;
     let lock: MeasuringLock | undefined;
     try {
-      const title = translate(`experiments.${experiment.id}.title`);
+      const title = translate(`experiments.${plan.experiment}.title`);
       lock = parts.takeLock(title);
       const run = await begin(request, plan, title, lock);
       active = run;
@@ -203,14 +196,18 @@ export function createRunController(parts: ControllerParts): RunController {
 }
 
 function planOf(request: RunRequest): RunPlan {
-  const experiment = definitionFor(request);
-  if (!experiment) throw new LabError('unknown-experiment', `There is no experiment "${request.experiment}".`);
+  const cores = availableParallelism();
+  const experiment = definitionFor({ ...request, cores });
+  if (!experiment) {
+    throw new LabError('unknown-experiment', `There is no experiment "${request.experiment}". "list" shows them all.`);
+  }
   try {
     return resolvePlan(experiment, {
       preset: request.preset,
       seed: request.seed ?? randomBytes(4).readUInt32LE(),
       parameters: request.parameters,
       lowerPriority: request.lowerPriority,
+      cores,
       workbench: request.workbench,
     });
   } catch (error) {

@@ -104,7 +104,7 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
       case 'pong':
         break;
       case 'hire':
-        hire(message.worker);
+        hire(message.worker, message.poolSize);
         break;
       case 'open-services':
         openServices(message.database);
@@ -128,8 +128,9 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
   }
 
   /** Forks a task process and gives both sides one end of a channel: no measured message passes through main. */
-  function hire(worker: string): void {
-    const task = startUtility('task-process', `Concurrency Lab ${worker}`);
+  function hire(worker: string, poolSize: number | undefined): void {
+    const environment = poolSize === undefined ? {} : { UV_THREADPOOL_SIZE: String(poolSize) };
+    const task = startUtility('task-process', `Concurrency Lab ${worker}`, environment);
     tasks.set(worker, task);
     processes.add(task);
     watch(task);

@@ -1,14 +1,30 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import si from 'systeminformation';
 import type { Environment } from '@core/runs/environment';
+import { pinningMethod } from '../measurement/affinity';
+import { formatCpuList, readCoreLayout } from '../measurement/core-choice';
+import { cpuQuotaCores } from './control-group';
+import { memoryAvailableBytes } from './memory-available';
+import { readText } from './read-text';
+import type { ReadText } from './read-text';
+import { isInMemory } from './temporary-folder';
+
+/** What of the environment the machine process reads. */
+export type MachineEnvironment = Pick<
+  Environment,
+  | 'physicalCores'
+  | 'powerSource'
+  | 'virtualMachine'
+  | 'cpuQuotaCores'
+  | 'governor'
+  | 'memoryAvailableBytes'
+  | 'temporaryFolderInMemory'
+>;
 
 /** What the machine tells of itself; the runtime's part of the environment is main's to add. */
-export type MachineFacts = Pick<
-  Environment,
-  'physicalCores' | 'powerSource' | 'virtualMachine' | 'cpuQuotaCores' | 'governor'
-> & {
-  /** How work can be pinned to cores here; null where it cannot. */
+export type MachineFacts = MachineEnvironment & {
+  /** How, and to which logical CPUs, work can be pinned here; null where it cannot. */
   readonly pinning: string | null;
 };
 
@@ -34,9 +50,11 @@ export async function readMachineFacts(): Promise<MachineFacts> {
     physicalCores,
     virtualMachine,
     powerSource,
-    cpuQuotaCores: readCpuQuota(),
-    governor: readText('/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor')?.trim() ?? null,
-    pinning: pinningMethod(),
+    cpuQuotaCores: cpuQuotaCores(readText),
+    governor: governorOf(readText, logicalCpus()),
+    memoryAvailableBytes: memoryAvailableBytes(readText),
+    temporaryFolderInMemory: isInMemory(),
+    pinning: pinningInWords(),
   };
 }
 
@@ -71,26 +89,30 @@ export function hypervisorIn(cpuinfo: string): boolean | null {
   return flags === undefined ? null : /\bhypervisor\b/.test(flags);
 }
 
-/** Cores that the control group grants (cgroup v2 `cpu.max`, v1 `cpu.cfs_quota_us`); null without a limit. */
-function readCpuQuota(): number | null {
-  const group = /^0::(.*)$/m.exec(readText('/proc/self/cgroup') ?? '')?.[1] ?? '';
-  const unified = readText(join('/sys/fs/cgroup', group, 'cpu.max')) ?? readText('/sys/fs/cgroup/cpu.max');
-  if (unified !== null) return quotaOf(unified);
-  const quota = readText('/sys/fs/cgroup/cpu/cpu.cfs_quota_us')?.trim();
-  const period = readText('/sys/fs/cgroup/cpu/cpu.cfs_period_us')?.trim();
-  return quota === undefined || period === undefined ? null : quotaOf(`${quota} ${period}`);
+/** The frequency governors in use (Linux cpufreq), each named once; null on machines without any. */
+export function governorOf(read: ReadText, cpus: readonly string[]): string | null {
+  const governors = cpus.map((cpu) => read(`/sys/devices/system/cpu/${cpu}/cpufreq/scaling_governor`)?.trim() ?? '');
+  return [...new Set(governors)].filter((governor) => governor !== '').join(', ') || null;
 }
 
-/** `<quota> <period>` in microseconds as cores; `max` and -1 mean no limit. */
-export function quotaOf(text: string): number | null {
-  const [quota, period] = text.trim().split(/\s+/).map(Number);
-  if (quota === undefined || period === undefined || !(quota > 0) || !(period > 0)) return null;
-  return quota / period;
+function logicalCpus(): readonly string[] {
+  try {
+    return readdirSync('/sys/devices/system/cpu').filter((name) => /^cpu\d+$/.test(name));
+  } catch {
+    return []; // not Linux
+  }
 }
 
-function pinningMethod(): string | null {
-  if (process.platform === 'linux') return findProgram('taskset') === null ? null : 'taskset';
-  return process.platform === 'win32' ? 'processor affinity' : null;
+function pinningInWords(): string | null {
+  const allowed = `logical CPUs ${formatCpuList(readCoreLayout().allowed)}`;
+  switch (pinningMethod()) {
+    case 'taskset':
+      return `taskset, ${allowed}`;
+    case 'powershell':
+      return `processor affinity, ${allowed}`;
+    case 'none':
+      return null;
+  }
 }
 
 /** Absolute path of a program on PATH, null if there is none. */
@@ -111,13 +133,5 @@ function isExecutable(path: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-function readText(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
   }
 }

@@ -43,6 +43,15 @@ describe('spansOfCell', () => {
     ]);
   });
 
+  it('begins with the start-up of a worker that was hired inside the cell', () => {
+    const recorded: Span[] = [{ state: 'idle', startNs: 160, endNs: 300 }];
+    expect(spansOfCell(100, 200, recorded, [], [], { startNs: 101, endNs: 150 })).toEqual([
+      { state: 'idle', startNs: 100, endNs: 101 },
+      { state: 'start-up', startNs: 101, endNs: 150 },
+      { state: 'idle', startNs: 150, endNs: 200 },
+    ]);
+  });
+
   it('covers the cell without gap or overlap, whatever was recorded, and keeps recorded work', () => {
     const chain = fc.array(
       fc.record({

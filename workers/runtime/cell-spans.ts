@@ -12,6 +12,7 @@ type Stamp = Pick<TaskStamp<Ticket>, 'sentNs' | 'gotNs'> & { readonly task: Pick
 /**
  * A worker's spans over the whole cell, without gap or overlap. What the worker recorded itself is kept; of its idle
  * time, what a ticket or an answer was on its way is messaging. A worker that had no ticket was idle throughout.
+ * @param startUp when the worker was asked for and when it was ready, if that was inside the cell
  * @param recorded the worker's own chain, which may begin before the cell and end after it
  * @param tickets when the worker had its tickets
  * @param stamps when the dispatcher sent the same tickets and had their answers
@@ -22,6 +23,7 @@ export function spansOfCell(
   recorded: readonly Span[],
   tickets: readonly TicketTimes[],
   stamps: readonly Stamp[],
+  startUp?: Interval,
 ): Span[] {
   const messaging = union([...waysOf(tickets, stamps)]);
   const spans: Span[] = [];
@@ -44,6 +46,10 @@ export function spansOfCell(
     }
     add('idle', untilNs);
   };
+  if (startUp) {
+    addFree(startUp.startNs);
+    add('start-up', startUp.endNs);
+  }
   for (const span of recorded) {
     if (span.startNs > nowNs) addFree(span.startNs);
     if (span.state === 'idle') addFree(span.endNs);

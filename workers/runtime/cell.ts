@@ -5,6 +5,7 @@ import type { RunClock } from '../measurement/clock';
 import type { CellWork } from '../experiments/body';
 import { withQueueTimes } from './crew';
 import type { Crew, TicketStamps } from './crew';
+import type { WorkerHandle } from './worker-handle';
 import { spansOfCell } from './cell-spans';
 
 export interface CellContext {
@@ -33,7 +34,7 @@ export async function runCell(
 
   const sentinelAfterNs = timeKnead(clock, sentinelIterations);
   const accounts = await crew.account(index);
-  return {
+  const cell: CellRecord = {
     index,
     round,
     repetition,
@@ -50,12 +51,18 @@ export async function runCell(
       return {
         worker: handle.id,
         cpuNs: account?.cpuNs ?? null,
-        spans: spansOfCell(startNs, endNs, account?.spans ?? [], account?.tickets ?? [], own),
+        spans: spansOfCell(startNs, endNs, account?.spans ?? [], account?.tickets ?? [], own, startUpOf(crew, handle)),
         ...(account && { counters: account.counters }),
       };
     }),
     tasks: withQueueTimes(accounts, stamps, 'queue' in work),
   };
+  await crew.rest();
+  return cell;
+}
+
+function startUpOf({ cold }: Crew, { requestedNs, readyNs }: WorkerHandle) {
+  return cold ? { startNs: requestedNs, endNs: readyNs } : undefined;
 }
 
 function lastAnswer(stamps: TicketStamps, startNs: number): number {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FromWorker, Ticket, ToWorker } from '../protocol';
 import type { Step } from '../workloads/step';
 import { createClock } from '../measurement/clock';
-import { createCrew, withQueueTimes } from './crew';
+import { createColdCrew, createCrew, withQueueTimes } from './crew';
 import type { SeatedWorker } from './crew';
 import { createMailbox } from './mailbox';
 import type { LinkEvents } from './pool/pool-types';
@@ -113,5 +113,28 @@ describe('crew', () => {
     const crew = createCrew([localWorker('you', false).member], { ...options, queues: false });
     await expect(crew.execute({ queue: [], mode: 'sync' }, 1)).rejects.toThrow('no queue');
     await expect(crew.execute({ seats: { her: { mode: 'sync', inFlight: 1, steps: [] } } }, 1)).rejects.toThrow('no seat her');
+  });
+});
+
+describe('cold crew', () => {
+  it('hires inside the cell, and dismisses after it', async () => {
+    const hired: ReturnType<typeof localWorker>[] = [];
+    let dismissed = 0;
+    const hire = () => {
+      const worker = localWorker('worker-1', true);
+      const dismiss = (): Promise<void> => Promise.resolve(void dismissed++);
+      hired.push(worker);
+      return Promise.resolve([{ ...worker.member, handle: { ...worker.member.handle, dismiss } }]);
+    };
+    const crew = createColdCrew(hire, { ...options, queues: true });
+    for (const cell of [1, 2]) {
+      await crew.prepare(cell, false);
+      expect(crew.members).toEqual([]);
+      expect((await crew.execute({ queue: [wait('a'), wait('b')], mode: 'sync' }, cell)).size).toBe(2);
+      expect(await crew.account(cell)).toHaveLength(1);
+      await crew.rest();
+    }
+    expect(hired.map((worker) => worker.given.length)).toEqual([2, 2]);
+    expect(dismissed).toBe(2);
   });
 });

@@ -20,6 +20,8 @@ export type TicketStamps = ReadonlyMap<number, TaskStamp<Ticket>>;
 /** The workers of one condition, and the queue that hands out tasks. They stay the same during the whole run. */
 export interface Crew {
   readonly members: readonly SeatedWorker[];
+  /** True if the hired members are hired anew inside each cell. */
+  readonly cold: boolean;
   /** Reads every member's counters and has it write down what it does from now on. */
   prepare(cell: number, watchLoop: boolean): Promise<void>;
   /**
@@ -29,6 +31,8 @@ export interface Crew {
   execute(work: CellWork, cell: number): Promise<TicketStamps>;
   /** What every member wrote down, in the order of the members. */
   account(cell: number): Promise<readonly CellAccount[]>;
+  /** Ends what belongs to this cell alone. */
+  rest(): Promise<void>;
 }
 
 export interface CrewOptions {
@@ -91,6 +95,8 @@ export function createCrew(members: readonly SeatedWorker[], options: CrewOption
 
   return {
     members,
+    cold: false,
+    rest: () => Promise.resolve(),
     async prepare(cell, watchLoop) {
       stamps = new Map();
       await Promise.all(members.map((member) => ask(member, { type: 'prepare', cell, watchLoop }, 'prepared')));
@@ -112,6 +118,40 @@ export function createCrew(members: readonly SeatedWorker[], options: CrewOption
       return stamps;
     },
     account: (cell) => Promise.all(members.map((member) => ask(member, { type: 'account', cell }, 'accounted'))),
+  };
+}
+
+/**
+ * A crew whose members are hired inside the timed section of each cell and dismissed after it, so that their start-up is
+ * part of the cell's time.
+ */
+export function createColdCrew(hire: () => Promise<readonly SeatedWorker[]>, options: CrewOptions): Crew {
+  let crew: Crew | undefined;
+  let watch = false;
+  const present = (): Crew => {
+    if (!crew) throw new RunFailure('protocol-error', 'Nobody is hired outside a cell.');
+    return crew;
+  };
+  return {
+    get members() {
+      return crew?.members ?? [];
+    },
+    cold: true,
+    prepare(_cell, watchLoop) {
+      watch = watchLoop;
+      return Promise.resolve();
+    },
+    async execute(work, cell) {
+      crew = createCrew(await hire(), options);
+      await crew.prepare(cell, watch);
+      return crew.execute(work, cell);
+    },
+    account: (cell) => present().account(cell),
+    async rest() {
+      const { members } = present();
+      crew = undefined;
+      await Promise.all(members.map(({ handle }) => handle.dismiss()));
+    },
   };
 }
 

@@ -2,8 +2,8 @@ import type { ConditionDefinition, ExperimentDefinition } from '@core/experiment
 import type { RunPlan } from '@core/runs/plan';
 import { createRandom, shuffled } from '@core/statistics/random';
 import type { ExperimentBody } from '../experiments/body';
-import { createCrew } from './crew';
-import type { Crew, SeatedWorker } from './crew';
+import { createColdCrew, createCrew } from './crew';
+import type { Crew, CrewOptions, SeatedWorker } from './crew';
 import { hireSeat, hireTeam, workerRecord } from './hiring';
 import type { HiringContext } from './hiring';
 
@@ -38,23 +38,28 @@ export async function hireCrews(
     }
     const members = [...own, ...(teams.get(condition.id) ?? [])];
     for (const member of members) context.report({ type: 'worker', worker: await workerRecord(condition, member) });
-    crews.set(condition.id, crewOf(condition, members, body, plan, context));
+    const options = crewOptions(condition, body, plan, context);
+    if (!condition.cold) crews.set(condition.id, createCrew(members, options));
+    else {
+      await Promise.all(members.map(({ handle }) => handle.dismiss()));
+      const seats = condition.seats.map((seat) => () => hireSeat(condition.id, seat, context));
+      crews.set(condition.id, createColdCrew(() => Promise.all(seats.map((hire) => hire())), options));
+    }
   }
   return crews;
 }
 
-function crewOf(
+function crewOptions(
   condition: ConditionDefinition,
-  members: readonly SeatedWorker[],
   body: ExperimentBody,
   plan: RunPlan,
   { clock }: HiringContext,
-): Crew {
+): CrewOptions {
   const parametersMs = Object.values(plan.parameters).reduce((sum, ms) => sum + ms, 0);
-  return createCrew(members, {
+  return {
     clock,
     taskTimeoutMs: body.taskTimeoutMs?.(plan) ?? taskTimeoutMs + 20 * parametersMs,
     queues: body.queues?.(condition) ?? false,
     inFlight: condition.inFlight ?? 1,
-  });
+  };
 }

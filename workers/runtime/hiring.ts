@@ -55,11 +55,11 @@ export async function hireTeam(
 /** Hires one seat. */
 export async function hireSeat(
   condition: string,
-  { id, kind, hired }: WorkerSeat,
+  { id, kind, hired, poolSize }: WorkerSeat,
   { clock, options, agency }: HiringContext,
 ): Promise<SeatedWorker> {
   const own = { ...options, worker: `${condition}/${id}` };
-  return { seat: id, hired, handle: kind === 'thread' ? await hireThread(clock, own) : await agency.hire(own) };
+  return { seat: id, hired, handle: kind === 'thread' ? await hireThread(clock, own) : await agency.hire(own, poolSize) };
 }
 
 /** Asks a worker who and where it is. */

@@ -65,7 +65,8 @@ export type AboutProcess = Extract<ToDispatcher, { readonly worker: string }>;
 
 /** Hires task processes through main and keeps their mailboxes; messages go by the lab process's relay. */
 export interface ProcessAgency {
-  hire(options: WorkerOptions): Promise<WorkerHandle>;
+  /** @param poolSize of its libuv pool; undefined: what the runtime gives */
+  hire(options: WorkerOptions, poolSize?: number): Promise<WorkerHandle>;
   receive(message: AboutProcess): void;
 }
 
@@ -84,7 +85,7 @@ export function createProcessAgency(clock: RunClock, send: (message: FromDispatc
   }
 
   return {
-    async hire(options) {
+    async hire(options, poolSize) {
       const desk = createDesk(options.worker);
       const { mailbox } = desk;
       const ready = mailbox.next('ready', startTimeoutMs);
@@ -93,7 +94,7 @@ export function createProcessAgency(clock: RunClock, send: (message: FromDispatc
       const employment: Employment = { desk, options, whenGone, dismissed: false };
       employed.set(options.worker, employment);
       const requestedNs = clock.now();
-      send({ type: 'hire', worker: options.worker });
+      send({ type: 'hire', worker: options.worker, ...(poolSize !== undefined && { poolSize }) });
       const { gotNs } = await ready;
       const { id, kind } = { id: options.worker, kind: 'process' } as const;
       const postToIt = (message: ToWorker): void => {

@@ -62,7 +62,7 @@ export async function openIoServices(options: IoServicesOptions, lost: (error: E
   try {
     const ports = options.database ? await openDatabase(join(options.folder, 'sales.db'), connections, start) : null;
     const address = await start('http-server', { ports } satisfies ServerThreadData, ports ?? []);
-    if (dead) throw dead as Error;
+    if (dead) throw dead;
     state = 'open';
     return { address: address as ServiceAddress, close };
   } catch (error) {

@@ -56,7 +56,7 @@ const ladderTopMs = 50;
  * operation of the pool or a file all of the step; for a query the request of a blocked worker over the loopback with a
  * round trip of 0: helper thread, HTTP, the way to the database thread, reading and summing.
  *
- * Kernels, whose time is proportional to their units: the units are doubled until one execution takes 20 ms, which also
+ * Kernels, whose time is proportional to their units: the units are doubled until two executions take 20 ms each, which also
  * lets the compiler optimise it; then the median of 7 executions. All others have a floor (setting up a stream, a flush
  * to the device, a round trip): medians of 5 executions (15 below 5 ms) at sizes that grow fourfold, at least three; a
  * median above that of a larger size is disturbed and lowered to it; linear between sizes, and beyond 50 ms on from the
@@ -116,7 +116,9 @@ function sizeKernel(measure: Measure, wantedMs: number): Sized {
   let size = 1;
   // The first call may also make the table that the memory kernel runs through.
   measure(size);
-  while (measure(size) < kernelSampleMs * 1e6 && size < 2 ** 40) size *= 2;
+  const isShort = (): boolean => measure(size) < kernelSampleMs * 1e6;
+  // Twice, because a disturbance can make one execution long before the compiler has seen enough of them.
+  while ((isShort() || isShort()) && size < 2 ** 40) size *= 2;
   const samples = samplesAt(size, kernelSamples, measure);
   const msPerUnit = medianMs(samples) / size;
   return { units: Math.max(1, Math.round(wantedMs / msPerUnit)), samples };

@@ -41,7 +41,9 @@ export function createServiceClients({ services }: Workplace, programs: string):
     async request(request, marks) {
       http ??= createHttpClient(address());
       // Busy from the moment the head of the answer is here, or the error: the body comes with the head.
-      const answer = http.request(request, marks.busy);
+      const answer = http.request(request, () => {
+        marks.busy();
+      });
       marks.idle();
       return answer;
     },

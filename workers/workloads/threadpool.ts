@@ -44,7 +44,9 @@ export function createThreadpoolWorkload(): Workload<PoolStep> {
           ? deflateInPool(textFor(units, seed))
           : pbkdf2InPool(password, saltOf(seed), units, keyBytes, 'sha256');
       marks.idle();
-      const bytes = await result.finally(marks.busy);
+      const bytes = await result.finally(() => {
+        marks.busy();
+      });
       return checksumOf(bytes);
     },
   };

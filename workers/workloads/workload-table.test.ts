@@ -68,7 +68,7 @@ const title = (step: Step): string => JSON.stringify(step);
 const named = (some: readonly Step[]): [string, Step][] => some.map((step) => [title(step), step]);
 
 function workloadOf(step: Step): Workload {
-  return workloads[step.kind] as Workload;
+  return workloads[step.kind];
 }
 
 /** Marks that write down their names. */

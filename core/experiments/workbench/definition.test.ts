@@ -55,8 +55,8 @@ describe('the definition of a Workbench choice', () => {
 
   it('is found by the plan that holds the choice', () => {
     expect(definitionFor(plan(standardChoice))?.conditions).toHaveLength(5);
-    expect(definitionFor({ experiment: 'workbench' })).toBeUndefined();
-    expect(definitionFor({ experiment: 'eggs-and-toast' })?.id).toBe('eggs-and-toast');
+    expect(definitionFor({ experiment: 'workbench', preset: 'quick' })).toBeUndefined();
+    expect(definitionFor({ experiment: 'eggs-and-toast', preset: 'quick' })?.id).toBe('eggs-and-toast');
   });
 });
 
