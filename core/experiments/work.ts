@@ -20,6 +20,8 @@ export interface WorkDescription {
   readonly jitterShare: number;
   /** Longest piece of computation in milliseconds; null: a task computes in one piece. */
   readonly chunkMs: number | null;
+  /** Whether the delay of the event loop is of interest under every strategy, not only where the loop computes. */
+  readonly watchLoop?: boolean;
 }
 
 /** The same with every number looked up. */

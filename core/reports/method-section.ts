@@ -5,6 +5,7 @@ import type { ReportContext } from './context';
 import { pairs } from './elements';
 import { html, type Fragment, type Markup } from './html';
 import { priorityInWords } from './priority';
+import { cpuSourcesInWords } from './workbench-tables';
 
 /** How the numbers of this run came to be. */
 export function methodSection(context: ReportContext): Markup {
@@ -36,7 +37,7 @@ export function methodSection(context: ReportContext): Markup {
       [say('priority'), priorityInWords(record)],
       [say('clock'), say('clockValue', { clock: record.environment.clock })],
       [say('calibration'), calibration(context)],
-      [say('cpu'), cpuSources(context)],
+      [say('cpu'), cpuSourcesInWords(record)],
       [say('quality'), quality(context)],
     ])}
   </section>`;
@@ -81,12 +82,6 @@ function calibration({ record }: ReportContext): string {
   );
   const rate = thousands(Math.round(iterationsPerMs));
   return translate('report.method.calibrationValue', { kernel, rate, uses: uses.join(', ') });
-}
-
-function cpuSources({ record }: ReportContext): string {
-  const sources = new Set(record.workers.map((worker) => worker.cpuSource));
-  if (sources.size === 0) sources.add('none');
-  return [...sources].map((source) => translate(`report.method.cpuSource.${source}`)).join(', ');
 }
 
 function quality({ record, analysis }: ReportContext): string {

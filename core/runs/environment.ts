@@ -22,7 +22,12 @@ export const environmentSchema = v.strictObject({
   virtualMachine: v.nullable(v.boolean()),
   /** CPU quota of the control group in cores, null if there is none or it cannot be read. */
   cpuQuotaCores: v.nullable(v.number()),
+  /** Frequency governor; several, joined by commas, where cores have different ones. */
   governor: v.nullable(shortText),
+  /** Memory that could be used before the run without swapping, within the control group's limit. Absent in old records. */
+  memoryAvailableBytes: v.optional(v.nullable(count)),
+  /** True if the folder for temporary files is on a file system in memory. Absent in old records. */
+  temporaryFolderInMemory: v.optional(v.nullable(v.boolean())),
   clock: shortText,
 });
 export type Environment = v.InferOutput<typeof environmentSchema>;

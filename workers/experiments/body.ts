@@ -46,7 +46,7 @@ export type CellWork = {
   readonly watchLoop?: boolean;
 } & (
   | /** Who gets which ticket; seats that are left out stand idle. */
-  { readonly seats: Readonly<Record<string, Order>> }
-  /** One ticket per step, handed out by the queue. */
+    { readonly seats: Readonly<Record<string, Order>> }
+    /** One ticket per step, handed out by the queue. */
   | { readonly queue: readonly Step[]; readonly mode: Ticket['mode'] }
 );

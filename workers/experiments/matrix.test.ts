@@ -47,7 +47,9 @@ describe('the body of the Workbench and of every matrix', () => {
   it('cuts tasks into chunks in every condition if one of them needs chunks', () => {
     const kneading = { workload: 'cpu', operation: 'knead', taskMs: 10, chunkMs: 2 } as const;
     expect(steps(kneading).get('threads-2')?.[0]).toMatchObject({ chunks: 5, iterations: 1000 });
-    expect(matrixBody.calibrations?.(planOf(kneading).plan)).toEqual([{ name: 'tasks', operation: 'knead', wantedMs: 2 }]);
+    expect(matrixBody.calibrations?.(planOf(kneading).plan)).toEqual([
+      { name: 'tasks', operation: 'knead', wantedMs: 2 },
+    ]);
     expect(steps({ ...kneading, strategies: ['sync', 'threads'] }).get('sync')?.[0]).toMatchObject({ chunks: 1 });
   });
 
@@ -67,7 +69,9 @@ describe('the body of the Workbench and of every matrix', () => {
       'queue async',
       'seat sync',
     ]);
-    expect(experiment.conditions.map((one) => matrixBody.queues?.(one))).toEqual(kinds.map((kind) => kind.startsWith('queue')));
+    expect(experiment.conditions.map((one) => matrixBody.queues?.(one))).toEqual(
+      kinds.map((kind) => kind.startsWith('queue')),
+    );
   });
 
   it('asks for services only where its tasks need them', () => {

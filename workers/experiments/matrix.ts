@@ -106,7 +106,9 @@ export const matrixBody: ExperimentBody = {
   work(part, condition, plan, iterations) {
     const steps = stepsOf(part, plan, iterations);
     // A loop that only waits would be woken by the probe itself.
-    const watchLoop = condition.strategy.includes('async') && computingMs(workOf(part, plan)) > 0;
+    const described = workOf(part, plan);
+    const computesInLoop = condition.strategy.includes('async') && computingMs(described) > 0;
+    const watchLoop = described.watchLoop ?? computesInLoop;
     if (usesQueue(condition)) {
       return { queue: steps, mode: condition.strategy.endsWith('-async') ? 'async' : 'sync', watchLoop };
     }

@@ -60,10 +60,9 @@ describe('spansOfCell', () => {
       }),
       { maxLength: 20 },
     );
-    const tickets = fc.array(
-      fc.record({ sent: fc.nat(400), way: fc.nat(60), work: fc.nat(90), back: fc.nat(60) }),
-      { maxLength: 8 },
-    );
+    const tickets = fc.array(fc.record({ sent: fc.nat(400), way: fc.nat(60), work: fc.nat(90), back: fc.nat(60) }), {
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(chain, tickets, fc.nat(120), fc.integer({ min: 1, max: 400 }), (links, given, begin, length) => {
         let now = begin;

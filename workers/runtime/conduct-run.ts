@@ -143,7 +143,10 @@ function createStopRule({ experiment, plan, report }: Conductor): StopRule {
       const widest = Number.isFinite(width) ? width : null;
       const narrow = width < target;
       if (!narrow && round < plan.rounds) return false;
-      report({ type: 'stopped', stop: { reason: narrow ? 'narrow-enough' : 'maximum-reached', rounds: round, widest } });
+      report({
+        type: 'stopped',
+        stop: { reason: narrow ? 'narrow-enough' : 'maximum-reached', rounds: round, widest },
+      });
       return true;
     },
   };

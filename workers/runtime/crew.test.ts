@@ -66,7 +66,10 @@ const options = { clock, taskTimeoutMs: 10_000, inFlight: 1 };
 describe('crew', () => {
   it('hands every task of a queue to exactly one worker, one ticket each', async () => {
     const workers = [localWorker('worker-1', true), localWorker('worker-2', true)];
-    const crew = createCrew(workers.map(({ member }) => member), { ...options, queues: true });
+    const crew = createCrew(
+      workers.map(({ member }) => member),
+      { ...options, queues: true },
+    );
     await crew.prepare(3, false);
     const queue = Array.from({ length: 20 }, (_, i) => wait(`task-${i}`));
     const stamps = await crew.execute({ queue, mode: 'sync' }, 3);
@@ -84,7 +87,10 @@ describe('crew', () => {
     const [you, cook] = [localWorker('you', false), localWorker('cook-1', true)];
     const crew = createCrew([you.member, cook.member], { ...options, queues: false });
     await crew.prepare(1, false);
-    const stamps = await crew.execute({ seats: { you: { mode: 'async', inFlight: 2, steps: [wait('a'), wait('b')] } } }, 1);
+    const stamps = await crew.execute(
+      { seats: { you: { mode: 'async', inFlight: 2, steps: [wait('a'), wait('b')] } } },
+      1,
+    );
     expect(you.given).toMatchObject([{ cell: 1, n: 0, mode: 'async', inFlight: 2 }]);
     expect(cook.given).toEqual([]);
     expect(stamps.size).toBe(1);
@@ -94,7 +100,10 @@ describe('crew', () => {
   it('ends with the reason of a worker that is lost in the middle of its task', async () => {
     const workers = [localWorker('worker-1', true), localWorker('worker-2', true)];
     for (const worker of workers) worker.hang();
-    const crew = createCrew(workers.map(({ member }) => member), { ...options, queues: true });
+    const crew = createCrew(
+      workers.map(({ member }) => member),
+      { ...options, queues: true },
+    );
     const running = crew.execute({ queue: [wait('a'), wait('b'), wait('c')], mode: 'sync' }, 1);
     const ended = expect(running).rejects.toMatchObject({ reason: 'killed' });
     await Promise.resolve();
@@ -106,13 +115,17 @@ describe('crew', () => {
     const worker = localWorker('worker-1', true);
     worker.hang();
     const crew = createCrew([worker.member], { ...options, taskTimeoutMs: 20, queues: true });
-    await expect(crew.execute({ queue: [wait('a')], mode: 'sync' }, 1)).rejects.toMatchObject({ reason: 'unresponsive' });
+    await expect(crew.execute({ queue: [wait('a')], mode: 'sync' }, 1)).rejects.toMatchObject({
+      reason: 'unresponsive',
+    });
   });
 
   it('refuses work that does not fit the condition', async () => {
     const crew = createCrew([localWorker('you', false).member], { ...options, queues: false });
     await expect(crew.execute({ queue: [], mode: 'sync' }, 1)).rejects.toThrow('no queue');
-    await expect(crew.execute({ seats: { her: { mode: 'sync', inFlight: 1, steps: [] } } }, 1)).rejects.toThrow('no seat her');
+    await expect(crew.execute({ seats: { her: { mode: 'sync', inFlight: 1, steps: [] } } }, 1)).rejects.toThrow(
+      'no seat her',
+    );
   });
 });
 

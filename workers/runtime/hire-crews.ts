@@ -43,7 +43,10 @@ export async function hireCrews(
     else {
       await Promise.all(members.map(({ handle }) => handle.dismiss()));
       const seats = condition.seats.map((seat) => () => hireSeat(condition.id, seat, context));
-      crews.set(condition.id, createColdCrew(() => Promise.all(seats.map((hire) => hire())), options));
+      crews.set(
+        condition.id,
+        createColdCrew(() => Promise.all(seats.map((hire) => hire())), options),
+      );
     }
   }
   return crews;

@@ -59,7 +59,11 @@ export async function hireSeat(
   { clock, options, agency }: HiringContext,
 ): Promise<SeatedWorker> {
   const own = { ...options, worker: `${condition}/${id}` };
-  return { seat: id, hired, handle: kind === 'thread' ? await hireThread(clock, own) : await agency.hire(own, poolSize) };
+  return {
+    seat: id,
+    hired,
+    handle: kind === 'thread' ? await hireThread(clock, own) : await agency.hire(own, poolSize),
+  };
 }
 
 /** Asks a worker who and where it is. */

@@ -57,7 +57,16 @@ export async function hireThread(clock: RunClock, options: WorkerOptions): Promi
     await thread.terminate();
   };
   const { id, kind } = { id: options.worker, kind: 'thread' } as const;
-  return { id, kind, requestedNs, readyNs: gotNs, post, answers: mailbox, link: desk.linkOf(id, post, dismiss), dismiss };
+  return {
+    id,
+    kind,
+    requestedNs,
+    readyNs: gotNs,
+    post,
+    answers: mailbox,
+    link: desk.linkOf(id, post, dismiss),
+    dismiss,
+  };
 }
 
 /** What the lab process's main thread says about task processes. */

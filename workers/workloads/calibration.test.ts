@@ -144,6 +144,17 @@ describe('calibrateOperation', () => {
     });
   });
 
+  it('corrects a small size of a kernel by executions of that size', async () => {
+    const clockOf = scripted([1, 25, 25, ...Array<number>(7).fill(25), ...Array<number>(15).fill(0.004)]);
+    const { units, samples } = await calibrate('knead', 0.001, clockOf);
+    // 25 ms for one: never less than one, even though that takes four times too long.
+    expect(units).toBe(1);
+    expect(samples).toHaveLength(22);
+    // Eight units take 40 ms, but two of them alone 5 ms and not 10.
+    const cached = scripted([1, 5, 5, 5, 25, 25, ...Array<number>(7).fill(40), ...Array<number>(15).fill(5)]);
+    expect((await calibrate('knead', 10, cached)).units).toBe(4);
+  });
+
   it('fails as the workload fails', async () => {
     const nowhere = { ...place, folder: join(folder, 'missing') };
     await expect(calibrateOperation('task', 'file', 1, nowhere, clock, programs.folder)).rejects.toMatchObject({

@@ -14,7 +14,7 @@ export type Operation = KernelId | PoolOperation | 'file' | 'database';
 
 type Sample = WorkloadCalibration['samples'][number];
 
-/** One synchronous execution. @returns nanoseconds */
+/** One synchronous execution, each from another seed. @returns nanoseconds */
 type Measure = (units: number) => number;
 
 /** Sizes that are tried: the smallest, and each four times the one before, up to the largest. */
@@ -57,7 +57,8 @@ const ladderTopMs = 50;
  * round trip of 0: helper thread, HTTP, the way to the database thread, reading and summing.
  *
  * Kernels, whose time is proportional to their units: the units are doubled until two executions take 20 ms each, which also
- * lets the compiler optimise it; then the median of 7 executions. All others have a floor (setting up a stream, a flush
+ * lets the compiler optimise it; then the median of 7 executions. A size below that is corrected by the median of 15
+ * executions of its own, because the memory kernel finds more of a small task in the cache. All others have a floor (setting up a stream, a flush
  * to the device, a round trip): medians of 5 executions (15 below 5 ms) at sizes that grow fourfold, at least three; a
  * median above that of a larger size is disturbed and lowered to it; linear between sizes, and beyond 50 ms on from the
  * last two.
@@ -75,7 +76,8 @@ export async function calibrateOperation(
 ): Promise<WorkloadCalibration> {
   const workloads = createWorkloads(place, programs);
   try {
-    const measure: Measure = (size) => timed(stepFor(operation, size), workloads, clock);
+    let seed = 0;
+    const measure: Measure = (size) => timed(stepFor(operation, size, ++seed), workloads, clock);
     const result = isKernel(operation)
       ? sizeKernel(measure, wantedMs)
       : sizeByLadder(measure, wantedMs, ladders[operation]);
@@ -89,8 +91,8 @@ function isKernel(operation: Operation): operation is KernelId {
   return operation in kernels;
 }
 
-function stepFor(operation: Operation, size: number): Step {
-  const common = { task: 'calibration', seed: 1 };
+function stepFor(operation: Operation, size: number, seed: number): Step {
+  const common = { task: 'calibration', seed };
   if (isKernel(operation)) return { ...common, kind: 'compute', kernel: operation, iterations: size };
   if (operation === 'file') return { ...common, kind: 'file', bytes: size };
   if (operation === 'database') return { ...common, kind: 'database', roundTripMs: 0, rows: size };
@@ -120,8 +122,14 @@ function sizeKernel(measure: Measure, wantedMs: number): Sized {
   // Twice, because a disturbance can make one execution long before the compiler has seen enough of them.
   while ((isShort() || isShort()) && size < 2 ** 40) size *= 2;
   const samples = samplesAt(size, kernelSamples, measure);
-  const msPerUnit = medianMs(samples) / size;
-  return { units: Math.max(1, Math.round(wantedMs / msPerUnit)), samples };
+  const rough = scaled(size, wantedMs, medianMs(samples));
+  if (wantedMs >= kernelSampleMs) return { units: rough, samples };
+  const own = samplesAt(rough, shortSamples, measure);
+  return { units: scaled(rough, wantedMs, medianMs(own)), samples: [...samples, ...own] };
+}
+
+function scaled(size: number, wantedMs: number, tookMs: number): number {
+  return Math.max(1, Math.round((size * wantedMs) / tookMs));
 }
 
 function sizeByLadder(measure: Measure, wantedMs: number, { smallest, largest }: Ladder): Sized {

@@ -7,7 +7,12 @@ import { mostConditions, mostWorkers, standardChoice, workbenchSchema } from './
 import type { WorkbenchChoice } from './choice';
 import { workbenchDefinition } from './definition';
 
-const everything: WorkbenchChoice = { ...standardChoice, strategies: [...strategies], workers: [1, 2], inFlight: [4, 16] };
+const everything: WorkbenchChoice = {
+  ...standardChoice,
+  strategies: [...strategies],
+  workers: [1, 2],
+  inFlight: [4, 16],
+};
 
 function plan(choice: WorkbenchChoice, rounds?: number) {
   const parameters: Record<string, number> = rounds === undefined ? {} : { rounds };
@@ -40,7 +45,9 @@ describe('the definition of a Workbench choice', () => {
     ]);
     expect(parts[0]?.noisePair).toEqual(['sync', 'sync-again']);
     expect(parts[0]?.comparisons).toHaveLength(conditions.length - 2);
-    expect(parts[0]?.comparisons.every(({ baseline, expect: theory }) => baseline === 'sync' && theory === 'open')).toBe(true);
+    expect(
+      parts[0]?.comparisons.every(({ baseline, expect: theory }) => baseline === 'sync' && theory === 'open'),
+    ).toBe(true);
     expect(conditions.find(({ id }) => id === 'processes-2')?.seats).toEqual([
       { id: 'worker-1', kind: 'process', hired: true },
       { id: 'worker-2', kind: 'process', hired: true },

@@ -1,4 +1,5 @@
-import type { ConditionDefinition, ExperimentDefinition, Strategy, WorkerSeat } from '../definition-types';
+import type { ConditionDefinition, ExperimentDefinition, Strategy, WorkerKind } from '../definition-types';
+import { again, alone, hiredWorkers } from '../seats';
 import type { WorkDescription } from '../work';
 import type { WorkbenchChoice } from './choice';
 
@@ -8,9 +9,6 @@ export const workbenchId = 'workbench';
 /** The one part of a Workbench run. */
 export const workbenchPart = 'tasks';
 
-/** The seat that executes everything under the strategies with one thread. */
-const alone: WorkerSeat = { id: 'worker-1', kind: 'thread', hired: false };
-
 /**
  * The experiment that a choice describes: one condition per strategy, number of workers and tasks in flight, compared
  * with the first one, which is there twice (the A/A pair). Nothing is predicted about any of them.
@@ -19,8 +17,8 @@ export function workbenchDefinition(choice: WorkbenchChoice): ExperimentDefiniti
   const different = choice.strategies.flatMap((strategy) => conditionsOf(strategy, choice));
   const [baseline] = different;
   if (!baseline) throw new RangeError('A Workbench choice has at least one strategy.');
-  const again: ConditionDefinition = { ...baseline, id: `${baseline.id}-again`, repeats: baseline.id };
-  const conditions = [...different, again];
+  const second = again(baseline);
+  const conditions = [...different, second];
   return {
     id: workbenchId,
     track: 'free',
@@ -29,7 +27,7 @@ export function workbenchDefinition(choice: WorkbenchChoice): ExperimentDefiniti
       {
         id: workbenchPart,
         conditions: conditions.map(({ id }) => id),
-        noisePair: [baseline.id, again.id],
+        noisePair: [baseline.id, second.id],
         comparisons: different
           .slice(1)
           .map(({ id }) => ({ condition: id, baseline: baseline.id, expect: 'open' as const })),
@@ -74,7 +72,7 @@ function conditionsOf(strategy: Strategy, choice: WorkbenchChoice): ConditionDef
       return choice.workers.map((workers) => ({
         id: `${strategy}-${workers}`,
         strategy,
-        seats: seats(strategy, workers),
+        seats: hiredWorkers(kindOf(strategy), workers),
         ...pinned,
       }));
     case 'threads-async':
@@ -83,7 +81,7 @@ function conditionsOf(strategy: Strategy, choice: WorkbenchChoice): ConditionDef
         choice.inFlight.map((inFlight) => ({
           id: `${strategy}-${workers}-${inFlight}`,
           strategy,
-          seats: seats(strategy, workers),
+          seats: hiredWorkers(kindOf(strategy), workers),
           inFlight,
           ...pinned,
         })),
@@ -91,9 +89,8 @@ function conditionsOf(strategy: Strategy, choice: WorkbenchChoice): ConditionDef
   }
 }
 
-function seats(strategy: Strategy, workers: number): readonly WorkerSeat[] {
-  const kind = strategy.startsWith('threads') ? 'thread' : 'process';
-  return Array.from({ length: workers }, (_, index) => ({ id: `worker-${index + 1}`, kind, hired: true }));
+function kindOf(strategy: Strategy): WorkerKind {
+  return strategy.startsWith('threads') ? 'thread' : 'process';
 }
 
 /**
@@ -101,7 +98,8 @@ function seats(strategy: Strategy, workers: number): readonly WorkerSeat[] {
  * times, and time to hire.
  */
 function seconds(choice: WorkbenchChoice, conditions: number, rounds: number) {
-  const cellSeconds = Math.max(0.03, (choice.taskMs * choice.tasks) / 1000) * (choice.taskMs * choice.tasks < 300 ? 3 : 1);
+  const cellSeconds =
+    Math.max(0.03, (choice.taskMs * choice.tasks) / 1000) * (choice.taskMs * choice.tasks < 300 ? 3 : 1);
   const expectedSeconds = Math.ceil(10 + conditions * (1 + (rounds + 1) * cellSeconds));
   return { expectedSeconds, timeBudgetSeconds: 60 + 5 * expectedSeconds };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../runs/analysis';
 import { syntheticRecord } from '../../runs/synthetic-record';
 import { warningText } from '../../reports/names';
+import { warnings } from './warnings';
 
 describe('warnings', () => {
   it('fill their places from what the analysis gives, worst round and number of rounds included', () => {
@@ -19,5 +20,22 @@ describe('warnings', () => {
     );
     expect(texts.find((text) => text.includes('first third'))).toMatch(/^In Second course, the totals of \w+/);
     for (const text of texts) expect(text).not.toMatch(/[{}]/);
+  });
+
+  it('of the look at the machine say what was seen and what to do', () => {
+    const say = (code: string, values: Record<string, string | number> = {}): string =>
+      warningText('eggs-and-toast', { code, values });
+    expect(say('memory-low', { workers: 9, needed: 360, available: 200 })).toMatch(
+      /9 workers .* 360 MB together, and 200 MB .* Close other programs/,
+    );
+    expect(say('temp-in-memory')).toMatch(/in memory: .* set TMPDIR/);
+    expect(say('not-pinned', { cores: 2, method: 'none', allowed: 'unknown' })).toMatch(
+      /pinning: 2\. .*method: none; .*unknown.*taskset/,
+    );
+    expect(say('thermal-throttling', { times: 3 })).toMatch(/heat \(counted 3 times .* repeat the run/);
+  });
+
+  it('hold nothing that the window would take for a reference or a plural', () => {
+    for (const text of Object.values(warnings)) expect(text).not.toMatch(/[@|$]/);
   });
 });

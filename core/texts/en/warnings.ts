@@ -17,6 +17,14 @@ export const warnings = {
   'cpu-quota': 'A control group limits this program to {cores} cores. Scaling cannot go beyond that.',
   battery: 'The machine runs on battery and may throttle. Plug it in and repeat the run.',
   governor: 'The frequency governor is "{governor}": cores change speed while measured. Use "performance" if you can.',
+  'memory-low':
+    'The {workers} workers of this run need about {needed} MB together, and {available} MB of memory are available. Swapping would slow them down unequally, and the system may end one. Close other programs, or compare fewer conditions or workers.',
+  'temp-in-memory':
+    'The folder for temporary files is on a file system in memory: files and database were written to no disk, and flushing them took no time. To measure the disk, set TMPDIR to a folder on it and start again.',
+  'not-pinned':
+    'Cores asked for by pinning: {cores}. Reading back did not confirm it (method: {method}; CPUs that may be used: {allowed}), so the numbers are those of work that is not pinned. Linux needs the program "taskset" (package util-linux); do not ask for more cores than this program may use; macOS cannot pin.',
+  'thermal-throttling':
+    'During the run the processor slowed itself down because of heat (counted {times} times by the system). Let the machine cool down, free its air vents, and repeat the run.',
   'checksums-differ':
     'In {part}, {task} returned different checksums under different conditions. Its conditions were not compared.',
   'few-rounds': 'The run has {rounds} rounds; verdicts need at least {minimum}.',

@@ -1,0 +1,14 @@
+import type { ConditionDefinition, WorkerKind, WorkerSeat } from './definition-types';
+
+/** The one thread that executes everything under the strategies without hired workers. */
+export const alone: WorkerSeat = { id: 'worker-1', kind: 'thread', hired: false };
+
+/** So many hired workers of one kind. */
+export function hiredWorkers(kind: WorkerKind, count: number): readonly WorkerSeat[] {
+  return Array.from({ length: count }, (_, index) => ({ id: `worker-${index + 1}`, kind, hired: true }));
+}
+
+/** The second half of an A/A pair: the same condition under another name. */
+export function again(condition: ConditionDefinition): ConditionDefinition {
+  return { ...condition, id: `${condition.id}-again`, repeats: condition.id };
+}
