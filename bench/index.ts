@@ -9,6 +9,7 @@ import type { Figure } from './figures';
 import { monitorCost } from './monitor-cost';
 import { parseOptions, UsageError } from './options';
 import type { Options, PartName } from './options';
+import { pools } from './pools';
 import { cleanUp, runProgram, stop } from './programs';
 import { windowLoad } from './window-load';
 
@@ -22,6 +23,7 @@ const parts: Readonly<Record<PartName, Part>> = {
   start: coldStart,
   monitor: monitorCost,
   window: windowLoad,
+  pools,
 };
 
 function say(text: string): void {

@@ -14,6 +14,13 @@ export default defineConfig({
       input: {
         index: resolve(import.meta.dirname, 'index.ts'),
         'bare-script': resolve(import.meta.dirname, 'bare-script.ts'),
+        'pools-threads': resolve(import.meta.dirname, 'pools', 'threads.ts'),
+        ...Object.fromEntries(
+          ['lab', 'bare', 'function', 'workerpool', 'poolifier'].map((name) => [
+            `worker-${name}`,
+            resolve(import.meta.dirname, 'pools', `worker-${name}.ts`),
+          ]),
+        ),
       },
       output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },

@@ -16,6 +16,12 @@ export const routes: readonly RouteRecordRaw[] = [
     props: true,
     meta: { title: 'experiment' },
   },
+  {
+    path: '/workbench',
+    name: 'workbench',
+    component: () => import('./pages/WorkbenchPage.vue'),
+    meta: { title: 'workbench' },
+  },
   { path: '/monitor', name: 'monitor', component: () => import('./pages/MonitorPage.vue'), meta: { title: 'monitor' } },
   {
     path: '/notebook',

@@ -10,8 +10,13 @@ export const rules = [
     reason: 'core must run in every process and in a bare test',
   },
   {
+    folder: 'workers/services/testing',
+    may: ['workers/services/testing', 'node:*', 'vite'],
+    reason: 'for tests alone: it builds the programs that they start as threads',
+  },
+  {
     folder: 'workers',
-    may: ['workers', 'core', 'node:*', 'valibot', 'systeminformation'],
+    may: ['workers', 'core', 'node:*', 'valibot', 'systeminformation', 'libsql'],
     reason: 'measured code must start lean, and nothing of Electron exists in a worker thread',
   },
   {
@@ -66,8 +71,22 @@ export const rules = [
   },
   {
     folder: 'bench',
-    may: ['bench', 'core', 'node:*', 'vite', '@playwright/test', 'e2e/support/busy-workers', 'e2e/support/records'],
-    reason: 'the bench measures the product from outside; with the tests it shares the load and the reading of records',
+    may: [
+      'bench',
+      'core',
+      'node:*',
+      'vite',
+      '@playwright/test',
+      'e2e/support/busy-workers',
+      'e2e/support/records',
+      'workers/runtime/pool',
+      'piscina',
+      'tinypool',
+      'workerpool',
+      'poolifier',
+    ],
+    reason:
+      'the bench measures the product from outside, the pool beside the libraries alone; it shares load and records with the tests',
   },
   {
     folder: 'scripts',

@@ -17,6 +17,11 @@ export function conditionOf({ experiment }: ReportContext, id: string): Conditio
   return experiment.conditions.find((one) => one.id === id);
 }
 
+/** True if nothing is predicted about any comparison of the experiment: then no sentence may speak of theory. */
+export function isOpen({ parts }: ExperimentDefinition): boolean {
+  return parts.every(({ comparisons }) => comparisons.every(({ expect }) => expect === 'open'));
+}
+
 /** `n = 7 rounds`, or from the fewest to the most. */
 export function roundsInWords(rounds: readonly number[]): string {
   const low = Math.min(...rounds);

@@ -2,6 +2,7 @@ import type { Analysis, ConditionSummary } from '../runs/analysis-types';
 import type { RunRecord } from '../runs/record';
 import type { Verdict } from '../runs/verdicts';
 import { formatDurationInterval, formatRatio, formatShare, threeDigits } from '../texts/format';
+import { experimentText } from '../texts/experiment-text';
 import { translate, type TextValues } from '../texts/translate';
 import { textAt } from './names';
 
@@ -12,11 +13,12 @@ import { textAt } from './names';
 export function explanationOf(record: RunRecord, analysis: Analysis, verdict: Verdict): string | undefined {
   const { part, condition, baseline, finding, expect } = verdict;
   const shared = finding === 'undecided' && expect === 'open' ? 'undecided-open' : finding;
-  const base = `experiments.${record.plan.experiment}`;
+  const { experiment } = record.plan;
   const values = explanationValues(record, analysis, verdict);
+  const own = experimentText(experiment, `explanation.${part}.${condition}.${baseline}.${finding}`);
   const text =
-    textAt(`${base}.explanation.${part}.${condition}.${baseline}.${finding}`, values) ??
-    textAt(`${base}.lesson.explain.${shared}`, values);
+    textAt(own.path, { ...own.values, ...values }) ??
+    textAt(`experiments.${experiment}.lesson.explain.${shared}`, values);
   return text === undefined || /\{\w+\}/.test(text) ? undefined : text;
 }
 

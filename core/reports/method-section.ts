@@ -29,7 +29,7 @@ export function methodSection(context: ReportContext): Markup {
           seed: plan.seed,
         }),
       ],
-      [say('parameters'), parameters.join(', ')],
+      ...(parameters.length === 0 ? [] : [[say('parameters'), parameters.join(', ')] as const]),
       [say('repetitions'), lines(repetitions(context))],
       [say('estimator'), say('estimatorValue', { confidence: confidence * 100, resamples: thousands(resamples) })],
       [say('rule'), say('ruleValue', { minimum: minimumRounds })],

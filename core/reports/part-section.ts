@@ -115,8 +115,10 @@ function totalsTable({ names, experiment }: ReportContext, part: PartSummary): M
   return table(say('table'), [{ label: say('condition') }, ...numeric], rows);
 }
 
-function servedTable({ names, experiment }: ReportContext, part: PartSummary): Markup {
+/** Times by task; undefined where tasks have no names of their own. */
+function servedTable({ names, experiment }: ReportContext, part: PartSummary): Markup | undefined {
   const tasks = experiment.parts.find((one) => one.id === part.part)?.tasks ?? [];
+  if (tasks.length === 0) return undefined;
   const rows = part.conditions.map(({ condition, served }): Fragment[] => [
     names.condition(condition),
     ...tasks.map((task) => {
@@ -150,14 +152,19 @@ function statesTable({ names, experiment }: ReportContext, part: PartSummary): M
 
 function verdictTable(context: ReportContext, part: PartSummary): Markup {
   const say = (key: string): string => translate(`report.verdicts.${key}`);
+  const predicts = part.verdicts.some(({ expect }) => expect !== 'open');
   const rows = part.verdicts.map((verdict): Fragment[] => [
     comparisonName(context, verdict),
     verdict.ratio ? plainRatio(verdict.ratio) : say('missing'),
     verdict.rounds,
     verdict.floor === null ? say('missing') : `${threeDigits(verdict.floor)}x`,
     translate(`glossary.verdict.${verdict.verdict ?? 'not-measured'}`),
-    translate(`glossary.expect.${verdict.expect}`),
-    html`<span class="finding ${verdict.finding}">${translate(`glossary.finding.${verdict.finding}`)}</span>`,
+    ...(predicts
+      ? [
+          translate(`glossary.expect.${verdict.expect}`),
+          html`<span class="finding ${verdict.finding}">${translate(`glossary.finding.${verdict.finding}`)}</span>`,
+        ]
+      : []),
   ]);
   const columns = [
     { label: say('compared') },
@@ -165,8 +172,7 @@ function verdictTable(context: ReportContext, part: PartSummary): Markup {
     { label: say('n'), numeric: true },
     { label: say('floor'), numeric: true },
     { label: say('verdict') },
-    { label: say('expect') },
-    { label: say('finding') },
+    ...(predicts ? [{ label: say('expect') }, { label: say('finding') }] : []),
   ];
   return table(say('table'), columns, rows);
 }

@@ -3,12 +3,13 @@ import type { Analysis } from '../runs/analysis-types';
 import type { RunRecord } from '../runs/record';
 import { translate } from '../texts/translate';
 import { integritySection, studentSection, wagesSection, warningsSection } from './closing-sections';
-import type { ReportContext } from './context';
+import { isOpen, type ReportContext } from './context';
 import { html } from './html';
 import { methodSection } from './method-section';
 import { namesOf } from './names';
 import { partSection, predictionSection } from './part-section';
 import { machineSection, shortSection, titleSection } from './setup-sections';
+import { setUpSection, workbenchSection } from './workbench-section';
 
 export interface ReportOptions {
   /** Address of the style sheet, as the page's own origin serves it. */
@@ -34,7 +35,8 @@ export function renderReport(record: RunRecord, analysis: Analysis, { stylesheet
     <body class="report">
       <main>
         ${titleSection(context)}${shortSection(context)}${machineSection(context)}${methodSection(context)}
-        ${predictionSection(context)}${analysis.parts.map((part) => partSection(context, part))}
+        ${isOpen(experiment) ? undefined : predictionSection(context)}${setUpSection(context)}${workbenchSection(context)}
+        ${analysis.parts.map((part) => partSection(context, part))}
         ${wagesSection(context)}${warningsSection(context)}${studentSection(context)}${integritySection(context)}
       </main>
     </body>

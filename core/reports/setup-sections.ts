@@ -51,9 +51,10 @@ export function shortSection({ analysis, names }: ReportContext): Markup {
   const parts = analysis.parts.map((part) => {
     const sentences = part.verdicts.map((verdict) => {
       const finding = translate(`glossary.finding.${verdict.finding}`);
-      return html`<li>
-        ${verdictSentence(verdict, names)} <span class="finding ${verdict.finding}">${finding}</span>
-      </li>`;
+      // Where nothing was predicted the sentence says it all.
+      const mark =
+        verdict.expect === 'open' ? undefined : html`<span class="finding ${verdict.finding}">${finding}</span>`;
+      return html`<li>${verdictSentence(verdict, names)} ${mark}</li>`;
     });
     return html`<div>
       <h3>${names.part(part.part)}</h3>

@@ -19,6 +19,7 @@ import {
 } from './drawing';
 import { figure } from './elements';
 import { html, type Markup } from './html';
+import { mergedSpans } from './merged-spans';
 import { zeroScale, type Scale } from './scale';
 import { fits, legendHeight, stateLegend, statePiece } from './state-drawing';
 
@@ -29,6 +30,9 @@ const barHeight = 14;
 const gap = 6;
 /** Narrowest span that is still visible in print. */
 const leastWidth = 0.8;
+/** Up to this many marks of a lane each is drawn; of more, those at least this far apart. */
+const fewMarks = 12;
+const leastMarkDistance = 3;
 
 /** The recorded spans of one round of each condition, one lane per worker, on one time axis. */
 export function timelineFigure(context: ReportContext, part: PartSummary): Markup | undefined {
@@ -46,14 +50,18 @@ export function timelineFigure(context: ReportContext, part: PartSummary): Marku
   });
   const labels = { title: context.names.report('timeline.axis', { unit: unit.symbol }), tick: durationTick(unit) };
   const title = context.names.report('timeline.figure', { part: context.names.part(part.part) });
-  const topNs = scale.ticks.at(-1) ?? largest;
-  const width = formatDuration((leastWidth / (scale.end - scale.start)) * topNs);
+  const width = formatDuration(leastNs(scale));
   const content = html`${stateLegend(start)}${axis(scale, top, y, labels)}${blocks}`;
   return figure(
     title,
     picture(y + axisHeight, `${title}. ${cells.map((cell) => headline(context, cell)).join('; ')}.`, content),
     context.names.report('timeline.caption', { width }),
   );
+}
+
+/** What the narrowest visible piece stands for, in nanoseconds. */
+function leastNs(scale: Scale): number {
+  return (leastWidth / (scale.end - scale.start)) * (scale.ticks.at(-1) ?? 0);
 }
 
 function headline(context: ReportContext, cell: CellRecord): string {
@@ -82,12 +90,13 @@ function lane(
 ): Markup {
   const seat = context.analysis.workers.find((one) => one.id === worker)?.seat;
   const y = top + laneHeight - barHeight;
-  const bars = spans.map((span) => {
-    const x = scale.at(span.startNs - cell.startNs);
-    const width = Math.max(leastWidth, scale.at(span.endNs - cell.startNs) - x);
-    const task = span.task === undefined ? undefined : context.names.task(span.task);
-    const texts = task === undefined ? [] : [`${task}: ${translate(`glossary.state.${span.state}`)}`, task];
-    return statePiece(span.state, [x, width], [y, barHeight], texts);
+  const pieces = mergedSpans(spans, leastNs(scale));
+  const bars = pieces.map((piece) => {
+    const x = scale.at(piece.startNs - cell.startNs);
+    const width = Math.max(leastWidth, scale.at(piece.endNs - cell.startNs) - x);
+    const task = piece.task === undefined ? undefined : context.names.task(piece.task);
+    const texts = task === undefined ? [] : [`${task}: ${translate(`glossary.state.${piece.state}`)}`, task];
+    return statePiece(piece.state, [x, width], [y, barHeight], texts);
   });
   const name = words('tick', start - 8, y + 10.4, context.names.seat(seat ?? worker), { anchor: 'end' });
   return html`${name}${bars}${servedMarks(context, cell, worker, scale, y)}`;
@@ -96,9 +105,12 @@ function lane(
 /** A mark per served dish; its name stands before it unless the mark before is too close. */
 function servedMarks(context: ReportContext, cell: CellRecord, worker: string, scale: Scale, y: number): Markup[] {
   let free = scale.start;
+  let before = -Infinity;
   const served = cell.tasks.filter((task) => task.worker === worker).sort((a, b) => a.servedNs - b.servedNs);
-  return served.map((task) => {
+  return served.flatMap((task) => {
     const x = scale.at(task.servedNs - cell.startNs);
+    if (served.length > fewMarks && x - before < leastMarkDistance) return [];
+    before = x;
     const name = context.names.task(task.task);
     const named = fits(name, x - free);
     free = x + 4;

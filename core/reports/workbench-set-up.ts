@@ -39,8 +39,8 @@ export function setUpFacts(context: WorkbenchContext): readonly SetUpFact[] {
   ];
 }
 
-function workloadInWords({ workload, operation }: WorkbenchChoice, { of, glossary }: WorkbenchTexts): string {
-  const name = glossary(`workload.${workload}`);
+function workloadInWords({ workload, operation }: WorkbenchChoice, { of }: WorkbenchTexts): string {
+  const name = of(`form.workloadName.${workload}`);
   return operation === 'none' ? name : `${name}: ${of(`form.operationName.${operation}`)}`;
 }
 

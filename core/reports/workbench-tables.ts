@@ -31,6 +31,11 @@ export interface TextTable {
 /** What is put where a machine does not tell. */
 export const untold = '–';
 
+/** An estimate with its interval on a line of its own; neither line breaks elsewhere. */
+function inTwoLines(interval: string): string {
+  return interval.replace(' [', '\n[').replaceAll(' ', '\u00a0');
+}
+
 /** Texts from the one catalogue, for the report. */
 export function catalogueTexts(experiment: string): WorkbenchTexts {
   return {
@@ -55,10 +60,10 @@ export function figuresTable({ analysis, experiment, texts: { of, glossary } }: 
     const judged = verdict ? glossary(`verdict.${verdict.verdict ?? 'not-measured'}`) : '';
     return [
       of(`condition.${condition}.name`),
-      total ? formatDurationInterval(total) : untold,
-      of('figures.perSecond', parts(tasksPerSecond)),
-      latency ? formatDurationInterval(latency.median) : untold,
-      latency ? formatDurationInterval(latency.p99) : untold,
+      total ? inTwoLines(formatDurationInterval(total)) : untold,
+      inTwoLines(of('figures.perSecond', parts(tasksPerSecond))),
+      latency ? inTwoLines(formatDurationInterval(latency.median)) : untold,
+      latency ? inTwoLines(formatDurationInterval(latency.p99)) : untold,
       latency ? String(latency.tasks) : untold,
       ratio ? bracketed(ratio) : untold,
       condition === baseline ? of('figures.baseline') : condition === repeat ? of('figures.repeat') : judged,
@@ -85,7 +90,7 @@ export function threadsTable({ analysis, texts: { of } }: WorkbenchContext): Tex
       seconds(cpu),
       seconds(one.cpuSecondsPerWorker),
       percent(one.utilization),
-      one.loopDelayNs ? formatDurationInterval(one.loopDelayNs) : untold,
+      one.loopDelayNs ? inTwoLines(formatDurationInterval(one.loopDelayNs)) : untold,
       one.voluntarySwitches ? bracketed(one.voluntarySwitches) : untold,
       one.involuntarySwitches ? bracketed(one.involuntarySwitches) : untold,
     ];
@@ -151,19 +156,21 @@ function parts({ estimate, low, high }: Bounds): { value: string; low: string; h
 
 function bracketed(interval: Bounds): string {
   const { value, low, high } = parts(interval);
-  return `${value} [${low}, ${high}]`;
+  return inTwoLines(`${value} [${low}, ${high}]`);
 }
 
 /** CPU seconds in their natural unit. */
 function seconds(interval: Interval | undefined): string {
   if (!interval) return untold;
   const { estimate, low, high } = interval;
-  return formatDurationInterval({ ...interval, estimate: estimate * 1e9, low: low * 1e9, high: high * 1e9 });
+  return inTwoLines(
+    formatDurationInterval({ ...interval, estimate: estimate * 1e9, low: low * 1e9, high: high * 1e9 }),
+  );
 }
 
 function percent(interval: Interval | undefined): string {
   if (!interval) return untold;
   const { estimate, low, high } = interval;
   const { value, ...bounds } = parts({ estimate: estimate * 100, low: low * 100, high: high * 100 });
-  return `${value} % [${bounds.low}, ${bounds.high}]`;
+  return inTwoLines(`${value} % [${bounds.low}, ${bounds.high}]`);
 }

@@ -3,17 +3,23 @@ import { english } from './en';
 /** Values put into a text's `{name}` places. */
 export type TextValues = Readonly<Record<string, string | number>>;
 
+/** The text at a dotted path of the one catalogue, its places as they are; undefined if there is no text. */
+export function findText(path: string): string | undefined {
+  let node: unknown = english;
+  for (const key of path.split('.')) {
+    node = typeof node === 'object' && node !== null ? (node as Readonly<Record<string, unknown>>)[key] : undefined;
+  }
+  return typeof node === 'string' ? node : undefined;
+}
+
 /**
  * Looks a text up by its dotted path in the one catalogue that vue-i18n reads too, and fills in `{name}` places.
  * @throws RangeError for a path that is no text: a missing text is a defect, never an empty label
  */
 export function translate(path: string, values: TextValues = {}): string {
-  let node: unknown = english;
-  for (const key of path.split('.')) {
-    node = typeof node === 'object' && node !== null ? (node as Readonly<Record<string, unknown>>)[key] : undefined;
-  }
-  if (typeof node !== 'string') throw new RangeError(`No text at "${path}"`);
-  return node.replace(/\{(\w+)\}/g, (place, name: string) => {
+  const text = findText(path);
+  if (text === undefined) throw new RangeError(`No text at "${path}"`);
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name];
     return value === undefined ? place : String(value);
   });

@@ -48,6 +48,12 @@ test('processes are real processes and threads real threads', () => {
   for (const worker of processes) expect(worker.tid).not.toBe(worker.pid);
 });
 
+test('every worker of every condition has the same lowered priority', () => {
+  const [nice, ...others] = [...new Set(record.workers.map((worker) => worker.nice))];
+  expect(others).toEqual([]);
+  expect(nice).toBeGreaterThanOrEqual(5);
+});
+
 test('the six states of every worker cover its cell without gap or overlap', () => {
   const seen = new Set<string>();
   for (const cell of record.cells) {

@@ -15,13 +15,23 @@ export interface StartedCommand {
   stderrHas(text: string): Promise<void>;
 }
 
+/** Where a command finds things, if not where it usually does. */
+export interface CommandPlace {
+  /** Folder of a built app to start instead of this repository's. */
+  readonly app?: string;
+  /** Folder for temporary files; the machine's measuring lock is there too. */
+  readonly temporary?: string;
+}
+
 /** Starts the command line of the built app with a data folder of its own. */
-export function startCommand(dataFolder: string, args: readonly string[]): StartedCommand {
+export function startCommand(dataFolder: string, args: readonly string[], place: CommandPlace = {}): StartedCommand {
   const program = process.env['LAB_EXECUTABLE'];
   const own = [...sandboxSwitches, `--user-data-dir=${dataFolder}`];
-  const child = program
-    ? spawn(program, [...own, ...args])
-    : spawn(electronProgram(), [...own, root, ...args], { cwd: root });
+  const env = { ...process.env, ...(place.temporary === undefined ? {} : { TMPDIR: place.temporary }) };
+  const child =
+    program && place.app === undefined
+      ? spawn(program, [...own, ...args], { env })
+      : spawn(electronProgram(), [...own, place.app ?? root, ...args], { cwd: root, env });
   let stdout = '';
   let stderr = '';
   const watchers = new Set<() => void>();
@@ -56,8 +66,8 @@ export function startCommand(dataFolder: string, args: readonly string[]): Start
 }
 
 /** Runs a command to its end. */
-export function command(dataFolder: string, args: readonly string[]): Promise<CommandResult> {
-  return startCommand(dataFolder, args).ended;
+export function command(dataFolder: string, args: readonly string[], place?: CommandPlace): Promise<CommandResult> {
+  return startCommand(dataFolder, args, place).ended;
 }
 
 /** The parameters of a run that is over soon but passes through everything. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Process ids whose command line holds this text (Linux). Zombies have no command line and do not count. */
@@ -24,5 +24,39 @@ export async function pidsLeftAfter(text: string, limitMs: number): Promise<read
     const left = pidsWith(text);
     if (left.length === 0 || performance.now() > deadline) return left;
     await pause(50);
+  }
+}
+
+/** Cpus_allowed_list of every thread of a process, by thread id (Linux). */
+export function allowedCpus(pid: number): ReadonlyMap<number, string> {
+  const threads = readdirSync(`/proc/${pid}/task`).map((tid): [number, string] => {
+    const status = readFileSync(`/proc/${pid}/task/${tid}/status`, 'utf8');
+    return [Number(tid), /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? ''];
+  });
+  return new Map(threads);
+}
+
+/** Those of these processes that listen for TCP connections on 127.0.0.1 (Linux). */
+export function pidsListening(pids: readonly number[]): readonly number[] {
+  const inodes = readFileSync('/proc/net/tcp', 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    // Local address and state; 0A is LISTEN.
+    .filter(([, local, , state]) => local?.startsWith('0100007F:') === true && state === '0A')
+    .map((columns) => `socket:[${columns[9] ?? ''}]`);
+  return pids.filter((pid) => openFiles(pid).some((file) => inodes.includes(file)));
+}
+
+function openFiles(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      try {
+        return [readlinkSync(`/proc/${pid}/fd/${fd}`)];
+      } catch {
+        return []; // it was closed meanwhile
+      }
+    });
+  } catch {
+    return []; // the process has ended meanwhile
   }
 }

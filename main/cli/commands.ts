@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { catalogue } from '@core/experiments/catalogue';
 import { LabError } from '@core/ipc/envelope';
 import { presets } from '@core/experiments/definition-types';
+import type { Environment } from '@core/runs/environment';
 import { formatMemory } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
 import type { Machine } from '../machine/description';
@@ -66,7 +67,8 @@ export async function doctor(machine: Machine, homeFolder: string): Promise<numb
     ['Runtime', `Electron ${e.electron} (${e.runtime}), Chromium ${e.chromium}, Node ${e.node}, V8 ${e.v8}`],
     ['CPU', e.cpuModel],
     ['Cores', `${physical} physical, ${e.logicalCores} logical, ${e.availableParallelism} available to the lab`],
-    ['Memory', formatMemory(e.memoryBytes)],
+    ['Memory', memoryRow(e)],
+    ['Temporary files', temporaryRow(e)],
     ['System', `${e.platform} ${e.osRelease} ${e.architecture}`],
     ['Virtual machine', e.virtualMachine === null ? 'unknown' : e.virtualMachine ? 'yes' : 'no'],
     ['CPU quota', e.cpuQuotaCores === null ? 'none found' : `${e.cpuQuotaCores} cores`],
@@ -83,6 +85,16 @@ export async function doctor(machine: Machine, homeFolder: string): Promise<numb
     );
   }
   return 0;
+}
+
+function memoryRow({ memoryBytes, memoryAvailableBytes }: Environment): string {
+  const total = formatMemory(memoryBytes);
+  return typeof memoryAvailableBytes === 'number' ? `${total}, ${formatMemory(memoryAvailableBytes)} available` : total;
+}
+
+function temporaryRow({ temporaryFolderInMemory }: Environment): string {
+  if (typeof temporaryFolderInMemory !== 'boolean') return 'unknown';
+  return temporaryFolderInMemory ? 'kept in memory; set TMPDIR to a folder on a disk to measure the disk' : 'on a disk';
 }
 
 async function readRecord(file: string, analysis: AnalysisProcess): ReturnType<typeof openText> {

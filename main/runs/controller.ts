@@ -130,7 +130,7 @@ export function createRunController(parts: ControllerParts): RunController {
       keepEvent({ type: 'warning', warning });
     }
 
-    for (const warning of environmentWarnings(environment)) warn(warning);
+    for (const warning of environmentWarnings(environment, plan)) warn(warning);
     tracker.progress({
       phase: 'starting',
       done: 0,

@@ -1,22 +1,54 @@
+import { definitionFor } from '@core/experiments/definition-for';
+import type { Workload } from '@core/experiments/definition-types';
 import type { Environment } from '@core/runs/environment';
 import type { RunEvent, RunWarning } from '@core/runs/events';
 import type { RunPlan } from '@core/runs/plan';
 
 /** Other programs may keep this share of all cores busy before a run without a warning. */
 const quietShare = 0.1;
+/** Governors (Linux cpufreq) under which a core's speed follows its load, or is held down. */
+const changingGovernors: readonly string[] = ['powersave', 'ondemand', 'conservative', 'schedutil'];
+/** Memory set aside for one worker, in bytes: a task process was measured to take 28 MB, a thread 5 MB; with reserve. */
+const workerBytes = { process: 40e6, thread: 8e6 } as const;
+/** Workloads that measure the disk under the folder for temporary files. */
+const diskWorkloads: readonly Workload[] = ['file', 'database'];
 
-/** What about the machine makes the numbers of any run doubtful. */
-export function environmentWarnings(environment: Environment): readonly RunWarning[] {
+/** What about the machine makes the numbers of this run doubtful, known before it starts. */
+export function environmentWarnings(environment: Environment, plan: RunPlan): readonly RunWarning[] {
   const warnings: RunWarning[] = [];
   const { virtualMachine, powerSource, governor, cpuQuotaCores, runtime, electron, availableParallelism } = environment;
   if (virtualMachine === true) warnings.push({ code: 'virtual-machine', values: {} });
   if (powerSource === 'battery') warnings.push({ code: 'battery', values: {} });
-  if (governor === 'powersave' || governor === 'ondemand') warnings.push({ code: 'governor', values: { governor } });
+  if (governor?.split(', ').some((one) => changingGovernors.includes(one))) {
+    warnings.push({ code: 'governor', values: { governor } });
+  }
   if (cpuQuotaCores !== null && cpuQuotaCores < availableParallelism) {
     warnings.push({ code: 'cpu-quota', values: { cores: cpuQuotaCores } });
   }
+  warnings.push(...memoryWarnings(environment, plan));
+  if (environment.temporaryFolderInMemory === true && usesDisk(plan)) {
+    warnings.push({ code: 'temp-in-memory', values: {} });
+  }
   if (runtime === 'fallback') warnings.push({ code: 'old-runtime', values: { version: electron } });
   return warnings;
+}
+
+function usesDisk(plan: RunPlan): boolean {
+  const parts = definitionFor(plan)?.parts ?? [];
+  return parts.some(({ work }) => work !== undefined && diskWorkloads.includes(work.workload));
+}
+
+/** Workers are alive at once, from before round 1 to the end of the run: what they need adds up. */
+function memoryWarnings({ memoryAvailableBytes }: Environment, plan: RunPlan): readonly RunWarning[] {
+  const seats = definitionFor(plan)?.conditions.flatMap((condition) => condition.seats) ?? [];
+  const needed = seats.reduce((sum, { kind }) => sum + workerBytes[kind], 0);
+  if (memoryAvailableBytes === undefined || memoryAvailableBytes === null || needed <= memoryAvailableBytes) return [];
+  const values = { workers: seats.length, needed: megabytes(needed), available: megabytes(memoryAvailableBytes) };
+  return [{ code: 'memory-low', values }];
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6);
 }
 
 /** A warning that an event of the run gives rise to at once. */
@@ -28,6 +60,11 @@ export function eventWarning(event: RunEvent, plan: RunPlan): RunWarning | undef
   }
   if (event.type === 'worker' && plan.lowerPriority && event.worker.nice !== null && event.worker.nice < 5) {
     return { code: 'priority-not-lowered', values: {} };
+  }
+  if (event.type === 'pinned' && !event.pinning.verified) {
+    const { cores, method, allowed } = event.pinning;
+    const found = allowed === null || allowed.length === 0 ? 'unknown' : allowed.join('; ').slice(0, 80);
+    return { code: 'not-pinned', values: { cores, method, allowed: found } };
   }
   return undefined;
 }

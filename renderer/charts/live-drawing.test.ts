@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadSample } from './load-samples.fixture';
-import { drawHeatStrip } from './heat-strip';
+import { paintHeat } from './heat-strip';
 import { LoadSeries } from './load-series';
 import { unbroken } from './sparkline';
 
@@ -17,26 +17,52 @@ describe('unbroken', () => {
   });
 });
 
-describe('drawHeatStrip', () => {
-  it('paints a cell for each interval between neighbours, and leaves the gap blank', () => {
-    const cells: { readonly x: number; readonly y: number; readonly fill: string }[] = [];
-    const context = {
-      fillStyle: '',
-      clearRect: () => undefined,
-      fillRect(x: number, y: number) {
-        cells.push({ x, y, fill: this.fillStyle });
-      },
-    };
-    drawHeatStrip(context, gappedSeries().points, { width: 200, height: 20, seconds: 2, rgb: '1 2 3' });
-    // Newest sample at 2 s, 100 px per second: 0.25..0.75 s are before the gap, 1.75..2 s after it.
-    expect(cells.map(({ x, y }) => [x, y])).toEqual([
-      [25, 0],
-      [25, 10],
-      [50, 0],
-      [50, 10],
-      [175, 0],
-      [175, 10],
+describe('paintHeat', () => {
+  const columns = 8;
+
+  function paint(series: LoadSeries, cores: number): string[] {
+    const pixels = new Uint32Array(columns * cores).fill(0xdeadbeef);
+    paintHeat(pixels, series.points, { columns, seconds: 2, rgb: '1 2 3' });
+    const hex = Array.from(pixels, (pixel) => pixel.toString(16).padStart(8, '0'));
+    return Array.from({ length: cores }, (_, core) => hex.slice(core * columns, (core + 1) * columns).join(' '));
+  }
+
+  it('paints an interval between neighbours in one row per core, and leaves the gap blank', () => {
+    // Newest sample at 2 s, 4 columns per second: 0.25..0.75 s are before the gap, 1.75..2 s after it.
+    const [busy, idle] = ['ff030201', '0f030201'];
+    const blank = '00000000';
+    const row = (shade: string): string => [blank, shade, shade, blank, blank, blank, blank, shade].join(' ');
+    expect(paint(gappedSeries(), 2)).toEqual([row(busy), row(idle)]);
+  });
+
+  it('paints busier cores more opaque', () => {
+    const series = new LoadSeries();
+    const shares = [0, 0.25, 0.5, 0.75, 1];
+    for (const sequence of [1, 2]) series.add(loadSample(sequence, shares));
+    const opacities = paint(series, shares.length).map((row) => Number.parseInt(row.slice(-8, -6), 16));
+    opacities.forEach((opacity, core) => {
+      expect(Math.abs(opacity - 255 * (0.06 + 0.94 * (shares[core] ?? Number.NaN)))).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it('keeps the width of a sample while it moves to the left', () => {
+    const series = new LoadSeries();
+    const widths: number[] = [];
+    // 1.3 columns per sample: rounding anew at every drawing would make it now wide, now narrow.
+    for (let sequence = 1; sequence <= 6; sequence++) {
+      series.add(loadSample(sequence, [sequence === 2 ? 1 : 0], 330 * sequence));
+      if (sequence > 1) widths.push(paint(series, 1)[0]?.match(/ff030201/g)?.length ?? 0);
+    }
+    expect(new Set(widths).size).toBe(1);
+    expect(widths[0]).toBeGreaterThan(0);
+  });
+
+  it('cuts what is older than the strip', () => {
+    const series = new LoadSeries();
+    for (let sequence = 1; sequence <= 20; sequence++) series.add(loadSample(sequence, [1, 0]));
+    expect(paint(series, 2)).toEqual([
+      Array.from({ length: columns }, () => 'ff030201').join(' '),
+      Array.from({ length: columns }, () => '0f030201').join(' '),
     ]);
-    expect(cells.slice(0, 2).map(({ fill }) => fill)).toEqual(['rgb(1 2 3 / 1.00)', 'rgb(1 2 3 / 0.06)']);
   });
 });

@@ -56,6 +56,33 @@ describe('fillLoadChart', () => {
     ]);
   });
 
+  it('keeps the points it has, and drops those that are too many', () => {
+    const chart = loadChart(2, 60, texts);
+    const series = gappedSeries();
+    fillLoadChart(chart, series.points);
+    const [first] = chart.data.datasets[0]?.data ?? [];
+    series.add(loadSample(4, [0, 1], 2250));
+    fillLoadChart(chart, series.points);
+    const lines = chart.data.datasets.map(({ data }) => data);
+    expect(lines[0]?.[0]).toBe(first);
+    expect(lines.map((line) => line.length)).toEqual([4, 4, 4]);
+    expect(lines[2]?.at(-1)).toEqual({ x: 0, y: 50 });
+    fillLoadChart(chart, series.points.slice(-1));
+    expect(chart.data.datasets.map(({ data }) => data)).toEqual([
+      [{ x: 0, y: 0 }],
+      [{ x: 0, y: 100 }],
+      [{ x: 0, y: 50 }],
+    ]);
+  });
+
+  it('asks for no colour point by point', () => {
+    // A function among the options of a point makes Chart.js work out every point of every line at every drawing.
+    for (const dataset of loadChart(2, 60, texts).data.datasets) {
+      const { pointBackgroundColor, pointBorderColor } = dataset;
+      expect([pointBackgroundColor, pointBorderColor].every((color) => typeof color === 'string')).toBe(true);
+    }
+  });
+
   it('shows the total alone of many cores', () => {
     const series = new LoadSeries();
     series.add(

@@ -4,8 +4,9 @@ import type { AppCommand } from '@core/ipc/contract';
 const menuKeys: Readonly<Record<AppCommand, string>> = {
   palette: 'K',
   experiments: '1',
-  monitor: '2',
-  notebook: '3',
+  workbench: '2',
+  monitor: '3',
+  notebook: '4',
   settings: ',',
   run: 'Enter',
   cancel: '.',

@@ -35,6 +35,7 @@ export function useAppCommands() {
         isPaletteOpen.value = !isPaletteOpen.value;
         break;
       case 'experiments':
+      case 'workbench':
       case 'monitor':
       case 'notebook':
       case 'settings':

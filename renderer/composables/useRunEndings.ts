@@ -1,10 +1,11 @@
 import { watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
+import { workbenchId } from '@core/experiments/workbench/definition';
 import { useRunsStore } from '../stores/runs';
 import { useToastsStore } from '../stores/toasts';
 
-/** Tells that a run has ended to a person who is on another page; the experiment's own page shows it itself. */
+/** Tells that a run has ended to a person who is on another page; the run's own page shows it itself. */
 export function useRunEndings(): void {
   const runs = useRunsStore();
   const toasts = useToastsStore();
@@ -18,6 +19,7 @@ export function useRunEndings(): void {
       const wasActive = before.phase === 'running' || before.phase === 'stopping';
       if (state.phase !== 'ended' || !wasActive) return;
       if (route.name === 'experiment' && route.params['id'] === state.experiment) return;
+      if (route.name === 'workbench' && state.experiment === workbenchId) return;
       const title = t(`experiments.${state.experiment}.title`);
       const open = { label: t('app.openRecord'), run: () => void router.push(`/notebook/${state.id}`) };
       switch (state.outcome.status) {

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { definitionFor } from '@core/experiments/definition-for';
 import type { RunPlan } from '@core/runs/plan';
 import { bodyOf } from '../experiments/bodies';
+import { throttleCount, throttlingWarning } from '../machine/throttling';
 import { createClock } from '../measurement/clock';
 import type { FromDispatcher, ToDispatcher } from '../protocol';
 import { conductRun } from '../runtime/conduct-run';
@@ -22,6 +23,7 @@ function send(message: FromDispatcher): void {
 async function start(plan: RunPlan, folder: string): Promise<void> {
   const experiment = definitionFor(plan);
   if (!experiment) throw new RunFailure('protocol-error', `There is no experiment "${plan.experiment}".`);
+  const throttledBefore = throttleCount();
   const run = conductRun({
     experiment,
     body: bodyOf(experiment.id),
@@ -39,6 +41,8 @@ async function start(plan: RunPlan, folder: string): Promise<void> {
   });
   // The run fails as soon as the services are gone, also while no task happens to need them.
   await Promise.race([run, services.lost]);
+  const warning = throttlingWarning(throttledBefore, throttleCount());
+  if (warning) send({ type: 'event', event: { type: 'warning', warning } });
   send({ type: 'finished' });
 }
 

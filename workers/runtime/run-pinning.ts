@@ -38,6 +38,7 @@ export function createRunPinning(): RunPinning {
       }
       if (cores === labCores && told.has(condition.id)) return undefined;
       if (labCores === null) before = await readAffinity(process.pid);
+      if (condition.cold) throw new RangeError(`${condition.id}: workers hired inside a cell cannot be pinned.`);
       const pids = new Set([process.pid]);
       for (const { handle } of crew.members) {
         if (handle.kind === 'process') pids.add((await describe(handle)).pid);

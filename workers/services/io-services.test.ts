@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   programs = await bundlePrograms('entry/http-server', 'entry/database-worker');
   folder = mkdtempSync(join(tmpdir(), 'io-services-'));
   services = await openIoServices({ folder, database: true, programs: programs.folder, connections: 2 }, fail);
-});
+}, 60_000);
 
 afterAll(async () => {
   await services.close();
@@ -81,6 +81,25 @@ describe('the loopback server', () => {
     expect(bodies[0]?.body).toHaveLength(128);
     expect(bodies[1]).toEqual(bodies[0]);
     expect(bodies[2]?.body).not.toBe(bodies[0]?.body);
+  });
+
+  it('keeps connections, without a limit of time', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const headers = { [tokenHeader]: services.address.token };
+    const answer = (): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        const options = { agent, host: '127.0.0.1', port: services.address.port, path: '/wait?ms=0&seed=1', headers };
+        const outgoing = request(options, (incoming) => {
+          incoming.resume().once('end', () => {
+            // A server that will end idle connections says when.
+            resolve({ reused: outgoing.reusedSocket, limit: incoming.headers['keep-alive'] });
+          });
+        });
+        outgoing.once('error', reject).end();
+      });
+    expect(await answer()).toEqual({ reused: false, limit: undefined });
+    expect(await answer()).toEqual({ reused: true, limit: undefined });
+    agent.destroy();
   });
 
   // All of 127/8 is the loopback on Linux: whoever listens on all addresses answers there.

@@ -31,7 +31,7 @@ beforeAll(async () => {
     throw error;
   });
   place = { worker: 'calibration', folder, services: services.address };
-});
+}, 60_000);
 afterAll(async () => {
   await services.close();
   rmSync(folder, { recursive: true, force: true });

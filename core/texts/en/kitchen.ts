@@ -22,7 +22,7 @@ export const kitchenResults = overridden(resultsTexts, {
     axis: 'Time from the first ticket to the last answer (ms)',
     hired: 'Cooks already hired',
     caption:
-      'Full bar: median with cooks already hired, whisker: its 95 % interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
+      'Full bar: median with cooks already hired, whisker: its 95 % interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
   },
   served: {
     title: '{part}: when is each dish served?',
@@ -34,7 +34,7 @@ export const kitchenResults = overridden(resultsTexts, {
   wages: {
     title: 'Wages: what the hired cooks cost',
     caption:
-      'Median [95 % interval]; n counts hirings for hiring and memory, empty messages for message times. Hiring: both cooks from nothing, before round 1. Memory: {memory}. Messages per execution: median, no interval. {machine}.',
+      'Median [95 % interval]; n counts hirings for hiring and memory, empty messages for message times. Hiring: both cooks from nothing, before round 1. Memory: {memory}. Messages per execution: median, no interval. {machine}.',
     workers: 'Hired cooks',
     hiring: 'Hiring both',
     memory: 'Memory per cook',
@@ -71,7 +71,7 @@ export const kitchenReport: Changes<typeof report> = {
   states: { heading: 'What the cooks did' },
   timeline: {
     caption:
-      'The round closest to the median of each condition. Nothing is inferred: every span was recorded while it happened. Spans shorter than {width} are drawn that wide. Mark above a lane: a dish is served.',
+      'The round closest to the median of each condition. Nothing is inferred: every span was recorded while it happened. What is shorter than {width} is drawn that wide, neighbours together. Mark above a lane: a dish is served.',
   },
   wages: {
     heading: 'Wages: what the hired cooks cost',

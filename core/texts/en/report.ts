@@ -169,7 +169,7 @@ export const report = {
     figure: 'One recorded execution of each condition: {part}',
     axis: 'Time since the start of the cell ({unit})',
     caption:
-      'The round closest to the median of each condition. Nothing is inferred: every span was recorded while it happened. Spans shorter than {width} are drawn that wide. Mark above a lane: a task is done.',
+      'The round closest to the median of each condition. Nothing is inferred: every span was recorded while it happened. What is shorter than {width} is drawn that wide, neighbours together. Mark above a lane: a task is done.',
     condition: '{condition}: round {round}, {total}',
   },
   wages: {

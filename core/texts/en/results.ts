@@ -149,6 +149,7 @@ export const resultsTexts = {
     pan: 'Timeline, from {from} to {to}',
     span: '{worker}: {state}{task}, from {from} to {to}, {duration}',
     spanTask: ', {task}',
+    together: '{worker}: {count} spans drawn together, mostly {state}, from {from} to {to}. Zoom in to tell them apart',
     servedMark: '{task} done',
     hover: 'Point at a span, or reach it by Tab, for its exact times.',
     missing: 'No execution of this round was recorded.',

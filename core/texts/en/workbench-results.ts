@@ -3,7 +3,7 @@ export const workbenchResults = {
   heading: 'Condition by condition',
   table: 'Totals, throughput and latency of each condition',
   caption:
-    'Median over rounds [95 % interval], n = {n} rounds. Tasks per second: tasks of one execution by its total. Task latency: from the moment a task is taken from the queue until it is done; of each round its median and 99th percentile, then the median over rounds. Ratio: time against {baseline}. {machine}.',
+    'Median over rounds [95 % interval], n = {n} rounds. Tasks per second: tasks of one execution by its total. Task latency: from the moment a task is taken from the queue until it is done; of each round its median and 99th percentile, then the median over rounds. Ratio: time against {baseline}. {machine}.',
   condition: 'Condition',
   total: 'Total',
   throughput: 'Tasks per second',
@@ -20,7 +20,7 @@ export const workbenchResults = {
     heading: 'What the workers cost the machine',
     table: 'CPU time, event loop and context switches of each condition',
     caption:
-      'Per execution, median over rounds [95 % interval], n = {n} rounds. CPU from {source}. Event-loop utilisation: 100 % is a loop that is never idle, mean of the workers. Loop delay: 99th percentile beyond a 10 ms timer, longest of the workers. Context switches: all workers together. "–": this machine does not tell. {machine}.',
+      'Per execution, median over rounds [95 % interval], n = {n} rounds. CPU from {source}. Event-loop utilisation: 100 % is a loop that is never idle, mean of the workers. Loop delay: how late a 10 ms timer is, 99th percentile, longest of the workers; watched only where it does not disturb. Context switches: all workers together. A dash: not watched, or this machine does not tell. {machine}.',
     cpu: 'CPU, all workers',
     cpuPerWorker: 'CPU per worker',
     utilization: 'Event-loop utilisation',
@@ -30,6 +30,7 @@ export const workbenchResults = {
   },
   workers: {
     title: 'How was the CPU time shared among the workers?',
+    table: 'CPU time, event loop and tasks of each worker, per execution, median over rounds [95 % interval]',
     axis: 'CPU time per execution (ms)',
     caption: 'One mark per worker: median over rounds, bar: its 95 % interval. {base}',
     worker: 'Worker',
@@ -58,7 +59,7 @@ export const workbenchResults = {
       'table-rows': 'rows of the table',
     },
     noise: 'Noise floor',
-    noiseValue: '{floor}x ({first} twice, n = {n})',
+    noiseValue: '{floor}x ({first} twice, n = {n})',
     noiseNone: 'none: the pair was not completed',
     pinning: 'Pinning',
     notAsked: 'not asked for',

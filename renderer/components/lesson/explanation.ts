@@ -11,8 +11,11 @@ import type { ChartTexts } from '../../charts/chart-theme';
  * Path of the text that explains a comparison, below `experiments.<id>`. The finding alone chooses it; "undecided" and
  * "not measured" say the same whatever was compared.
  */
-export function explanationPath(verdict: Pick<Verdict, 'part' | 'condition' | 'baseline' | 'finding'>): string {
-  const { part, condition, baseline, finding } = verdict;
+export function explanationPath(
+  verdict: Pick<Verdict, 'part' | 'condition' | 'baseline' | 'finding' | 'expect'>,
+): string {
+  const { part, condition, baseline, finding, expect } = verdict;
+  if (finding === 'undecided' && expect === 'open') return 'lesson.explain.undecided-open';
   if (finding === 'undecided' || finding === 'not-measured') return `lesson.explain.${finding}`;
   return `explanation.${part}.${condition}.${baseline}.${finding}`;
 }

@@ -1,12 +1,10 @@
 import { mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
-import { analyse } from '@core/runs/analysis';
 import type { RunOutcome } from '@core/runs/record';
 import { syntheticRecord } from '@core/runs/synthetic-record';
 import { translate } from '@core/texts/translate';
 import type { ChartTexts } from '../../charts/chart-theme';
-import type { Lesson } from '../../composables/useLesson';
 import { runningState } from '../../testing/samples';
 import RunEnding from './RunEnding.vue';
 import RunProgressPanel from './RunProgressPanel.vue';
@@ -21,12 +19,7 @@ type Ending = Exclude<RunOutcome, { status: 'completed' }>;
 function ending(outcome: Ending): string {
   const whole = syntheticRecord({ rounds: 7, outcome });
   const record = { ...whole, cells: whole.cells.slice(0, 13) };
-  const lesson = {
-    state: { result: { record, analysis: analyse(record) } },
-    experiment: eggsAndToast,
-    openSteps: new Set(),
-  } as unknown as Lesson;
-  return mount(RunEnding, { props: { lesson, texts, outcome } }).text();
+  return mount(RunEnding, { props: { record, experiment: eggsAndToast, texts, outcome } }).text();
 }
 
 describe('RunEnding', () => {

@@ -3,14 +3,23 @@ import { threeDigits } from '@core/texts/format';
 import type { ChartTexts } from '../../charts/chart-theme';
 import { plainRatio } from '../lesson/explanation';
 
-/** Tone of the badge beside a finding's words. A surprise is not a fault: it asks for attention. */
-export const findingTones: Readonly<Record<Finding, 'good' | 'warn' | 'neutral'>> = {
+/** Tone of a badge. A surprise is not a fault: it asks for attention. */
+type Tone = 'good' | 'warn' | 'neutral';
+
+const findingTones: Readonly<Record<Finding, Tone>> = {
   'as-expected': 'good',
   opposite: 'warn',
   'no-difference': 'warn',
   undecided: 'neutral',
   'not-measured': 'neutral',
+  measured: 'neutral',
 };
+
+/** The badge beside a verdict: how it stands against theory or, where nothing was predicted, the verdict alone. */
+export function markOf({ expect, verdict, finding }: Verdict, texts: ChartTexts): { tone: Tone; words: string } {
+  if (expect === 'open') return { tone: 'neutral', words: texts.of(`results.openMark.${verdict ?? 'not-measured'}`) };
+  return { tone: findingTones[finding], words: texts.of(`results.mark.${finding}`) };
+}
 
 /** A verdict as one sentence with ratio, interval and n. */
 export function verdictSentence(verdict: Verdict, texts: ChartTexts): string {

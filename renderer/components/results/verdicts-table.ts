@@ -4,11 +4,12 @@ import type { ChartTable } from '../../charts/chart-table';
 import type { ChartTexts } from '../../charts/chart-theme';
 import { plainRatio } from '../lesson/explanation';
 
-/** Every comparison of a part with its ratio, noise floor, verdict and what theory says. */
+/** Every comparison of a part with its ratio, noise floor, verdict and, where it says anything, what theory says. */
 export function verdictsTable(part: PartSummary, { of, glossary }: ChartTexts): ChartTable {
-  const names = ['compared', 'ratio', 'floor', 'n', 'verdict', 'expect'] as const;
+  const names = ['compared', 'ratio', 'floor', 'n', 'verdict'] as const;
+  const isOpen = part.verdicts.every(({ expect }) => expect === 'open');
   return {
-    columns: names.map((name) => of(`results.verdicts.${name}`)),
+    columns: [...names, ...(isOpen ? [] : ['expect'])].map((name) => of(`results.verdicts.${name}`)),
     rows: part.verdicts.map((verdict) => [
       of('lesson.explain.compared', {
         subject: of(`condition.${verdict.condition}.subject`),
@@ -18,7 +19,7 @@ export function verdictsTable(part: PartSummary, { of, glossary }: ChartTexts): 
       verdict.floor === null ? '–' : `${threeDigits(verdict.floor)}x`,
       verdict.rounds,
       glossary(`verdict.${verdict.verdict ?? 'not-measured'}`),
-      glossary(`expect.${verdict.expect}`),
+      ...(isOpen ? [] : [glossary(`expect.${verdict.expect}`)]),
     ]),
   };
 }

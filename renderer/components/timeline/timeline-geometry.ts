@@ -1,4 +1,5 @@
 import type { ServedMark, Timeline, TimelineGroup, TimelineLane, TimelineSpan, TimeWindow } from './timeline-layout';
+import { mergedSpans } from '@core/reports/merged-spans';
 import { pixelOf, visibleSpans } from './timeline-layout';
 
 // Where things stand in the drawing, in px. Widths follow the recorded times alone: nothing is widened to be seen.
@@ -13,8 +14,11 @@ const servedHeight = 15;
 const laneGap = 4;
 const groupGap = 10;
 const axisHeight = 40;
-/** Half the width of the mark of a served dish, with a little air. */
+/** Half the width of the mark of a task that is done, with a little air. */
 const markWidth = 6;
+/** Up to this many marks of a lane each is drawn; of more, those at least this far apart, in px. */
+const fewMarks = 12;
+const leastMarkDistance = 4;
 /** Mean width of a letter at the size of the labels. */
 const letterWidth = 6.6;
 
@@ -22,6 +26,8 @@ export interface PlacedSpan {
   /** Index of lane and span in the timeline: the way of the keyboard. */
   readonly lane: number;
   readonly index: number;
+  /** Spans drawn as this one: neighbours that are narrower than a pixel. */
+  readonly count: number;
   readonly span: TimelineSpan;
   readonly x: number;
   readonly width: number;
@@ -93,13 +99,15 @@ export function placeTimeline(
 }
 
 function placeSpans(lane: TimelineLane, number: number, view: TimeWindow, plotWidth: number): PlacedSpan[] {
-  const visible = new Set(visibleSpans(lane.spans, view));
-  return lane.spans.flatMap((span, index): PlacedSpan[] => {
-    if (!visible.has(span)) return [];
+  const visible = visibleSpans(lane.spans, view);
+  const before = visible[0] ? lane.spans.indexOf(visible[0]) : 0;
+  const nsPerPixel = (view.toNs - view.fromNs) / plotWidth;
+  return mergedSpans(visible, nsPerPixel).map(({ startNs, endNs, state, task, first, count }): PlacedSpan => {
     // Cut to the drawing: far-away ends would overflow its coordinates.
-    const from = Math.max(0, pixelOf(span.startNs, view, plotWidth));
-    const to = Math.min(plotWidth, pixelOf(span.endNs, view, plotWidth));
-    return [{ lane: number, index, span, x: from, width: to - from }];
+    const from = Math.max(0, pixelOf(startNs, view, plotWidth));
+    const to = Math.min(plotWidth, pixelOf(endNs, view, plotWidth));
+    const span: TimelineSpan = { state, startNs, endNs, task };
+    return { lane: number, index: before + first, count, span, x: from, width: to - from };
   });
 }
 
@@ -109,10 +117,11 @@ function placeServed(
   plotWidth: number,
   name: (task: string) => string,
 ): PlacedServed[] {
-  const marks = lane.served
+  const all = lane.served
     .map((mark) => ({ mark, x: pixelOf(mark.atNs, view, plotWidth) }))
     .filter(({ x }) => x >= 0 && x <= plotWidth)
     .toSorted((a, b) => a.x - b.x);
+  const marks = all.length > fewMarks ? apart(all) : all;
   /** Where the name or mark before ends. */
   let taken = -Infinity;
   return marks.map(({ mark, x }, index): PlacedServed => {
@@ -122,6 +131,16 @@ function placeServed(
     const fitsLeft = x - length >= taken;
     taken = fitsRight ? x + length : x + markWidth;
     return { mark, x, isLabelled: fitsRight || fitsLeft, isFlipped: !fitsRight };
+  });
+}
+
+/** Without the marks that would lie on the one before. */
+function apart<T extends { readonly x: number }>(marks: readonly T[]): T[] {
+  let before = -Infinity;
+  return marks.filter(({ x }) => {
+    if (x - before < leastMarkDistance) return false;
+    before = x;
+    return true;
   });
 }
 

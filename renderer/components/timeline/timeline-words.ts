@@ -20,7 +20,23 @@ export function spanInWords(span: TimelineSpan, lane: TimelineLane | undefined, 
   });
 }
 
-/** Every recorded span and every served dish of the executions, one per row. */
+/** Several spans that are drawn as one. */
+export function spansInWords(
+  span: TimelineSpan,
+  count: number,
+  lane: TimelineLane | undefined,
+  { of, glossary }: ChartTexts,
+): string {
+  return of('results.timeline.together', {
+    worker: lane ? of(`seat.${lane.seat}`) : '',
+    count,
+    state: glossary(`state.${span.state}`),
+    from: exactly(span.startNs),
+    to: exactly(span.endNs),
+  });
+}
+
+/** Every recorded span and every task that was done in the executions, one per row. */
 export function timelineTable(timeline: Timeline, context: ChartContext): ChartTable {
   const { of, glossary } = context.texts;
   const names = ['condition', 'worker', 'state', 'task'] as const;

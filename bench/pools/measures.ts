@@ -1,0 +1,92 @@
+import { median } from '@core/statistics/quantile';
+import { knead } from '@core/kernels/knead';
+import type { Contender } from './contenders';
+import type { Task } from './tasks';
+
+/** One thing that is measured of every pool in every block. */
+export interface Measure {
+  readonly name: string;
+  readonly unit: 'tasks/s' | 'us';
+  /** Runs it once, from an idle pool. */
+  take(contender: Contender): Promise<number>;
+}
+
+const noOps = 20_000;
+const trips = 400;
+const warmTrips = 20;
+const kibi = 1024;
+
+/** Time from the first `run` to the last answer, all tasks given out at once; microseconds per task. */
+async function perTask(contender: Contender, tasks: readonly Task[], transfer: boolean): Promise<number> {
+  const startMs = performance.now();
+  await Promise.all(
+    tasks.map((task) => contender.run(task, transfer && task instanceof ArrayBuffer ? [task] : undefined)),
+  );
+  return ((performance.now() - startMs) * 1000) / tasks.length;
+}
+
+/** The median of single trips, which another program's turn on the core does not change. */
+async function roundTrip(contender: Contender): Promise<number> {
+  const tookUs: number[] = [];
+  for (let n = 0; n < warmTrips + trips; n++) {
+    const startMs = performance.now();
+    await contender.run(n);
+    if (n >= warmTrips) tookUs.push((performance.now() - startMs) * 1000);
+  }
+  return median(tookUs);
+}
+
+function payload(name: string, bytes: number, count: number, transfer: boolean): Measure {
+  const fresh = (): readonly Task[] => Array.from({ length: count }, () => new Uint8Array(bytes).fill(1).buffer);
+  // A buffer for each task: one for all would be copied once for all that share a message. What is cloned can be sent
+  // again in the next block, what is handed over is gone.
+  const kept = transfer ? undefined : fresh();
+  return {
+    name: `${name} ${transfer ? 'transferred' : 'cloned'}`,
+    unit: 'us',
+    take: (contender) => perTask(contender, kept ?? fresh(), transfer),
+  };
+}
+
+function compute(ms: number, count: number, iterationsPerMs: number): Measure {
+  const tasks = Array.from({ length: count }, () => ({ iterations: Math.round(ms * iterationsPerMs) }));
+  return { name: `tasks of ${ms} ms`, unit: 'us', take: (contender) => perTask(contender, tasks, false) };
+}
+
+/** Everything that is measured of thread pools. Compute tasks: half their time per task would be ideal on two workers. */
+export function measures(): readonly Measure[] {
+  const iterationsPerMs = calibrate();
+  return [
+    {
+      name: 'no-ops, all in flight',
+      unit: 'tasks/s',
+      take: async (contender) => 1e6 / (await perTask(contender, numbers(noOps), false)),
+    },
+    { name: 'no-op round trip', unit: 'us', take: roundTrip },
+    payload('64 KiB', 64 * kibi, 512, false),
+    payload('64 KiB', 64 * kibi, 512, true),
+    payload('4 MiB', 4 * kibi * kibi, 24, false),
+    payload('4 MiB', 4 * kibi * kibi, 24, true),
+    compute(0.1, 1000, iterationsPerMs),
+    compute(1, 150, iterationsPerMs),
+    compute(10, 20, iterationsPerMs),
+  ];
+}
+
+export function numbers(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, n) => n);
+}
+
+const sampleMs = 20;
+
+/** Iterations of the kernel in a millisecond: doubled until a call takes 20 ms, then the median of seven. */
+function calibrate(): number {
+  const time = (iterations: number): number => {
+    const startMs = performance.now();
+    knead(iterations, 1);
+    return performance.now() - startMs;
+  };
+  let iterations = 2 ** 16;
+  while (time(iterations) < sampleMs && iterations < 2 ** 40) iterations *= 2;
+  return iterations / median(Array.from({ length: 7 }, () => time(iterations)));
+}

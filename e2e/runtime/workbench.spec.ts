@@ -1,0 +1,220 @@
+import { expect, test } from '@playwright/test';
+import { strategies, workloads } from '@core/experiments/definition-types';
+import type { Workload } from '@core/experiments/definition-types';
+import { workbenchDefinition } from '@core/experiments/workbench/definition';
+import type { RunRecord } from '@core/runs/record';
+import { bench, benchPlace, cellMs, fastestMs, measuredCells, runFoldersIn, shareOf } from '../support/bench';
+import type { Benched, BenchPlace } from '../support/bench';
+import { command } from '../support/command-line';
+import { pidsLeftAfter } from '../support/processes';
+
+// Each workload in one short real run under every strategy that makes sense for it; the tests look at its record.
+const tasks = 20;
+const common = `--tasks ${tasks} --workers 2 --in-flight 16 --rounds 1 --preset quick --seed 7`;
+const every = `--strategies ${strategies.join(',')}`;
+const whole = `--strategies ${strategies.filter((one) => one !== 'async-chunked').join(',')}`;
+const lines: Readonly<Record<Workload, string>> = {
+  cpu: `${every} --operation mandelbrot --task-ms 2 --chunk-ms 0.5`,
+  mixed: `${every} --task-ms 6 --chunk-ms 1`,
+  socket: `${whole} --task-ms 10`,
+  timer: `${whole} --task-ms 10`,
+  database: `${whole} --task-ms 8 --wait-share 0.75`,
+  file: `${whole} --task-ms 2`,
+  threadpool: `${whole} --task-ms 2`,
+};
+
+type Cell = RunRecord['cells'][number];
+type Task = Cell['tasks'][number];
+
+/** Whether two of these tasks were being executed at the same time. */
+function overlap(some: readonly Task[]): boolean {
+  const sorted = [...some].sort((a, b) => a.startNs - b.startNs);
+  return sorted.some((task, i) => i > 0 && task.startNs < Math.max(...sorted.slice(0, i).map((one) => one.servedNs)));
+}
+
+const isQueued = (condition: string): boolean => /^(?:threads|processes)/.test(condition);
+
+for (const workload of workloads) {
+  test.describe(`the workload ${workload}`, () => {
+    let place: BenchPlace;
+    let ran: Benched;
+    let record: RunRecord;
+    test.beforeAll(async ({}, info) => {
+      test.setTimeout(180_000);
+      place = benchPlace(info);
+      ran = await bench(place, workload, `--workload ${workload} ${lines[workload]} ${common}`);
+      ({ record } = ran);
+    });
+
+    test('runs to its end: every condition has its cells, the record verifies, nothing is left behind', async () => {
+      expect(ran.status, ran.stderr).toBe(0);
+      expect(record.outcome).toEqual({ status: 'completed' });
+      const choice = record.plan.workbench;
+      if (!choice) throw new Error('The plan has no choice.');
+      const conditions = workbenchDefinition(choice).conditions.map(({ id }) => id);
+      expect(conditions.length).toBeGreaterThanOrEqual(7);
+      for (const round of [0, 1]) {
+        expect(
+          record.order
+            .filter(([one]) => one === round)
+            .map(([, , id]) => id)
+            .sort(),
+        ).toEqual(conditions.sort());
+      }
+      // Each place of the order is executed as often as any other, in that order.
+      const repetitions = Math.max(...record.cells.map((cell) => cell.repetition)) + 1;
+      expect(
+        record.cells.map(({ round, part, condition, repetition }) => [round, part, condition, repetition]),
+      ).toEqual(
+        record.order.flatMap((cell) => Array.from({ length: repetitions }, (_, repetition) => [...cell, repetition])),
+      );
+      const verified = await command(place.data, ['verify', ran.file], { temporary: place.temporary });
+      expect(verified).toMatchObject({ status: 0, stdout: expect.stringContaining('intact') });
+      expect(runFoldersIn(place)).toEqual([]);
+      expect(await pidsLeftAfter(place.data, 3_000), 'processes left behind').toEqual([]);
+    });
+
+    test('every cell has every task once, inside it, with the same size and checksum as in all other cells', () => {
+      const names = Array.from({ length: tasks }, (_, i) => `task-${i + 1}`).sort();
+      const first = new Map(record.cells[0]?.tasks.map((task) => [task.task, task]));
+      for (const cell of record.cells) {
+        expect(cell.tasks.map(({ task }) => task).sort()).toEqual(names);
+        for (const { task, startNs, servedNs, iterations, checksum } of cell.tasks) {
+          expect(startNs).toBeGreaterThanOrEqual(cell.startNs);
+          expect(servedNs).toBeGreaterThan(startNs);
+          expect(servedNs).toBeLessThanOrEqual(cell.endNs);
+          expect({ iterations, checksum }, `${task} under ${cell.condition}`).toEqual({
+            iterations: first.get(task)?.iterations,
+            checksum: first.get(task)?.checksum,
+          });
+        }
+      }
+      const checksums = [...first.values()].map(({ checksum }) => checksum);
+      // A timer returns nothing; every other task has an input of its own.
+      if (workload === 'timer') expect(checksums).toEqual(names.map(() => null));
+      else expect(new Set(checksums).size).toBe(tasks);
+    });
+
+    test('the states of every worker cover each cell without gap or overlap', () => {
+      for (const cell of record.cells) {
+        for (const { spans } of cell.workers) {
+          expect(spans[0]?.startNs).toBe(cell.startNs);
+          expect(spans.at(-1)?.endNs).toBe(cell.endNs);
+          spans.forEach((span, i) => {
+            expect(span.endNs).toBeGreaterThan(span.startNs);
+            const next = spans[i + 1];
+            if (next) expect(next.startNs).toBe(span.endNs);
+          });
+        }
+      }
+    });
+
+    test('threads live in the lab process, processes in their own, and the queue gives work to all of them', () => {
+      const pids = (kind: string): number[] => record.workers.filter((one) => one.kind === kind).map(({ pid }) => pid);
+      expect(new Set(pids('thread')).size).toBe(1);
+      // Two conditions with two processes each.
+      expect(new Set([...pids('process'), ...pids('thread')]).size).toBe(5);
+      expect(new Set(record.workers.map(({ tid }) => tid)).size).toBe(record.workers.length);
+      for (const condition of ['threads-2', 'processes-2', 'threads-async-2-16', 'processes-async-2-16']) {
+        const executed = measuredCells(record, condition).flatMap((cell) => cell.tasks.map(({ worker }) => worker));
+        expect([...new Set(executed)].sort()).toEqual([`${condition}/worker-1`, `${condition}/worker-2`]);
+      }
+    });
+
+    test('a queued task is sent before it begins and answered after it ends; others have no ticket of their own', () => {
+      for (const cell of record.cells) {
+        for (const { sentNs, startNs, servedNs, answeredNs } of cell.tasks) {
+          if (isQueued(cell.condition)) {
+            expect(sentNs).toBeLessThanOrEqual(startNs);
+            expect(answeredNs).toBeGreaterThanOrEqual(servedNs);
+          } else expect([sentNs, answeredNs]).toEqual([undefined, undefined]);
+        }
+        expect(cell.messages).toBe(isQueued(cell.condition) ? 2 * tasks : 2);
+      }
+    });
+
+    test('one thread that works synchronously does one task at a time; two workers do two', () => {
+      for (const condition of ['sync', 'sync-again', 'threads-2', 'processes-2']) {
+        for (const cell of record.cells.filter((one) => one.condition === condition)) {
+          for (const { worker } of cell.workers) {
+            expect(overlap(cell.tasks.filter((task) => task.worker === worker)), `${condition} ${worker}`).toBe(false);
+          }
+        }
+      }
+      for (const condition of ['threads-2', 'processes-2']) {
+        expect(measuredCells(record, condition).some((cell) => overlap(cell.tasks))).toBe(true);
+      }
+    });
+
+    test('CPU time and counters of every worker are there', () => {
+      for (const { cpuSource } of record.workers) expect(cpuSource).not.toBe('none');
+      for (const cell of record.cells) {
+        for (const { cpuNs, counters } of cell.workers) {
+          expect(cpuNs).toBeGreaterThan(0);
+          expect(counters?.utilization).toBeGreaterThanOrEqual(0);
+          if (process.platform === 'linux') expect(counters?.voluntarySwitches).not.toBeNull();
+        }
+      }
+    });
+
+    const waits = workload === 'socket' || workload === 'timer' || workload === 'database';
+    if (waits) {
+      test('sync waits blocked, with a busy loop and an idle core', () => {
+        for (const cell of measuredCells(record, 'sync')) {
+          expect(shareOf('blocked', cell)).toBeGreaterThan(0.8);
+          expect((cell.workers[0]?.cpuNs ?? Number.NaN) / (cell.endNs - cell.startNs)).toBeLessThan(0.3);
+          expect(cell.workers[0]?.counters?.utilization).toBeGreaterThan(0.7);
+        }
+      });
+
+      test('async waits for many at once and is never blocked', () => {
+        for (const cell of measuredCells(record, 'async-16')) {
+          expect(shareOf('blocked', cell)).toBe(0);
+          expect(shareOf('idle', cell)).toBeGreaterThan(0.3);
+          expect(overlap(cell.tasks)).toBe(true);
+        }
+      });
+    }
+
+    if (workload === 'socket' || workload === 'timer') {
+      test('16 in flight are at least four times as fast as one after the other', () => {
+        // No wait may end early: the sum of all waits is the least that sync can take. Node's timers may be 1 ms early.
+        for (const cell of measuredCells(record, 'sync')) expect(cellMs(cell)).toBeGreaterThan(tasks * 9);
+        expect(fastestMs(record, 'sync') / fastestMs(record, 'async-16')).toBeGreaterThan(4);
+        expect(fastestMs(record, 'async-16')).toBeGreaterThan(2 * 9);
+      });
+    }
+
+    if (workload === 'cpu') {
+      test('async changes nothing about work for the processor, in chunks the loop has its turns', () => {
+        for (const cell of [...measuredCells(record, 'sync'), ...measuredCells(record, 'async-16')]) {
+          expect(shareOf('busy', cell)).toBeGreaterThan(0.7);
+          expect(shareOf('blocked', cell)).toBe(0);
+        }
+        const fastest = fastestMs(record, 'async-16') / fastestMs(record, 'sync');
+        expect(fastest).toBeGreaterThan(0.5);
+        expect(fastest).toBeLessThan(2);
+        for (const cell of measuredCells(record, 'async-chunked-16')) expect(overlap(cell.tasks)).toBe(true);
+      });
+    }
+
+    if (workload === 'threadpool') {
+      test('the loop computes under sync and leaves it to the pool under async', () => {
+        for (const cell of measuredCells(record, 'sync')) expect(shareOf('busy', cell)).toBeGreaterThan(0.7);
+        const cpu = (condition: string): number =>
+          Math.min(...measuredCells(record, condition).map((cell) => cell.workers[0]?.cpuNs ?? Number.NaN));
+        expect(cpu('async-16') / cpu('sync')).toBeLessThan(0.5);
+      });
+    }
+
+    if (workload === 'mixed' || workload === 'file') {
+      test('sync is blocked for a part of the time, async never', () => {
+        for (const cell of measuredCells(record, 'sync')) expect(shareOf('blocked', cell)).toBeGreaterThan(0.1);
+        for (const cell of measuredCells(record, 'async-16')) {
+          expect(shareOf('blocked', cell)).toBe(0);
+          expect(overlap(cell.tasks)).toBe(true);
+        }
+      });
+    }
+  });
+}

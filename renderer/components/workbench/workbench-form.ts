@@ -1,0 +1,145 @@
+import * as v from 'valibot';
+import { strategies } from '@core/experiments/definition-types';
+import type { Strategy } from '@core/experiments/definition-types';
+import { operationsOf, standardChoice, workbenchSchema } from '@core/experiments/workbench/choice';
+import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
+import { workbenchDefinition } from '@core/experiments/workbench/definition';
+import type { RememberedWorkbench } from '@core/ipc/settings';
+import { emptyForm, isValidParameter, isValidSeed } from '../lesson/run-form';
+import type { RunForm } from '../lesson/run-form';
+import { rangeOf, textFields } from './text-fields';
+import type { TextField } from './text-fields';
+
+/** The Workbench's form: numbers as they are typed, everything else as it is chosen. */
+export interface WorkbenchForm {
+  readonly workload: WorkbenchChoice['workload'];
+  readonly operation: WorkbenchChoice['operation'];
+  readonly strategies: readonly Strategy[];
+  readonly workers: readonly number[];
+  readonly inFlight: readonly number[];
+  readonly pinnedCores: number | null;
+  readonly texts: Readonly<Record<TextField, string>>;
+  /** Preset, rounds and seed, as in every experiment. */
+  readonly run: RunForm;
+}
+
+/** Fields that can be wrong. `rounds` and `seed` belong to the run, the others to the choice. */
+export type FormField = keyof WorkbenchChoice | 'rounds' | 'seed';
+
+/** What is wrong with a field: what a text of the catalogue says, with its values. */
+export interface FieldProblem {
+  readonly kind: 'number' | 'whole' | 'none' | 'many';
+  readonly values: Readonly<Record<string, number>>;
+}
+
+export interface FormReading {
+  /** Undefined as long as a field is wrong. */
+  readonly choice: WorkbenchChoice | undefined;
+  readonly problems: ReadonlyMap<FormField, FieldProblem>;
+}
+
+/** The form that stands for a choice. */
+export function formOf({ choice, preset, rounds }: RememberedWorkbench): WorkbenchForm {
+  const texts = textFields.map(({ id, scale }): [TextField, string] => {
+    const value = choice[id];
+    // Without the tail of binary fractions: 0.07 is 7 %, not 7.000000000000001 %.
+    return [id, value === null ? '' : String(Number((value * scale).toPrecision(12)))];
+  });
+  return {
+    workload: choice.workload,
+    operation: choice.operation,
+    strategies: choice.strategies,
+    workers: choice.workers,
+    inFlight: choice.inFlight,
+    pinnedCores: choice.pinnedCores,
+    texts: Object.fromEntries(texts) as Record<TextField, string>,
+    run: { ...emptyForm, preset, parameters: rounds === null ? {} : { rounds: String(rounds) } },
+  };
+}
+
+export const standardForm: WorkbenchForm = formOf({ choice: standardChoice, preset: 'quick', rounds: null });
+
+/** Another workload takes its own first operation, unless it has the chosen one too. */
+export function withWorkload(form: WorkbenchForm, workload: WorkbenchChoice['workload']): WorkbenchForm {
+  const operations = operationsOf(workload);
+  const operation = operations.includes(form.operation) ? form.operation : (operations[0] ?? 'none');
+  return { ...form, workload, operation };
+}
+
+/** Which fields matter for the chosen workload and strategies; the others are not shown, and not part of the choice. */
+export function fieldsShown({ workload, strategies: chosen }: Pick<WorkbenchForm, 'workload' | 'strategies'>) {
+  const computes = workload === 'cpu' || workload === 'mixed';
+  return {
+    operation: operationsOf(workload).length > 0,
+    waitShare: workload === 'mixed' || workload === 'database',
+    jitterShare: workload === 'socket' || workload === 'database',
+    /** Only computation is cut into chunks. */
+    chunkMs: chosen.includes('async-chunked') && computes,
+    nothingToCut: chosen.includes('async-chunked') && !computes,
+    workers: chosen.some((strategy) => strategy.startsWith('threads') || strategy.startsWith('processes')),
+    inFlight: chosen.some((strategy) => strategy.includes('async')),
+  };
+}
+
+/** Reads the form: the choice it stands for, or what is wrong with which field. What is not shown has its standard value. */
+export function readForm(form: WorkbenchForm): FormReading {
+  const shown = fieldsShown(form);
+  const number = (field: TextField): number | null => {
+    const text = form.texts[field].trim();
+    const definition = textFields.find(({ id }) => id === field);
+    if (text === '') return definition?.optional ? null : Number.NaN;
+    return Number((Number(text) / (definition?.scale ?? 1)).toPrecision(12));
+  };
+  const candidate = {
+    workload: form.workload,
+    operation: shown.operation ? form.operation : 'none',
+    taskMs: number('taskMs'),
+    tasks: number('tasks'),
+    strategies: strategies.filter((strategy) => form.strategies.includes(strategy)),
+    workers: shown.workers ? ascending(form.workers) : standardChoice.workers,
+    inFlight: shown.inFlight ? ascending(form.inFlight) : standardChoice.inFlight,
+    chunkMs: shown.chunkMs ? number('chunkMs') : standardChoice.chunkMs,
+    waitShare: shown.waitShare ? number('waitShare') : standardChoice.waitShare,
+    jitterShare: shown.jitterShare ? number('jitterShare') : standardChoice.jitterShare,
+    pinnedCores: form.pinnedCores,
+    memoryLimitMb: number('memoryLimitMb'),
+    taskTimeoutMs: number('taskTimeoutMs'),
+    targetWidth: number('targetWidth'),
+  };
+  const parsed = v.safeParse(workbenchSchema, candidate);
+  const problems = new Map<FormField, FieldProblem>();
+  for (const issue of parsed.issues ?? []) {
+    const field = issue.path?.[0].key as keyof WorkbenchChoice;
+    if (!problems.has(field)) problems.set(field, problemOf(field, issue));
+  }
+  if (!isValidParameter(roundsParameter, form.run.parameters['rounds'] ?? '')) {
+    const { minimum, maximum } = roundsParameter;
+    problems.set('rounds', { kind: 'whole', values: { minimum, maximum } });
+  }
+  if (!isValidSeed(form.run.seed)) problems.set('seed', { kind: 'whole', values: { minimum: 0, maximum: 0xffffffff } });
+  return { choice: parsed.success && problems.size === 0 ? parsed.output : undefined, problems };
+}
+
+/** Rounds are a parameter of the experiment, the same for every choice. */
+export const roundsParameter = {
+  id: 'rounds',
+  unit: 'rounds',
+  minimum: 1,
+  maximum: 200,
+  standard: 0,
+  ...workbenchDefinition(standardChoice).parameters.find(({ id }) => id === 'rounds'),
+} as const;
+
+function problemOf(field: keyof WorkbenchChoice, issue: v.InferIssue<typeof workbenchSchema>): FieldProblem {
+  const range = rangeOf(field);
+  if (range) {
+    const { minimum, maximum, isWhole } = range;
+    return { kind: isWhole ? 'whole' : 'number', values: { minimum, maximum } };
+  }
+  if (issue.type === 'max_length') return { kind: 'many', values: { maximum: Number(issue.requirement) } };
+  return { kind: 'none', values: {} };
+}
+
+function ascending(values: readonly number[]): number[] {
+  return values.toSorted((a, b) => a - b);
+}
