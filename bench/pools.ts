@@ -7,6 +7,7 @@ import { ratioInterval } from '@core/statistics/ratio';
 import { figure } from './figures';
 import type { Figure } from './figures';
 import type { Options } from './options';
+import { measureProcesses } from './pools-processes';
 import type { PoolsResult } from './pools/types';
 import { runProgram } from './programs';
 
@@ -18,6 +19,7 @@ const libraries = ['piscina', 'tinypool', 'workerpool', 'poolifier'] as const;
 interface Raw {
   readonly versions: Readonly<Record<string, string>>;
   readonly threads: PoolsResult;
+  readonly processes: PoolsResult;
 }
 
 /** The lab's pool against the libraries and bare `postMessage`, under the Node that runs the bench. */
@@ -31,7 +33,11 @@ export async function pools(
     limitMs,
   });
   const threads = JSON.parse(stdout) as PoolsResult;
-  return { figures: figuresOf('pools', threads), raw: { versions: versions(options), threads } };
+  const processes = await measureProcesses(options, blocks, seed, say);
+  return {
+    figures: [...figuresOf('pools', threads), ...figuresOf('pools', processes)],
+    raw: { versions: versions(options), threads, processes },
+  };
 }
 
 function versions({ root }: Options): Readonly<Record<string, string>> {
@@ -57,7 +63,7 @@ export function figuresOf(part: string, { measures, entrants, blocks: done }: Po
     };
     const named = (kind: string): readonly string[] =>
       entrants.filter((one) => one.kind === kind).map((one) => one.name);
-    const settled = (library: string) => bestOf(named('library').filter((one) => one.startsWith(library))) ?? [];
+    const settled = (library: string) => bestOf(named('library').filter((one) => one.startsWith(library))) ?? []; // piscina has no processes
     const ratio = (rival: string, label: string): Figure =>
       figure(part, `${name}: lab / ${label}`, 'x', ratioInterval(values('lab'), values(rival), random), 'blocks');
     const best = bestOf(named('library'));

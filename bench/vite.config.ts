@@ -15,6 +15,7 @@ export default defineConfig({
         index: resolve(import.meta.dirname, 'index.ts'),
         'bare-script': resolve(import.meta.dirname, 'bare-script.ts'),
         'pools-threads': resolve(import.meta.dirname, 'pools', 'threads.ts'),
+        'pools-peers': resolve(import.meta.dirname, 'pools', 'process-peers.ts'),
         ...Object.fromEntries(
           ['lab', 'bare', 'function', 'workerpool', 'poolifier'].map((name) => [
             `worker-${name}`,

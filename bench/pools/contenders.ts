@@ -5,6 +5,7 @@ import { Tinypool } from 'tinypool';
 import workerpool from 'workerpool';
 import { createPool } from '../../workers/runtime/pool/pool';
 import { createThreadLink } from '../../workers/runtime/pool/thread-link';
+import { workers } from './tasks';
 import type { Task } from './tasks';
 
 /** A pool in the bench: warm, with two workers. */
@@ -23,7 +24,6 @@ export interface Entrant {
   start(script: (name: string) => string): Promise<Contender>;
 }
 
-export const workers = 2;
 /** Tasks a worker may hold at once where a library can be told so: enough that it never waits for the next message. */
 const ahead = 64;
 const fixed = { minThreads: workers, maxThreads: workers };

@@ -12,12 +12,14 @@ export interface Measure {
 }
 
 const noOps = 20_000;
+const processNoOps = 5_000;
+const processWarmUp = 1_500;
 const trips = 400;
 const warmTrips = 20;
 const kibi = 1024;
 
 /** Time from the first `run` to the last answer, all tasks given out at once; microseconds per task. */
-async function perTask(contender: Contender, tasks: readonly Task[], transfer: boolean): Promise<number> {
+async function perTask(contender: Pick<Contender, 'run'>, tasks: readonly Task[], transfer: boolean): Promise<number> {
   const startMs = performance.now();
   await Promise.all(
     tasks.map((task) => contender.run(task, transfer && task instanceof ArrayBuffer ? [task] : undefined)),
@@ -26,7 +28,7 @@ async function perTask(contender: Contender, tasks: readonly Task[], transfer: b
 }
 
 /** The median of single trips, which another program's turn on the core does not change. */
-async function roundTrip(contender: Contender): Promise<number> {
+async function roundTrip(contender: Pick<Contender, 'run'>): Promise<number> {
   const tookUs: number[] = [];
   for (let n = 0; n < warmTrips + trips; n++) {
     const startMs = performance.now();
@@ -71,6 +73,19 @@ export function measures(): readonly Measure[] {
     compute(1, 150, iterationsPerMs),
     compute(10, 20, iterationsPerMs),
   ];
+}
+
+/** What is measured of process pools: the two no-op measures of the thread pools, after a warm-up. */
+export const processMeasures = [
+  { name: 'processes, no-ops, all in flight', unit: 'tasks/s' },
+  { name: 'processes, no-op round trip', unit: 'us' },
+] as const;
+
+/** Warms a pool of processes and measures it; the values are those of `processMeasures`, in order. */
+export async function takeProcessMeasures(contender: Pick<Contender, 'run'>): Promise<readonly number[]> {
+  await perTask(contender, numbers(processWarmUp), false);
+  await roundTrip(contender);
+  return [1e6 / (await perTask(contender, numbers(processNoOps), false)), await roundTrip(contender)];
 }
 
 export function numbers(count: number): readonly number[] {

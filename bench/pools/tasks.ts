@@ -1,5 +1,8 @@
 import { knead } from '@core/kernels/knead';
 
+/** How many workers every pool of the bench has. */
+export const workers = 2;
+
 /** What every pool is given: a number (nothing to do), a payload (received, nothing to do), or counted work. */
 export type Task = number | ArrayBuffer | { readonly iterations: number };
 

@@ -3,9 +3,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { createRandom, shuffled } from '@core/statistics/random';
-import { entrants, workers } from './contenders';
+import { entrants } from './contenders';
 import type { Contender, Entrant } from './contenders';
 import { measures, numbers } from './measures';
+import { workers } from './tasks';
 import type { Block, PoolsResult } from './types';
 
 const [blocks = 0, seed = 0] = process.argv.slice(2).map(Number);

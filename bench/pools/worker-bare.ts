@@ -1,9 +1,20 @@
-// A thread as one would write it by hand: one message in, one message out.
-import { parentPort } from 'node:worker_threads';
+// A worker as one would write it by hand, thread or child process: one message in, one message out.
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { answer } from './tasks';
 import type { Task } from './tasks';
 
-parentPort?.on('message', ({ id, task }: { readonly id: number; readonly task: Task }) => {
-  parentPort?.postMessage({ id, result: answer(task) });
-});
-parentPort?.postMessage('ready');
+interface Message {
+  readonly id: number;
+  readonly task: Task;
+}
+
+if (isMainThread) {
+  process.on('message', ({ id, task }: Message) => {
+    process.send?.({ id, result: answer(task) });
+  });
+} else {
+  parentPort?.on('message', ({ id, task }: Message) => {
+    parentPort?.postMessage({ id, result: answer(task) });
+  });
+  parentPort?.postMessage('ready');
+}

@@ -2,7 +2,7 @@ import type { PartSummary } from '../runs/analysis-types';
 import { workerStates } from '../runs/schema-parts';
 import { formatDuration, formatDurationInterval, formatShare, threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
-import { roundsInWords, roundsOf, type ReportContext } from './context';
+import { isOpen, roundsInWords, roundsOf, type ReportContext } from './context';
 import { paragraphs, table } from './elements';
 import { explanationOf } from './explanation';
 import { html, type Fragment, type Markup } from './html';
@@ -178,6 +178,8 @@ function verdictTable(context: ReportContext, part: PartSummary): Markup {
 }
 
 function explanations(context: ReportContext, part: PartSummary): Markup | undefined {
+  // Where nothing is predicted there is nothing to explain against.
+  if (isOpen(context.experiment)) return undefined;
   const texts = part.verdicts.flatMap((verdict) => {
     const text = explanationOf(context.record, context.analysis, verdict);
     return text === undefined ? [] : [{ name: comparisonName(context, verdict), text }];

@@ -47,9 +47,8 @@ function workloadInWords({ workload, operation }: WorkbenchChoice, { of }: Workb
 function calibrations({ record, texts: { of } }: WorkbenchContext): string[] {
   const made = record.workloadCalibrations ?? [];
   if (made.length === 0) return [of('figures.setUp.calibrationNone')];
-  return made.map(({ name, operation, unit, units, wantedMs, samples }) =>
+  return made.map(({ operation, unit, units, wantedMs, samples }) =>
     of('figures.setUp.calibrationValue', {
-      name,
       operation,
       units: units.toLocaleString('en-US'),
       unit: of(`figures.setUp.unit.${unit}`),

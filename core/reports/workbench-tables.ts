@@ -48,7 +48,7 @@ export function catalogueTexts(experiment: string): WorkbenchTexts {
 }
 
 /** Total, throughput, latency, ratio and verdict of every condition; those not measured are left out. */
-export function figuresTable({ analysis, experiment, texts: { of, glossary } }: WorkbenchContext): TextTable {
+export function figuresTable({ analysis, experiment, texts: { of } }: WorkbenchContext): TextTable {
   const [part] = analysis.parts;
   const pair = experiment.parts[0]?.noisePair ?? ['', ''];
   const numeric = ['total', 'throughput', 'latencyMedian', 'latencyHigh', 'latencyTasks', 'ratio'];
@@ -57,7 +57,7 @@ export function figuresTable({ analysis, experiment, texts: { of, glossary } }: 
     const verdict = part?.verdicts.find((one) => one.condition === condition);
     const ratio = verdict?.ratio;
     const [baseline, repeat] = pair;
-    const judged = verdict ? glossary(`verdict.${verdict.verdict ?? 'not-measured'}`) : '';
+    const judged = verdict ? of(`results.openMark.${verdict.verdict ?? 'not-measured'}`) : '';
     return [
       of(`condition.${condition}.name`),
       total ? inTwoLines(formatDurationInterval(total)) : untold,

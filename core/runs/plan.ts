@@ -121,6 +121,9 @@ function checkedChoice(choice: WorkbenchChoice, experiment: ExperimentDefinition
       `The workload ${choice.workload} has no operation "${choice.operation}". It has: ${known.join(', ')}.`,
     );
   }
+  if (choice.cold && choice.pinnedCores !== null) {
+    throw new PlanError('Workers that are hired inside each cell cannot be pinned. Choose one or the other.');
+  }
   if (conditions.length - 1 > mostConditions) {
     throw new PlanError(
       `This makes ${conditions.length - 1} conditions; at most ${mostConditions} can be compared in one run.`,

@@ -107,7 +107,7 @@ export const matrixBody: ExperimentBody = {
     const steps = stepsOf(part, plan, iterations);
     // A loop that only waits would be woken by the probe itself.
     const described = workOf(part, plan);
-    const computesInLoop = condition.strategy.includes('async') && computingMs(described) > 0;
+    const computesInLoop = condition.strategy.includes('async') && ['cpu', 'mixed'].includes(described.workload);
     const watchLoop = described.watchLoop ?? computesInLoop;
     if (usesQueue(condition)) {
       return { queue: steps, mode: condition.strategy.endsWith('-async') ? 'async' : 'sync', watchLoop };

@@ -8,68 +8,84 @@ import { again } from '../seats';
 import type { WorkDescription } from '../work';
 
 const sizes = [1, 2, 4, 8] as const;
-const inFlight = 8;
+/** All tasks are asked for at once: the pool never waits for the thread that asks. */
+const tasks = 16;
 const idOf = (poolSize: number): string => `pool-${poolSize}`;
 
 /** A fresh process whose libuv pool has this size, because only the environment of a new process can set it. */
 function condition(poolSize: number): ConditionDefinition {
   const seat = { id: 'worker-1', kind: 'process', hired: true, poolSize } as const;
-  return { id: idOf(poolSize), strategy: 'processes-async', seats: [seat], inFlight };
+  return { id: idOf(poolSize), strategy: 'processes-async', seats: [seat], inFlight: tasks };
+}
+
+type Expect = ComparisonDefinition['expect'];
+
+const comparison = (poolSize: number, baseline: number, expect: Expect): ComparisonDefinition => ({
+  condition: idOf(poolSize),
+  baseline: idOf(baseline),
+  expect,
+});
+
+/** Each size against a pool of one thread. */
+function againstOne(expect: Expect): readonly ComparisonDefinition[] {
+  return sizes.filter((size) => size > 1).map((size) => comparison(size, 1, expect));
+}
+
+/** Computation gains as long as the smaller pool leaves a core without work, and no more after that. */
+function computing(cores: number): readonly ComparisonDefinition[] {
+  return [
+    ...againstOne(cores > 1 ? 'faster' : 'not-faster'),
+    ...([2, 4] as const).map((size) => comparison(2 * size, size, size < cores ? 'faster' : 'not-faster')),
+  ];
 }
 
 function part(
   id: string,
   work: WorkDescription,
-  expectOf: (poolSize: number) => ComparisonDefinition['expect'],
+  comparisons: readonly ComparisonDefinition[],
+  scaleMs: number,
 ): PartDefinition {
   return {
     id,
     conditions: [...sizes.map(idOf), `${idOf(1)}-again`],
     noisePair: [idOf(1), `${idOf(1)}-again`],
-    comparisons: sizes
-      .filter((size) => size > 1)
-      .map((size) => ({ condition: idOf(size), baseline: idOf(1), expect: expectOf(size) })),
+    comparisons,
     tasks: [],
     work,
-    predictionScaleMs: 400,
+    predictionScaleMs: scaleMs,
   };
 }
 
-const plain = { tasks: 16, waitShare: 0, jitterShare: 0, chunkMs: null } as const;
+const plain = { tasks, waitShare: 0, jitterShare: 0, chunkMs: null } as const;
+
+const works = {
+  hashing: { workload: 'threadpool', operation: 'pbkdf2', taskMs: { parameter: 'hashMs' }, ...plain },
+  zipping: { workload: 'threadpool', operation: 'zlib', taskMs: { parameter: 'zipMs' }, ...plain },
+  files: { workload: 'file', operation: 'none', taskMs: { parameter: 'fileMs' }, ...plain },
+  requests: { workload: 'socket', operation: 'none', taskMs: { parameter: 'latencyMs' }, ...plain, waitShare: 1 },
+} as const satisfies Record<string, WorkDescription>;
 
 /**
  * Who does the work of async? Factor: the size of the libuv pool, for work that uses it and for sockets, which do not.
  * Pool-bound computation gains up to the number of cores, sockets nothing.
  */
 export function hiddenHelpers(cores: number): ExperimentDefinition {
-  const gain = cores > 1 ? 'faster' : 'not-faster';
+  const { hashing, zipping, files, requests } = works;
   return {
     id: 'hidden-helpers',
     track: 'A',
     conditions: sizes.flatMap((size) => (size === 1 ? [condition(1), again(condition(1))] : [condition(size)])),
     parts: [
-      part(
-        'hashing',
-        { workload: 'threadpool', operation: 'pbkdf2', taskMs: { parameter: 'hashMs' }, ...plain },
-        () => gain,
-      ),
-      part(
-        'zipping',
-        { workload: 'threadpool', operation: 'zlib', taskMs: { parameter: 'zipMs' }, ...plain },
-        () => gain,
-      ),
-      part('files', { workload: 'file', operation: 'none', taskMs: { parameter: 'fileMs' }, ...plain }, () => 'open'),
-      part(
-        'requests',
-        { workload: 'socket', operation: 'none', taskMs: { parameter: 'latencyMs' }, ...plain, waitShare: 1 },
-        () => 'no-difference',
-      ),
+      part('hashing', hashing, computing(cores), 200),
+      part('zipping', zipping, computing(cores), 200),
+      part('files', files, againstOne('open'), 100),
+      part('requests', requests, againstOne('no-difference'), 100),
     ],
     parameters: [
-      { id: 'hashMs', unit: 'ms', minimum: 1, maximum: 200, standard: 10 },
-      { id: 'zipMs', unit: 'ms', minimum: 1, maximum: 200, standard: 10 },
-      { id: 'fileMs', unit: 'ms', minimum: 1, maximum: 50, standard: 4 },
-      { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
+      { id: 'hashMs', unit: 'ms', minimum: 1, maximum: 200, standard: 5 },
+      { id: 'zipMs', unit: 'ms', minimum: 1, maximum: 200, standard: 5 },
+      { id: 'fileMs', unit: 'ms', minimum: 1, maximum: 50, standard: 2 },
+      { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 30 },
       { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
     ],
     presets: {

@@ -1,4 +1,9 @@
-import type { ComparisonDefinition, ConditionDefinition, ExperimentDefinition } from '../definition-types';
+import type {
+  ComparisonDefinition,
+  ConditionDefinition,
+  ExperimentDefinition,
+  PresetDefinition,
+} from '../definition-types';
 import { again, hiredWorkers } from '../seats';
 
 const idOf = (threads: number): string => `threads-${threads}`;
@@ -13,59 +18,80 @@ export function threadLevels(cores: number): readonly number[] {
   return [...new Set([...few, ...powers, cores, 2 * cores])].filter((count) => count >= 1).sort((a, b) => a - b);
 }
 
+/** Six tasks a core and at least 24, so that each of 2C threads has three: what is left over at the end is little. */
+function tasksFor(cores: number): number {
+  return Math.max(24, 6 * cores);
+}
+
+/** Tasks are smaller where there are more of them, so that one thread needs about a quarter of a second for all. */
+function standardTaskMs(cores: number): number {
+  return Math.max(2, Math.round(240 / tasksFor(cores)));
+}
+
+/** Each number of threads against one thread, and twice as many as cores against as many. */
+function comparisonsFor(cores: number): readonly ComparisonDefinition[] {
+  const expect = cores > 1 ? 'faster' : 'not-faster';
+  const more = threadLevels(cores).filter((threads) => threads > 1);
+  return [
+    ...more.map((threads) => ({ condition: idOf(threads), baseline: idOf(1), expect }) as const),
+    ...(cores > 1 ? [{ condition: idOf(2 * cores), baseline: idOf(cores), expect: 'not-faster' } as const] : []),
+  ];
+}
+
+/** About as many seconds as a run takes: every cell three times, 8 ms between cells, and hiring. */
+function secondsFor(cores: number, levels: readonly number[], rounds: number): number {
+  const aloneMs = tasksFor(cores) * standardTaskMs(cores);
+  const roundMs = [...levels, cores].reduce((sum, threads) => sum + 3 * (aloneMs / Math.min(threads, cores) + 8), 0);
+  return Math.ceil(6 + ((rounds + 1) * roundMs) / 1000);
+}
+
 /**
- * Scaling: the same tasks on 1 to 2C threads. Factor: the number of threads.
+ * Scaling: the same tasks on 1 to 2C threads. Factor: the number of threads. As many threads as cores are there twice.
  */
 export function manyCooks(cores: number): ExperimentDefinition {
   const levels = threadLevels(cores);
-  const conditions: readonly ConditionDefinition[] = levels.map((threads) => ({
-    id: idOf(threads),
-    strategy: 'threads',
-    seats: hiredWorkers('thread', threads),
-  }));
-  const [one] = conditions;
-  const all = one ? [one, again(one), ...conditions.slice(1)] : [];
-  const comparisons: readonly ComparisonDefinition[] = [
-    ...levels
-      .filter((threads) => threads > 1)
-      .map((threads) => ({
-        condition: idOf(threads),
-        baseline: idOf(1),
-        expect: cores > 1 ? ('faster' as const) : ('not-faster' as const),
-      })),
-    ...(cores > 1 ? [{ condition: idOf(2 * cores), baseline: idOf(cores), expect: 'not-faster' as const }] : []),
-  ];
+  const few = cores > 4 ? levels.filter((threads) => [1, 2, 4, cores, 2 * cores].includes(threads)) : levels;
+  const conditions = levels.flatMap((threads): readonly ConditionDefinition[] => {
+    const condition = { id: idOf(threads), strategy: 'threads', seats: hiredWorkers('thread', threads) } as const;
+    return threads === cores ? [condition, again(condition)] : [condition];
+  });
+  const tasks = tasksFor(cores);
+  const taskMs = standardTaskMs(cores);
+  const preset = (rounds: number, hiringTrials: number, used: readonly number[]): PresetDefinition => {
+    const expectedSeconds = secondsFor(cores, used, rounds);
+    return { rounds, hiringTrials, timeBudgetSeconds: 60 + 4 * expectedSeconds, expectedSeconds };
+  };
   return {
     id: 'many-cooks',
     track: 'C',
-    conditions: all,
+    conditions,
     parts: [
       {
         id: 'computing',
-        conditions: all.map(({ id }) => id),
-        noisePair: [idOf(1), `${idOf(1)}-again`],
-        comparisons,
+        conditions: conditions.map(({ id }) => id),
+        noisePair: [idOf(cores), `${idOf(cores)}-again`],
+        comparisons: comparisonsFor(cores),
         tasks: [],
         work: {
           workload: 'cpu',
           operation: 'knead',
           taskMs: { parameter: 'taskMs' },
-          tasks: Math.max(24, 6 * cores),
+          tasks,
           waitShare: 0,
           jitterShare: 0,
           chunkMs: null,
         },
-        predictionScaleMs: 500,
+        predictionScaleMs: 2 * tasks * taskMs,
       },
     ],
     parameters: [
-      { id: 'taskMs', unit: 'ms', minimum: 1, maximum: 200, standard: 10 },
+      { id: 'taskMs', unit: 'ms', minimum: 1, maximum: 200, standard: taskMs },
       { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
     ],
     presets: {
-      quick: { rounds: 7, hiringTrials: 2, timeBudgetSeconds: 120, expectedSeconds: 20 },
-      standard: { rounds: 15, hiringTrials: 3, timeBudgetSeconds: 240, expectedSeconds: 35 },
-      thorough: { rounds: 30, hiringTrials: 5, timeBudgetSeconds: 480, expectedSeconds: 65 },
+      quick: { ...preset(7, 2, few), leavesOut: levels.filter((threads) => !few.includes(threads)).map(idOf) },
+      standard: preset(15, 3, levels),
+      thorough: preset(30, 5, levels),
     },
     smallestDifference: 0.01,
   };

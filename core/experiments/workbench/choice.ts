@@ -45,6 +45,8 @@ export const workbenchSchema = v.strictObject({
   waitShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   /** Latencies of `socket` and `database` vary evenly by this share to both sides; drawn from the seed. */
   jitterShare: v.pipe(v.number(), v.minValue(0), v.maxValue(0.9)),
+  /** Whether the workers of threads and processes are hired anew inside each cell, their start-up being part of it. */
+  cold: v.optional(v.boolean(), false),
   /** Number of cores that everything measured may run on; null: not pinned. */
   pinnedCores: v.nullable(workerCount),
   /** Limit of each worker's JavaScript heap in MB; null: what the runtime gives. */
@@ -68,6 +70,7 @@ export const standardChoice: WorkbenchChoice = {
   chunkMs: 2,
   waitShare: 0.5,
   jitterShare: 0,
+  cold: false,
   pinnedCores: null,
   memoryLimitMb: null,
   taskTimeoutMs: null,

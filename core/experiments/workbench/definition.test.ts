@@ -93,6 +93,13 @@ describe('a Workbench choice', () => {
     expect(plan(standardChoice).workbench).toEqual(standardChoice);
   });
 
+  it('hires anew inside each cell where it is asked for, but never what has no hired workers', () => {
+    const cold = workbenchDefinition({ ...everything, cold: true }).conditions;
+    expect(cold.filter((one) => one.cold).map(({ seats }) => seats.every(({ hired }) => hired))).not.toContain(false);
+    expect(cold.filter((one) => one.cold)).toHaveLength(12);
+    expect(() => plan({ ...everything, cold: true, pinnedCores: 1 })).toThrow(/cannot be pinned/);
+  });
+
   it('gives longer plans more time', () => {
     const short = plan(standardChoice);
     const long = plan({ ...standardChoice, tasks: 400 });

@@ -55,6 +55,7 @@ function workOf(choice: WorkbenchChoice): WorkDescription {
 
 function conditionsOf(strategy: Strategy, choice: WorkbenchChoice): ConditionDefinition[] {
   const pinned = choice.pinnedCores === null ? {} : { pinnedCores: choice.pinnedCores };
+  const hired = choice.cold ? { ...pinned, cold: true } : pinned;
   switch (strategy) {
     case 'sync':
       return [{ id: strategy, strategy, seats: [alone], ...pinned }];
@@ -73,7 +74,7 @@ function conditionsOf(strategy: Strategy, choice: WorkbenchChoice): ConditionDef
         id: `${strategy}-${workers}`,
         strategy,
         seats: hiredWorkers(kindOf(strategy), workers),
-        ...pinned,
+        ...hired,
       }));
     case 'threads-async':
     case 'processes-async':
@@ -83,7 +84,7 @@ function conditionsOf(strategy: Strategy, choice: WorkbenchChoice): ConditionDef
           strategy,
           seats: hiredWorkers(kindOf(strategy), workers),
           inFlight,
-          ...pinned,
+          ...hired,
         })),
       );
   }

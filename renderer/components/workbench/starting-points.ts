@@ -1,4 +1,4 @@
-import { standardChoice } from '@core/experiments/workbench/choice';
+import { mostWorkers, standardChoice } from '@core/experiments/workbench/choice';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
 
 /** A choice to begin with; its question is a text of the catalogue below `form.start`. */
@@ -10,9 +10,18 @@ export interface StartingPoint {
   readonly choice: (cores: number) => WorkbenchChoice;
 }
 
-/** From one worker to twice the cores. */
+/** Workers that all conditions with workers may have together, so that a few are left for the others. */
+const workersForAll = mostWorkers - 6;
+
+/** One worker, one per core and twice as many, as far as all of them can live at once. */
 function upToTwice(cores: number): number[] {
-  return [...new Set([1, Math.max(2, cores), 2 * cores])].sort((a, b) => a - b);
+  const all = Math.max(2, Math.min(cores, workersForAll - 1));
+  return 1 + all + 2 * cores <= workersForAll ? [...new Set([1, all, 2 * cores])] : [1, all];
+}
+
+/** One worker per core, at least two, under so many conditions at once. */
+function onePerCore(cores: number, conditions: number): number[] {
+  return [Math.max(2, Math.min(cores, Math.floor(workersForAll / conditions)))];
 }
 
 export const startingPoints: readonly StartingPoint[] = [
@@ -45,7 +54,7 @@ export const startingPoints: readonly StartingPoint[] = [
       tasks: 32,
       waitShare: 0.7,
       strategies: ['sync', 'async', 'threads', 'threads-async'],
-      workers: [Math.max(2, cores)],
+      workers: onePerCore(cores, 2),
       inFlight: [8],
     }),
   },
@@ -65,6 +74,6 @@ export const startingPoints: readonly StartingPoint[] = [
   {
     id: 'one-core',
     pins: true,
-    choice: (cores) => ({ ...standardChoice, pinnedCores: 1, workers: [Math.max(2, cores)] }),
+    choice: (cores) => ({ ...standardChoice, pinnedCores: 1, workers: onePerCore(cores, 2) }),
   },
 ];

@@ -43,7 +43,10 @@ describe('readForm', () => {
   });
 
   it('takes the standard value for what is not shown, whatever was typed there before', () => {
-    const hidden = typed({ jitterShare: '999', waitShare: 'x', chunkMs: '' }, { strategies: ['sync'], workers: [], inFlight: [] });
+    const hidden = typed(
+      { jitterShare: '999', waitShare: 'x', chunkMs: '' },
+      { strategies: ['sync'], workers: [], inFlight: [] },
+    );
     expect(readForm(hidden).choice).toEqual({ ...standardChoice, strategies: ['sync'] });
   });
 

@@ -45,18 +45,18 @@ describe('plannedRun', () => {
     expect(planned({ strategies: ['threads-async'], workers: [1, 2, 3, 4], inFlight: many }).refusal).toMatch(
       /32 conditions; at most 24/,
     );
-    expect(planned({ strategies: ['threads', 'processes'], workers: [32] }).refusal).toMatch(/workers at once/);
+    expect(planned({ strategies: ['threads', 'processes'], workers: [33] }).refusal).toMatch(/workers at once/);
     expect(planned({ tasks: 1000 }, '200').refusal).toMatch(/Choose fewer tasks/);
   });
 });
 
 describe('startingPoints', () => {
-  it.each([1, 2, 8, 64])('are choices that can be run on %d cores', (cores) => {
+  it.each([1, 2, 8, 64, 256])('are choices that can be run on %d cores', (cores) => {
     for (const { id, choice, pins } of startingPoints) {
       const made = choice(cores);
       expect(v.parse(workbenchSchema, made)).toEqual(made);
       const { refusal, conditions } = plannedRun(made, emptyForm);
-      if (cores <= 8) expect(refusal, id).toBeUndefined();
+      expect(refusal, id).toBeUndefined();
       expect(conditions).toBeGreaterThan(1);
       expect(made.pinnedCores !== null).toBe(pins);
       expect(translate(`experiments.workbench.form.start.${id}`)).not.toBe('');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roomFor, updatedCost } from './batching';
+import { roomFor, updatedCost, updatedOverhead } from './batching';
 
-const many = { atOnce: 1, queued: 20_000, workers: 2 };
+const many = { atOnce: 1, queued: 20_000, workers: 2, tripMs: 0.05 };
 
 describe('what a worker is given', () => {
   it('is one task while nothing is known about their cost', () => {
@@ -15,7 +15,12 @@ describe('what a worker is given', () => {
     expect(batch).toBe(200);
     expect(roomFor({ ...many, inFlight: 200, costMs: 0.002 })).toBe(200);
     expect(roomFor({ ...many, inFlight: 400, costMs: 0.002 })).toBe(0);
-    expect(roomFor({ ...many, inFlight: 0, costMs: 0 })).toBe(256);
+    expect(roomFor({ ...many, inFlight: 0, costMs: 0 })).toBe(512);
+  });
+
+  it('is more when the way is longer, within bounds', () => {
+    const room = (tripMs: number) => roomFor({ ...many, inFlight: 0, costMs: 0.01, tripMs });
+    expect([NaN, 0.1, 0.5, 50].map(room)).toEqual([40, 40, 100, 200]);
   });
 
   it('is half of its share at most when few wait, and one when one waits', () => {
@@ -41,6 +46,7 @@ describe('what a worker is given', () => {
       inFlight: fc.nat(600),
       atOnce: fc.integer({ min: 1, max: 64 }),
       costMs: fc.oneof(fc.constant(NaN), fc.constant(0), fc.double({ min: 0, max: 100, noNaN: true })),
+      tripMs: fc.oneof(fc.constant(NaN), fc.double({ min: 0, max: 100, noNaN: true })),
       queued: fc.integer({ min: 1, max: 100_000 }),
       workers: fc.integer({ min: 1, max: 64 }),
     });
@@ -49,17 +55,25 @@ describe('what a worker is given', () => {
         const room = roomFor(one);
         expect(Number.isInteger(room)).toBe(true);
         expect(room).toBeGreaterThanOrEqual(one.inFlight < one.atOnce ? 1 : 0);
-        expect(room).toBeLessThanOrEqual(Math.min(256, one.queued));
+        expect(room).toBeLessThanOrEqual(Math.min(512, one.queued));
       }),
     );
   });
 
-  it('follows tasks that become longer at once, those that become shorter slowly', () => {
-    expect(updatedCost(NaN, 3)).toBe(3);
-    expect(updatedCost(0.002, 1)).toBeGreaterThan(0.05);
-    expect(updatedCost(1, 0.002)).toBeGreaterThan(0.05);
+  it('follows tasks that become longer at once, those that become shorter slowly, many sooner than one', () => {
+    expect(updatedCost(NaN, 3, 1)).toBe(3);
+    expect(updatedCost(0.002, 1, 1)).toBeGreaterThan(0.05);
+    expect(updatedCost(1, 0.002, 1)).toBeGreaterThan(0.05);
+    expect(updatedCost(1, 0.002, 100)).toBeCloseTo(0.002, 6);
     let costMs = 1;
-    for (let i = 0; i < 30; i++) costMs = updatedCost(costMs, 0.002);
+    for (let i = 0; i < 30; i++) costMs = updatedCost(costMs, 0.002, 1);
     expect(costMs).toBeLessThan(0.05);
+  });
+
+  it('believes a shorter overhead at once and a longer one slowly', () => {
+    expect(updatedOverhead(NaN, 2)).toBe(2);
+    expect(updatedOverhead(2, 0.5)).toBe(0.5);
+    expect(updatedOverhead(0.5, 4.5)).toBe(1.5);
+    expect(updatedOverhead(0.5, -1)).toBe(0);
   });
 });

@@ -5,10 +5,10 @@
 export const tinyMs = 0.05;
 /** Tasks that cost more than this are sent only to a worker that can begin them. */
 const aheadBelowMs = 2;
-/** Work sent ahead to a worker, so that it need not wait for the next message. */
-const aheadMs = 0.4;
-const largestBatch = 256;
-/** Above: how fast the estimate follows tasks that became longer; below: those that became shorter. */
+/** Work sent ahead to a worker, so that it need not wait for the next message: two trips' worth, within these bounds. */
+const aheadMs = { least: 0.4, most: 2, trips: 2 };
+const largestBatch = 512;
+/** How much of the way to a new observation the estimates move. */
 const weights = { longer: 0.5, shorter: 0.25 };
 
 export interface Situation {
@@ -18,28 +18,41 @@ export interface Situation {
   readonly atOnce: number;
   /** What a task costs worker or pool at present, in milliseconds; NaN when nothing is known yet. */
   readonly costMs: number;
+  /** How long an idle worker's answer takes beyond the work itself, in milliseconds; NaN when nothing is known yet. */
+  readonly tripMs: number;
   /** Tasks waiting, and workers to share them. */
   readonly queued: number;
   readonly workers: number;
 }
 
 /**
- * How many tasks to send to a worker in one message now; 0 when it has enough. Tiny tasks: up to 256 worth 0.4 ms, and
- * a second such message while the first is worked on. Short tasks: one by one, ahead by 0.4 ms of work. Others: one by
+ * How many tasks to send to a worker in one message now; 0 when it has enough. Tiny tasks: as many as are worth two trips,
+ * and a second such message while the first is worked on. Short tasks: one by one, ahead by as much work. Others: one by
  * one to a worker that is free. Never more than half a worker's share of the queue, so that all end together.
  */
-export function roomFor({ inFlight, atOnce, costMs, queued, workers }: Situation): number {
+export function roomFor({ inFlight, atOnce, costMs, tripMs, queued, workers }: Situation): number {
   const one = inFlight < atOnce ? 1 : 0;
   if (!(costMs <= aheadBelowMs)) return one;
   const share = Math.ceil(queued / (2 * workers));
-  const worth = Math.ceil(aheadMs / costMs);
+  const wantedMs = Math.min(aheadMs.most, Math.max(aheadMs.least, aheadMs.trips * (tripMs || 0)));
+  const worth = Math.ceil(wantedMs / costMs);
   if (costMs > tinyMs) return inFlight < atOnce - 1 + Math.min(1 + worth, share) ? 1 : one;
   const batch = Math.min(largestBatch, worth, share);
   return inFlight <= batch ? batch : one;
 }
 
-/** The estimate of what a task costs after a message whose tasks cost this on average. */
-export function updatedCost(costMs: number, observedMs: number): number {
+/** What a task costs after `tasks` more took this long on average: longer ones count at once, shorter ones slowly. */
+export function updatedCost(costMs: number, observedMs: number, tasks: number): number {
   if (Number.isNaN(costMs)) return observedMs;
-  return costMs + (observedMs - costMs) * (observedMs > costMs ? weights.longer : weights.shorter);
+  const weight = observedMs > costMs ? weights.longer : weights.shorter;
+  return costMs + (observedMs - costMs) * (1 - (1 - weight) ** tasks);
+}
+
+/**
+ * An overhead after one more observation: a shorter one is believed, because chance (another program's turn on the core)
+ * only ever adds; longer ones count slowly.
+ */
+export function updatedOverhead(knownMs: number, observedMs: number): number {
+  if (!(observedMs >= knownMs)) return Math.max(0, observedMs);
+  return knownMs + (observedMs - knownMs) * weights.shorter;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFakeOffice } from './fake-links';
+import { createFakeOffice } from './testing/fake-links';
 import { createPool } from './pool';
 import { PoolError } from './pool-error';
 import type { Pool, PoolOptions } from './pool-types';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createFakeOffice } from './fake-links';
+import { createFakeOffice } from './testing/fake-links';
 import { createPool } from './pool';
 import type { PoolOptions } from './pool-types';
 

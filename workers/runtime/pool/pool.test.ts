@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFakeOffice } from './fake-links';
+import { createFakeOffice } from './testing/fake-links';
 import { createPool } from './pool';
 import type { Pool, PoolOptions, TaskStamp } from './pool-types';
 
@@ -65,14 +65,25 @@ describe('giving out', () => {
     expect(office.links[1]?.open.map((one) => one.task)).toEqual([6, 7]);
     for (const link of office.links) link.answer(square);
     expect(await Promise.all(answers)).toEqual([0, 1, 4, 9, 16, 25, 36, 49]);
-    // One at a time: the next in turn, not always the first.
-    for (const expected of [2, 0, 1, 2]) {
-      const answer = pool.run(9);
+  });
+
+  it('stays with the worker that is still awake while tasks come one after the other, else takes turns', async () => {
+    const { office, pool } = fake({ workers: 3 });
+    await pool.ready;
+    const busy = async (tasks: readonly number[]) => {
+      const answers = runAll(pool, tasks);
       await settled();
-      expect(office.links.findIndex((link) => link.open.length > 0)).toBe(expected);
-      office.links[expected]?.answer(square);
-      expect(await answer).toBe(81);
-    }
+      const at = office.links.flatMap((link, i) => (link.open.length > 0 ? [i] : []));
+      for (const link of office.links) link.answer(square);
+      await Promise.all(answers);
+      return at;
+    };
+    expect(await busy([1])).toEqual([0]);
+    expect(await busy([1])).toEqual([0]);
+    expect(await busy([1, 2])).toEqual([0, 1]);
+    expect(await busy([1, 2])).toEqual([0, 2]);
+    expect(await busy([1, 2])).toEqual([1, 2]);
+    expect(await busy([1])).toEqual([0]);
   });
 
   it('puts tiny tasks into common messages once it knows that they are tiny', async () => {

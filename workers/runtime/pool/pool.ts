@@ -1,4 +1,4 @@
-import { roomFor, updatedCost } from './batching';
+import { roomFor, updatedCost, updatedOverhead } from './batching';
 import { createDeadlines } from './deadlines';
 import { PoolError } from './pool-error';
 import { checkTimeout, resolvePoolOptions } from './pool-options';
@@ -61,10 +61,11 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
       };
       if (signal) listenTo(signal, entry);
       queue.push(entry);
-      if (!scheduled) {
-        // What is queued in one go is dispatched in one go.
+      // What is queued in one go is dispatched in one go; the workers begin while a long list is still being queued.
+      if ((queue.length & 255) === 0) dispatch();
+      else if (!scheduled) {
         scheduled = true;
-        queueMicrotask(dispatch);
+        queueMicrotask(dispatchQueued);
       }
     });
   }
@@ -131,12 +132,21 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
         const entry = take(slot, ids[i], gotNs);
         if (entry) entry.resolve(answers[i] as Answer);
       }
-      if (ids.length > 0) slot.costMs = updatedCost(slot.costMs, message.tookMs / ids.length);
+      learn(slot, ids.length, message.tookMs);
     } else {
       for (const [i, error] of message.errors.entries()) take(slot, ids[i], gotNs)?.reject(errorFromData(error));
     }
     if (slot.sent.size === 0) slot.reserved = false;
     dispatch();
+  }
+
+  /** What an answer says about the worker, for the size of the next messages. */
+  function learn(slot: Place, tasks: number, tookMs: number): void {
+    if (tasks === 0) return;
+    slot.costMs = updatedCost(slot.costMs, tookMs / tasks, tasks);
+    if (Number.isNaN(slot.wokenMs)) return;
+    slot.tripMs = updatedOverhead(slot.tripMs, performance.now() - slot.wokenMs - tookMs);
+    slot.wokenMs = NaN;
   }
 
   /** Takes the answered task off the worker's list; undefined if it is not there, which a correct worker never causes. */
@@ -182,13 +192,17 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
 
   /** Gives out tasks until none waits or no worker has room. Called whenever either may have changed. */
   function dispatch(): void {
-    scheduled = false;
     // A link may report within `post`; the round that is under way then finds what changed.
     if (dispatching) return;
     dispatching = true;
     while (!ended && giveOut());
     dispatching = false;
     if (!ended && queue.length > 0) staff.need(queue.length);
+  }
+
+  function dispatchQueued(): void {
+    scheduled = false;
+    dispatch();
   }
 
   /** Sends one message. @returns whether it could */
@@ -216,10 +230,12 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
     return true;
   }
 
-  function roomIn({ sent, costMs }: Place): number {
+  function roomIn({ sent, costMs, sendingMs, tripMs }: Place): number {
     const inFlight = sent.size;
     if (!adaptive) return inFlight < atOnce ? 1 : 0;
-    return roomFor({ inFlight, atOnce, costMs, queued: queue.length, workers: slots.length });
+    // Large tasks are dear for the pool, however soon the worker is done with them.
+    const dearerMs = Math.max(costMs, sendingMs);
+    return roomFor({ inFlight, atOnce, costMs: dearerMs, tripMs, queued: queue.length, workers: slots.length });
   }
 
   /** Takes up to `most` tasks that may share a message. Handed-over data cannot be sent twice, so it travels by itself. */
@@ -244,6 +260,7 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
     const startMs = performance.now();
     const ids: number[] = [];
     const tasks: Task[] = [];
+    slot.wokenMs = slot.sent.size === 0 ? startMs : NaN;
     // On the list first: a link may answer within `post`.
     for (const entry of batch) {
       ids.push(entry.id);
@@ -263,8 +280,7 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
     }
     try {
       slot.link.post({ type: 'tasks', ids, tasks, atOnce }, first.transfer);
-      // Large tasks are dear for the pool, however soon the worker is done with them.
-      slot.costMs = updatedIfDearer(slot.costMs, (performance.now() - startMs) / batch.length);
+      slot.sendingMs = updatedOverhead(slot.sendingMs, (performance.now() - startMs) / batch.length);
     } catch (error) {
       unsent(slot, batch, error);
     }
@@ -311,9 +327,4 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
 
 function handedOver(why: string): PoolError {
   return new PoolError('worker-lost', `The task was handed over and cannot be sent again; ${why}.`);
-}
-
-/** Sending can only raise the estimate: what the worker reports lowers it. */
-function updatedIfDearer(costMs: number, sendingMs: number): number {
-  return sendingMs > costMs ? updatedCost(costMs, sendingMs) : costMs;
 }

@@ -193,8 +193,15 @@ export function serveTasks<Task, Answer>(
     return isTasks;
   }
 
+  let loopHasTurn = false;
   port.on('message', (message: unknown) => {
-    if (take(message) && wakeUp) sleep(port, wakeUp, () => !server.busy, take);
+    if (!take(message) || !wakeUp || loopHasTurn) return;
+    sleep(port, wakeUp, () => !server.busy, take);
+    // Node hands out up to a thousand waiting messages before the loop goes on; none of them may put it to sleep again.
+    loopHasTurn = true;
+    setImmediate(() => {
+      loopHasTurn = false;
+    });
   });
   port.postMessage({ type: 'ready' });
 }

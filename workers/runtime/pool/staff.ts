@@ -12,8 +12,13 @@ export interface Slot<Task, Answer> {
   readonly sent: Map<number, PooledTask<Task, Answer>>;
   /** Holds a task that must have no company. */
   reserved: boolean;
-  /** What a task costs, in milliseconds; NaN when unknown. */
+  /** What a task costs the worker, and what sending it costs the pool, in milliseconds; NaN when unknown. */
   costMs: number;
+  sendingMs: number;
+  /** Way to the worker and back, in milliseconds; NaN when unknown. */
+  tripMs: number;
+  /** When the idle worker was sent something, by `performance.now()`; NaN if it was not idle. */
+  wokenMs: number;
   /** Hires in a row that came to nothing. */
   failures: number;
 }
@@ -86,7 +91,7 @@ export function createStaff<Task, Answer>(
     hired++;
     slot.phase = 'ready';
     slot.link = link;
-    slot.costMs = NaN;
+    Object.assign(slot, unknown);
     link.listen(eventsOf(slot, link));
     if (slot.link !== link) return;
     seated.add(slot.number);
@@ -194,6 +199,9 @@ async function end<Task, Answer>(link: PoolLink<Task, Answer>): Promise<void> {
   }
 }
 
+/** Nothing is known of a new worker. */
+const unknown = { costMs: NaN, sendingMs: NaN, tripMs: NaN, wokenMs: NaN } as const;
+
 function vacantSlot<Task, Answer>(number: number): Slot<Task, Answer> {
   return {
     number,
@@ -201,7 +209,7 @@ function vacantSlot<Task, Answer>(number: number): Slot<Task, Answer> {
     phase: 'vacant',
     sent: new Map(),
     reserved: false,
-    costMs: NaN,
+    ...unknown,
     failures: 0,
   };
 }

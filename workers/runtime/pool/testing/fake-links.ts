@@ -1,6 +1,6 @@
-import { PoolError } from './pool-error';
-import type { LinkEvents, PoolLink } from './pool-types';
-import type { TasksMessage, Transfer } from './wire';
+import { PoolError } from '../pool-error';
+import type { LinkEvents, PoolLink } from '../pool-types';
+import type { TasksMessage, Transfer } from '../wire';
 
 /** A worker of the unit tests: it does nothing until the test says so. */
 export interface FakeLink<Task, Answer> extends PoolLink<Task, Answer> {
