@@ -4,12 +4,12 @@ import { median } from '@core/statistics/quantile';
 import { medianInterval } from '@core/statistics/bootstrap';
 import { ratioInterval } from '@core/statistics/ratio';
 import type { RunRecord } from '@core/runs/record';
-import { readRecord } from '../e2e/support/records';
 import type { BareResult, BareRound } from './bare-types';
 import { figure } from './figures';
 import type { Figure } from './figures';
+import { doughCells, doughIterations, doughSeed, runHeadless } from './lab-runs';
 import type { Options } from './options';
-import { runProgram, sandboxSwitches, temporaryFolder } from './programs';
+import { runProgram, temporaryFolder } from './programs';
 
 /** Medians of one side of one block, in nanoseconds per iteration, and the speed-ups computed from them. */
 interface Side {
@@ -26,9 +26,8 @@ export interface Block {
 
 const blocks = 5;
 const bareRounds = 4;
-const seed = 7;
 /** The body of the experiment gives the doughs the run's seed plus 2 and plus 3. */
-const doughSeeds = [seed + 2, seed + 3];
+const doughSeeds = [doughSeed + 2, doughSeed + 3];
 
 /**
  * The doughs as the lab measures them against the bare script: same kernel, iterations, seeds, runtime and nice value.
@@ -41,11 +40,11 @@ export async function fidelity(
 ): Promise<{ readonly figures: readonly Figure[]; readonly raw: readonly Block[] }> {
   const folder = temporaryFolder();
   const done: Block[] = [];
-  let previous = doughIterations(await lab(options, folder, 'first.json', ['--set', 'rounds=1']));
+  let previous = doughIterations(await runHeadless(options, folder, 'first.json', ['--set', 'rounds=1']));
   for (let block = 1; block <= blocks; block++) {
     say(`fidelity: block ${block} of ${blocks}`);
     const before = await bare(options, previous);
-    const record = await lab(options, folder, `${block}.json`);
+    const record = await runHeadless(options, folder, `${block}.json`);
     const iterations = doughIterations(record);
     const after = await bare(options, iterations);
     checkChecksums(record, after);
@@ -59,32 +58,12 @@ export async function fidelity(
   return { figures: figuresOf(done), raw: done };
 }
 
-async function lab({ runtime, root }: Options, folder: string, name: string, more: readonly string[] = []) {
-  const file = join(folder, name);
-  const sizes = ['eggsMs=10', 'toastMs=10', 'cleaningMs=5', 'doughMs=120'].flatMap((one) => ['--set', one]);
-  const run = ['run', 'eggs-and-toast', '--preset', 'quick', '--seed', String(seed), ...sizes, ...more];
-  const own = [...sandboxSwitches, `--user-data-dir=${join(folder, 'profile')}`, root];
-  await runProgram(runtime, [...own, ...run, '--json', file]);
-  return readRecord(file);
-}
-
 async function bare({ runtime }: Options, iterations: number): Promise<BareResult> {
   const script = join(import.meta.dirname, 'bare-script.mjs');
   const numbers = [iterations, ...doughSeeds, bareRounds].map(String);
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
   const { stdout } = await runProgram(runtime, [script, ...numbers], { env });
   return JSON.parse(stdout) as BareResult;
-}
-
-function doughIterations({ calibration }: RunRecord): number {
-  const iterations = calibration?.iterations['dough'];
-  if (iterations === undefined) throw new Error('The record holds no calibration of the doughs.');
-  return iterations;
-}
-
-function doughCells({ cells }: RunRecord, condition: string) {
-  const name = new RegExp(`^${condition}(-again)?$`);
-  return cells.filter((cell) => cell.part === 'doughs' && cell.round > 0 && name.test(cell.condition));
 }
 
 function sideOfLab(record: RunRecord, iterations: number): Side {
@@ -134,7 +113,7 @@ function figuresOf(done: readonly Block[]): readonly Figure[] {
     ['threadsSpeedUp', 'speed-up on 2 threads, lab / bare'],
     ['processesSpeedUp', 'speed-up on 2 processes, lab / bare'],
   ];
-  const random = createRandom(seed);
+  const random = createRandom(doughSeed);
   const ratios = names.map(([key, name]) => {
     const labValues = done.map(({ lab: side }) => side[key]);
     const bareValues = done.map(({ bare: side }) => side[key]);

@@ -2,11 +2,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { dirname } from 'node:path';
+import { aaSeries } from './aa-series';
+import { chartCost } from './chart-cost';
 import { coldStart } from './cold-start';
 import { fidelity } from './fidelity';
 import { table } from './figures';
 import type { Figure } from './figures';
 import { monitorCost } from './monitor-cost';
+import { openWindow } from './open-window';
 import { parseOptions, UsageError } from './options';
 import type { Options, PartName } from './options';
 import { pools } from './pools';
@@ -20,10 +23,13 @@ type Part = (
 
 const parts: Readonly<Record<PartName, Part>> = {
   fidelity,
+  'open-window': openWindow,
   start: coldStart,
   monitor: monitorCost,
+  charts: chartCost,
   window: windowLoad,
   pools,
+  aa: aaSeries,
 };
 
 function say(text: string): void {

@@ -1,54 +1,66 @@
 import os from 'node:os';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { bootstrapInterval } from '@core/statistics/bootstrap';
-import { quantile } from '@core/statistics/quantile';
 import { createRandom, shuffled } from '@core/statistics/random';
 import { writeBusyWorkers } from '../e2e/support/busy-workers';
-import { figure, single } from './figures';
 import type { Figure } from './figures';
 import type { Options } from './options';
 import { withWindow } from './window';
+import { windowFigures } from './window-figures';
+import { meterOthers } from './window-others';
 import { frameIntervals, ipcRoundTrips, mainLateness } from './window-probes';
 
-/** What the three probes saw beside this many busy workers, in milliseconds. */
+/** What the three probes saw during one stretch of time beside this many busy workers, in milliseconds. */
 export interface Loaded {
+  readonly round: number;
   readonly workers: number;
   readonly frames: readonly number[];
   readonly lateness: readonly number[];
   readonly trips: readonly number[];
+  /** Share of the machine that programs other than the app and the bench used meanwhile; null where unknown. */
+  readonly others: number | null;
 }
 
-const measuredMs = 8_000;
+const rounds = 5;
+const measuredMs = 5_000;
+const settlingMs = 1_000;
 type WithBusy = typeof globalThis & { busy?: Electron.UtilityProcess };
 
-/** The window's frames, main's event loop and their calls beside 0, C, 2C and 4C busy workers (C: cores), nice 5. */
+/**
+ * The window's frames, main's event loop and their calls beside 0, C, 2C and 4C busy workers (C: cores) at nice 5: every
+ * load once a round, in shuffled order, so that each round gives a ratio to its own idle window.
+ */
 export async function windowLoad(
   options: Options,
   say: (text: string) => void,
 ): Promise<{ readonly figures: readonly Figure[]; readonly raw: readonly Loaded[] }> {
   const cores = os.availableParallelism();
+  const loads = [0, cores, 2 * cores, 4 * cores];
+  const random = createRandom(1);
   const all: Loaded[] = [];
   await withWindow(options, async (app, page, folder) => {
     const script = writeBusyWorkers(folder);
-    for (const workers of shuffled([0, cores, 2 * cores, 4 * cores], createRandom(1))) {
-      say(`window: beside ${workers} busy workers, ${measuredMs / 1000} s`);
-      if (workers > 0) await startBusy(app, script, workers);
-      all.push(await probe(app, page, workers));
-      if (workers > 0) await endBusy(app);
-      await page.waitForTimeout(1_000);
+    for (let round = 1; round <= rounds; round++) {
+      say(`window: round ${round} of ${rounds}, beside ${loads.join(', ')} busy workers`);
+      for (const workers of shuffled(loads, random)) {
+        if (workers > 0) await startBusy(app, script, workers);
+        await page.waitForTimeout(settlingMs);
+        all.push({ round, workers, ...(await probe(app, page)) });
+        if (workers > 0) await endBusy(app);
+      }
     }
   });
-  all.sort((a, b) => a.workers - b.workers);
-  return { figures: all.flatMap(figuresOf), raw: all };
+  return { figures: windowFigures(all, cores), raw: all };
 }
 
-async function probe(app: ElectronApplication, page: Page, workers: number): Promise<Loaded> {
+async function probe(app: ElectronApplication, page: Page): Promise<Omit<Loaded, 'round' | 'workers'>> {
+  const { pid } = app.process();
+  const meter = meterOthers(pid === undefined ? [process.pid] : [process.pid, pid]);
   const [frames, lateness, trips] = await Promise.all([
     frameIntervals(page, measuredMs),
     mainLateness(app, measuredMs),
     ipcRoundTrips(page, measuredMs),
   ]);
-  return { workers, frames, lateness, trips };
+  return { frames, lateness, trips, others: meter.read() };
 }
 
 function startBusy(app: ElectronApplication, script: string, workers: number): Promise<void> {
@@ -80,20 +92,4 @@ function endBusy(app: ElectronApplication): Promise<void> {
         if (!busy?.kill()) resolve();
       }),
   );
-}
-
-function figuresOf({ workers, frames, lateness, trips }: Loaded): readonly Figure[] {
-  const random = createRandom(1);
-  const at = (name: string, values: readonly number[], q: number, of: string): Figure => {
-    const interval = bootstrapInterval(values, (sorted) => quantile(sorted, q), { random });
-    return figure('window', `${workers} busy: ${name} p${q * 100}`, 'ms', interval, of);
-  };
-  return [
-    at('frame interval', frames, 0.5, 'frames'),
-    at('frame interval', frames, 0.99, 'frames'),
-    single('window', `${workers} busy: frame interval, longest`, 'ms', Math.max(...frames), frames.length, 'frames'),
-    at('main late by', lateness, 0.99, 'beats'),
-    at('call to main and back', trips, 0.5, 'calls'),
-    at('call to main and back', trips, 0.99, 'calls'),
-  ];
 }

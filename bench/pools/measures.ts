@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { median } from '@core/statistics/quantile';
 import { knead } from '@core/kernels/knead';
 import type { Contender } from './contenders';
@@ -7,14 +8,17 @@ import type { Task } from './tasks';
 export interface Measure {
   readonly name: string;
   readonly unit: 'tasks/s' | 'us';
-  /** Runs it once, from an idle pool. */
+  /** Runs it once, from a pool at rest. */
   take(contender: Contender): Promise<number>;
 }
 
 const noOps = 20_000;
 const processNoOps = 5_000;
 const processWarmUp = 1_500;
-const trips = 400;
+const trips = 2_000;
+const processTrips = 400;
+const repeats = 3;
+const quietMs = 15;
 const warmTrips = 20;
 const kibi = 1024;
 
@@ -27,10 +31,27 @@ async function perTask(contender: Pick<Contender, 'run'>, tasks: readonly Task[]
   return ((performance.now() - startMs) * 1000) / tasks.length;
 }
 
-/** The median of single trips, which another program's turn on the core does not change. */
-async function roundTrip(contender: Pick<Contender, 'run'>): Promise<number> {
+/** Lets the machine come to rest: no garbage of the one before, no worker that is about to fall asleep. */
+export async function rest(): Promise<void> {
+  globalThis.gc?.();
+  await pause(quietMs);
+}
+
+/** The median of several goes, each from rest. */
+async function repeated(make: () => readonly Task[], contender: Contender, transfer: boolean): Promise<number> {
   const tookUs: number[] = [];
-  for (let n = 0; n < warmTrips + trips; n++) {
+  for (let go = 0; go < repeats; go++) {
+    const tasks = make();
+    await rest();
+    tookUs.push(await perTask(contender, tasks, transfer));
+  }
+  return median(tookUs);
+}
+
+/** The median of single trips, which another program's turn on the core does not change. */
+async function roundTrip(contender: Pick<Contender, 'run'>, count: number): Promise<number> {
+  const tookUs: number[] = [];
+  for (let n = 0; n < warmTrips + count; n++) {
     const startMs = performance.now();
     await contender.run(n);
     if (n >= warmTrips) tookUs.push((performance.now() - startMs) * 1000);
@@ -46,13 +67,13 @@ function payload(name: string, bytes: number, count: number, transfer: boolean):
   return {
     name: `${name} ${transfer ? 'transferred' : 'cloned'}`,
     unit: 'us',
-    take: (contender) => perTask(contender, kept ?? fresh(), transfer),
+    take: (contender) => repeated(() => kept ?? fresh(), contender, transfer),
   };
 }
 
 function compute(ms: number, count: number, iterationsPerMs: number): Measure {
   const tasks = Array.from({ length: count }, () => ({ iterations: Math.round(ms * iterationsPerMs) }));
-  return { name: `tasks of ${ms} ms`, unit: 'us', take: (contender) => perTask(contender, tasks, false) };
+  return { name: `tasks of ${ms} ms`, unit: 'us', take: (contender) => repeated(() => tasks, contender, false) };
 }
 
 /** Everything that is measured of thread pools. Compute tasks: half their time per task would be ideal on two workers. */
@@ -64,7 +85,7 @@ export function measures(): readonly Measure[] {
       unit: 'tasks/s',
       take: async (contender) => 1e6 / (await perTask(contender, numbers(noOps), false)),
     },
-    { name: 'no-op round trip', unit: 'us', take: roundTrip },
+    { name: 'no-op round trip', unit: 'us', take: (contender) => roundTrip(contender, trips) },
     payload('64 KiB', 64 * kibi, 512, false),
     payload('64 KiB', 64 * kibi, 512, true),
     payload('4 MiB', 4 * kibi * kibi, 24, false),
@@ -84,8 +105,8 @@ export const processMeasures = [
 /** Warms a pool of processes and measures it; the values are those of `processMeasures`, in order. */
 export async function takeProcessMeasures(contender: Pick<Contender, 'run'>): Promise<readonly number[]> {
   await perTask(contender, numbers(processWarmUp), false);
-  await roundTrip(contender);
-  return [1e6 / (await perTask(contender, numbers(processNoOps), false)), await roundTrip(contender)];
+  await roundTrip(contender, processTrips);
+  return [1e6 / (await perTask(contender, numbers(processNoOps), false)), await roundTrip(contender, processTrips)];
 }
 
 export function numbers(count: number): readonly number[] {

@@ -23,7 +23,7 @@ const peers: Readonly<Record<string, () => Contender>> = {
     const settings = { minWorkers: workers, maxWorkers: workers, workerType: 'process' } as const;
     const pool = workerpool.pool(join(folder, 'worker-workerpool.mjs'), settings);
     return {
-      run: (task) => pool.exec('answer', [task]) as unknown as Promise<number>,
+      run: (task) => pool.exec('answer', [task]) as Promise<number>,
       end: () => Promise.resolve(pool.terminate(true)),
     };
   },
@@ -64,7 +64,10 @@ function bare(): Contender {
         waiting.set(id, resolve);
         children[id % workers]?.send({ id, task });
       }),
-    end: () => Promise.resolve(children.forEach((child) => child.kill())),
+    end: () => {
+      for (const child of children) child.kill();
+      return Promise.resolve();
+    },
   };
 }
 

@@ -1,16 +1,14 @@
 // Measures all thread pools in one program: each is started once, warmed, and idle while the others are measured.
 // Started with the number of blocks and the seed of their order; prints the values as JSON.
-import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { createRandom, shuffled } from '@core/statistics/random';
 import { entrants } from './contenders';
 import type { Contender, Entrant } from './contenders';
-import { measures, numbers } from './measures';
+import { measures, numbers, rest } from './measures';
 import { workers } from './tasks';
 import type { Block, PoolsResult } from './types';
 
 const [blocks = 0, seed = 0] = process.argv.slice(2).map(Number);
-const quietMs = 15;
 const warmTasks = 3_000;
 const warmIterations = 20_000;
 
@@ -37,8 +35,7 @@ async function main(): Promise<PoolsResult> {
     for (const measure of shuffled(all, random)) {
       const row: Record<string, number> = {};
       for (const [{ name }, contender] of shuffled(field, random)) {
-        globalThis.gc?.();
-        await pause(quietMs);
+        await rest();
         row[name] = await measure.take(contender);
       }
       values[measure.name] = row;

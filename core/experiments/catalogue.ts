@@ -1,11 +1,23 @@
+import { asyncIsNotParallel } from './async-is-not-parallel/definition';
 import type { ExperimentDefinition } from './definition-types';
 import { eggsAndToast } from './eggs-and-toast/definition';
+import { hiddenHelpers } from './hidden-helpers/definition';
+import { manyCooks } from './many-cooks/definition';
+import { noiseFloor } from './noise-floor/definition';
+import { waitingForIo } from './waiting-for-io/definition';
 
 /** An experiment as it is on a machine that offers this many cores: some have a condition per number of workers. */
 type ExperimentSource = (cores: number) => ExperimentDefinition;
 
 /** Every experiment of the lab, in the order of the curriculum. */
-const sources: readonly ExperimentSource[] = [() => eggsAndToast];
+const sources: readonly ExperimentSource[] = [
+  () => noiseFloor,
+  () => eggsAndToast,
+  () => waitingForIo,
+  hiddenHelpers,
+  asyncIsNotParallel,
+  manyCooks,
+];
 
 /** Where no machine is known (an old record, a list of titles), experiments are shown as on the smallest lab machine. */
 const fewestCores = 2;

@@ -157,8 +157,28 @@ export function styleOf(condition: ConditionDefinition | undefined): ConditionSt
   };
 }
 
-/** Marker and name of a condition in the left margin. */
-export function rowLabel(condition: ConditionDefinition | undefined, name: string, y: number): Markup {
+/** Marker and name of a condition in the left margin; `width` is the room for the name. */
+export function rowLabel(
+  condition: ConditionDefinition | undefined,
+  name: string,
+  y: number,
+  width = figureWidth,
+): Markup {
   const style = styleOf(condition);
-  return html`${marker(style.shape, 6, y, 4.2, style)}${words('row-label', 17, y + 3.6, name)}`;
+  return html`${marker(style.shape, 6, y, 4.2, style)}${label(17, y, name, width)}`;
+}
+
+/** A name centred on `y`, in two lines if it is too long for one. */
+export function label(x: number, y: number, name: string, width: number): Markup {
+  const [first, second] = inLines(name, width);
+  if (second === undefined) return words('row-label', x, y + 3.6, first);
+  return group(words('row-label', x, y - 1.6, first), words('row-label', x, y + 8.8, second));
+}
+
+/** Parts a text that is too long at the space closest to its middle; characters are taken to be 5.6 units wide. */
+export function inLines(text: string, width: number): readonly [string, string?] {
+  if (text.length * 5.6 <= width) return [text];
+  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const [middle] = spaces.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2));
+  return middle === undefined ? [text] : [text.slice(0, middle), text.slice(middle + 1)];
 }

@@ -10,8 +10,8 @@ import { predictionFigure } from './prediction-figure';
 import { comparisonName, plainRatio, ratiosFigure } from './ratios-figure';
 import { readableTime } from './setup-sections';
 import { statesFigure } from './states-figure';
-import { timelineFigure } from './timeline-figure';
-import { totalsFigure } from './totals-figure';
+import { timelineFigures } from './timeline-figure';
+import { totalsFigures } from './totals-figure';
 
 /** Everything about one part: prediction, totals, served times, states, timeline, verdicts and why. */
 export function partSection(context: ReportContext, part: PartSummary): Markup {
@@ -27,11 +27,11 @@ export function partSection(context: ReportContext, part: PartSummary): Markup {
   return html`<section class="part">
     ${heading}${predictionBlock(context, part)}
     <h3>${context.names.report('totals.heading')}</h3>
-    ${totalsFigure(context, part)}${totalsTable(context, part)}${servedTable(context, part)}
+    ${totalsFigures(context, part)}${totalsTable(context, part)}${servedTable(context, part)}
     <h3>${context.names.report('states.heading')}</h3>
     ${statesFigure(context, part)}${statesTable(context, part)}
     <h3>${context.names.report('timeline.heading')}</h3>
-    ${timelineFigure(context, part)}
+    ${timelineFigures(context, part)}
     <h3>${translate('report.verdicts.heading')}</h3>
     ${part.checksumsAgree ? undefined : html`<p class="notice">${translate('report.verdicts.checksums')}</p>`}
     ${ratiosFigure(context, part)}${verdictTable(context, part)}${explanations(context, part)}

@@ -49,7 +49,7 @@ function dumbbell(context: ReportContext, row: PredictionScore['rows'][number], 
   const measured = { x: scale.at(row.measuredNs), value: formatDuration(row.measuredNs), kind: 'value' };
   const [left, right] = predicted.x <= measured.x ? [predicted, measured] : [measured, predicted];
   return group(
-    rowLabel(definition, context.names.condition(row.condition), y),
+    rowLabel(definition, context.names.condition(row.condition), y, plotStart - 24),
     html`<path d="M${px(left.x)} ${px(y)}H${px(right.x)}" stroke="${colour}" stroke-width="2" stroke-opacity="0.45" />`,
     marker(shape, measured.x, y, 4.6, { colour }),
     marker(shape, predicted.x, y, 4.6, { colour, hollow: true }),

@@ -3,7 +3,20 @@ import type { Verdict } from '../runs/verdicts';
 import { threeDigits } from '../texts/format';
 import { translate } from '../texts/translate';
 import { basisOf, conditionOf, type ReportContext } from './context';
-import { axis, axisHeight, figureWidth, group, marker, picture, px, stroke, styleOf, whisker, words } from './drawing';
+import {
+  axis,
+  axisHeight,
+  figureWidth,
+  group,
+  label,
+  marker,
+  picture,
+  px,
+  stroke,
+  styleOf,
+  whisker,
+  words,
+} from './drawing';
 import { figure } from './elements';
 import { html, type Markup } from './html';
 import { ratioScale, type Scale } from './scale';
@@ -79,7 +92,7 @@ function ratioRow(
 ): Markup {
   const { colour, shape } = styleOf(conditionOf(context, verdict.condition));
   return group(
-    words('row-label', 0, y + 3.6, comparisonName(context, verdict)),
+    label(0, y, comparisonName(context, verdict), start + 20),
     whisker(scale.at(ratio.low), scale.at(ratio.high), y, 4),
     marker(shape, scale.at(ratio.estimate), y, 4, { colour }),
     words('value', figureWidth - 108, y + 3.6, plainRatio(ratio)),

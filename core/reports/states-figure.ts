@@ -44,7 +44,7 @@ function stackedBar(context: ReportContext, summary: ConditionSummary, scale: Sc
     const percent = formatShare(share);
     return statePiece(state, [x, width], [y - 9, 18], [`${translate(`glossary.state.${state}`)} ${percent}`, percent]);
   });
-  return group(rowLabel(definition, context.names.condition(summary.condition), y), pieces);
+  return group(rowLabel(definition, context.names.condition(summary.condition), y, plotStart - 24), pieces);
 }
 
 function alternative(context: ReportContext, part: PartSummary, title: string): string {

@@ -20,6 +20,7 @@ import {
 import { figure } from './elements';
 import { html, type Markup } from './html';
 import { mergedSpans } from './merged-spans';
+import { inPages, numbered, type Row } from './pages';
 import { zeroScale, type Scale } from './scale';
 import { fits, legendHeight, stateLegend, statePiece } from './state-drawing';
 
@@ -34,29 +35,54 @@ const leastWidth = 0.8;
 const fewMarks = 12;
 const leastMarkDistance = 3;
 
-/** The recorded spans of one round of each condition, one lane per worker, on one time axis. */
-export function timelineFigure(context: ReportContext, part: PartSummary): Markup | undefined {
+/** One lane of a figure; the first lane of a condition carries its name above it. */
+interface Lane {
+  readonly cell: CellRecord;
+  readonly worker: CellRecord['workers'][number];
+  readonly isFirst: boolean;
+}
+
+/**
+ * The recorded spans of one round of each condition, one lane per worker, on one time axis; as many figures as pages
+ * are needed.
+ */
+export function timelineFigures(context: ReportContext, part: PartSummary): Markup[] {
   const cells = part.conditions.flatMap(({ condition }) => medianCell(context.record, part.part, condition) ?? []);
-  if (cells.length === 0) return undefined;
-  const largest = Math.max(...cells.map(cellDurationNs));
+  const largest = Math.max(0, ...cells.map(cellDurationNs));
   const scale = zeroScale(largest, start, figureWidth - 14);
   const unit = durationUnit(largest);
   const top = legendHeight + 2;
-  let y = top;
-  const blocks = cells.map((cell) => {
-    const block = conditionBlock(context, cell, scale, y);
-    y += headHeight + cell.workers.length * laneHeight + gap;
-    return block;
-  });
   const labels = { title: context.names.report('timeline.axis', { unit: unit.symbol }), tick: durationTick(unit) };
   const title = context.names.report('timeline.figure', { part: context.names.part(part.part) });
   const width = formatDuration(leastNs(scale));
-  const content = html`${stateLegend(start)}${axis(scale, top, y, labels)}${blocks}`;
-  return figure(
-    title,
-    picture(y + axisHeight, `${title}. ${cells.map((cell) => headline(context, cell)).join('; ')}.`, content),
-    context.names.report('timeline.caption', { width }),
-  );
+  const pages = inPages(cells.flatMap(lanesOf));
+  return pages.map((page, index) => {
+    let y = top;
+    const lanes = page.map(({ item, height }) => {
+      const drawn = laneWithName(context, item, scale, y);
+      y += height;
+      return drawn;
+    });
+    const shown = numbered(context, title, index + 1, pages.length);
+    const named = [...new Set(page.map(({ item }) => headline(context, item.cell)))];
+    const content = html`${stateLegend(start)}${axis(scale, top, y, labels)}${lanes}`;
+    return figure(
+      shown,
+      picture(y + axisHeight, `${shown}. ${named.join('; ')}.`, content),
+      context.names.report('timeline.caption', { width }),
+    );
+  });
+}
+
+function lanesOf(cell: CellRecord): Row<Lane>[] {
+  return cell.workers.map((worker, index) => {
+    const isFirst = index === 0;
+    const isLast = index === cell.workers.length - 1;
+    return {
+      height: laneHeight + (isFirst ? headHeight : 0) + (isLast ? gap : 0),
+      item: { cell, worker, isFirst },
+    };
+  });
 }
 
 /** What the narrowest visible piece stands for, in nanoseconds. */
@@ -73,12 +99,10 @@ function headline(context: ReportContext, cell: CellRecord): string {
   });
 }
 
-function conditionBlock(context: ReportContext, cell: CellRecord, scale: Scale, top: number): Markup {
+function laneWithName(context: ReportContext, { cell, worker, isFirst }: Lane, scale: Scale, top: number): Markup {
+  if (!isFirst) return lane(context, cell, worker, scale, top);
   const label = rowLabel(conditionOf(context, cell.condition), headline(context, cell), top + headHeight / 2 + 2);
-  const lanes = cell.workers.map((worker, index) =>
-    lane(context, cell, worker, scale, top + headHeight + index * laneHeight),
-  );
-  return group(label, lanes);
+  return group(label, lane(context, cell, worker, scale, top + headHeight));
 }
 
 function lane(

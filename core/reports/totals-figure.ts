@@ -22,6 +22,7 @@ import {
 } from './drawing';
 import { figure } from './elements';
 import { html, type Markup } from './html';
+import { inPages, numbered } from './pages';
 import { zeroScale, type Scale } from './scale';
 
 const labelRoom = 146;
@@ -29,8 +30,11 @@ const top = 6;
 const rowHeight = 29;
 const hiringHeight = 19;
 
-/** Raw round values, median and interval of every condition's total, and the total with hiring below it. */
-export function totalsFigure(context: ReportContext, part: PartSummary): Markup {
+/**
+ * Raw round values, median and interval of every condition's total, and the total with hiring below it; as many figures
+ * as pages are needed, all on one scale.
+ */
+export function totalsFigures(context: ReportContext, part: PartSummary): Markup[] {
   const name = context.names.part(part.part);
   const largest = Math.max(
     ...part.conditions.flatMap((one) => [
@@ -42,12 +46,6 @@ export function totalsFigure(context: ReportContext, part: PartSummary): Markup 
   );
   const scale = zeroScale(largest, plotStart, figureWidth - labelRoom);
   const unit = durationUnit(largest);
-  let y = top;
-  const rows = part.conditions.map((condition) => {
-    const row = totalRow(context, condition, scale, y);
-    y += rowHeight + (hiringOf(context, condition) ? hiringHeight : 0);
-    return row;
-  });
   const labels = {
     title: context.names.report('totals.axis', { unit: unit.symbol }),
     tick: durationTick(unit),
@@ -55,13 +53,29 @@ export function totalsFigure(context: ReportContext, part: PartSummary): Markup 
   const title = context.names.report('totals.figure', { part: name });
   const hirings = part.conditions.flatMap((condition) => hiringOf(context, condition)?.n ?? []);
   const caption = context.names.report('totals.caption', { base: basisOf(context, roundsOf(part)) });
-  return figure(
-    title,
-    picture(y + axisHeight, alternative(context, part, title), html`${axis(scale, top, y, labels)}${rows}`),
+  const withHiring =
     hirings.length === 0
       ? caption
-      : `${caption} ${context.names.report('totals.captionHiring', { n: Math.min(...hirings) })}`,
+      : `${caption} ${context.names.report('totals.captionHiring', { n: Math.min(...hirings) })}`;
+  const pages = inPages(
+    part.conditions.map((item) => ({ height: rowHeight + (hiringOf(context, item) ? hiringHeight : 0), item })),
   );
+  return pages.map((page, index) => {
+    let y = top;
+    const rows = page.map(({ item, height }) => {
+      const row = totalRow(context, item, scale, y);
+      y += height;
+      return row;
+    });
+    const shown = numbered(context, title, index + 1, pages.length);
+    const words = alternative(
+      context,
+      page.map(({ item }) => item),
+      shown,
+    );
+    const content = html`${axis(scale, top, y, labels)}${rows}`;
+    return figure(shown, picture(y + axisHeight, words, content), withHiring);
+  });
 }
 
 /** The total with hiring, for conditions that hire. */
@@ -87,7 +101,7 @@ function totalRow(context: ReportContext, summary: ConditionSummary, scale: Scal
   const median = scale.at(total.estimate);
   const rightmost = Math.max(...totalsNs, warmUpNs ?? 0, total.high);
   return group(
-    rowLabel(definition, context.names.condition(summary.condition), y),
+    rowLabel(definition, context.names.condition(summary.condition), y, plotStart - 24),
     box('bar', scale.start, y - 10, median - scale.start, 20, style.colour),
     ...warmUp,
     ...points,
@@ -117,8 +131,8 @@ function spread(index: number): number {
   return ((index * 5) % 7) * 1.7 - 5.1;
 }
 
-function alternative(context: ReportContext, part: PartSummary, title: string): string {
-  const values = part.conditions.map(
+function alternative(context: ReportContext, conditions: readonly ConditionSummary[], title: string): string {
+  const values = conditions.map(
     ({ condition, total }) => `${context.names.condition(condition)} ${formatDurationInterval(total)}`,
   );
   return `${title} ${values.join('; ')}.`;

@@ -26,6 +26,7 @@ export function setUpFacts(context: WorkbenchContext): readonly SetUpFact[] {
     ...(choice.strategies.includes('async-chunked')
       ? [fact('chunk', of('figures.setUp.chunkValue', { ms: threeDigits(choice.chunkMs) }))]
       : []),
+    ...(choice.cold ? [fact('workers', of('figures.setUp.cold'))] : []),
     fact('calibration', ...calibrations(context)),
     fact('noise', noise(context)),
     fact('pinning', ...pinnings(context, choice)),
@@ -68,7 +69,7 @@ function noise({ analysis, experiment, texts: { of } }: WorkbenchContext): strin
 function pinnings({ record, texts }: WorkbenchContext, { pinnedCores }: WorkbenchChoice): string[] {
   if (pinnedCores === null) return [texts.of('figures.setUp.notAsked')];
   const made = record.pinnings ?? [];
-  if (made.length === 0) return [texts.of('figures.setUp.pinningMissing', { cores: pinnedCores })];
+  if (made.length === 0) return [texts.of('figures.setUp.pinningMissing', { cores: coresInWords(pinnedCores, texts) })];
   const said = made.map((one) => pinningInWords(one, texts));
   // Usually the same was read back for every condition: then it is said once.
   if (new Set(said).size === 1) return [`${texts.of('figures.setUp.everywhere')}: ${said[0] ?? ''}`];
@@ -78,11 +79,15 @@ function pinnings({ record, texts }: WorkbenchContext, { pinnedCores }: Workbenc
 /** What was asked for, and what was read back. */
 function pinningInWords({ cores, method, allowed, verified }: PinningRecord, { of }: WorkbenchTexts): string {
   return of('figures.setUp.pinned', {
-    cores,
+    cores: coresInWords(cores, { of }),
     method: of(`figures.setUp.method.${method}`),
     allowed: allowed?.join('; ') ?? of('figures.setUp.unreadable'),
     verified: of(verified ? 'figures.setUp.verified' : 'figures.setUp.unverified'),
   });
+}
+
+function coresInWords(count: number, { of }: Pick<WorkbenchTexts, 'of'>): string {
+  return count === 1 ? of('form.oneCore') : of('form.someCores', { count });
 }
 
 function stopInWords({ record, texts: { of } }: WorkbenchContext, { targetWidth }: WorkbenchChoice): string {

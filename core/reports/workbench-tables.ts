@@ -11,8 +11,8 @@ import type { Column } from './elements';
 
 /** Looks up texts by their path below the experiment, and below the glossary. */
 export interface WorkbenchTexts {
-  of(path: string, values?: TextValues): string;
-  glossary(path: string): string;
+  readonly of: (path: string, values?: TextValues) => string;
+  readonly glossary: (path: string) => string;
 }
 
 /** What the tables are made from. */
@@ -51,7 +51,7 @@ export function catalogueTexts(experiment: string): WorkbenchTexts {
 export function figuresTable({ analysis, experiment, texts: { of } }: WorkbenchContext): TextTable {
   const [part] = analysis.parts;
   const pair = experiment.parts[0]?.noisePair ?? ['', ''];
-  const numeric = ['total', 'throughput', 'latencyMedian', 'latencyHigh', 'latencyTasks', 'ratio'];
+  const numeric = ['total', 'throughput', 'latencyMedian', 'latencyHigh', 'service', 'latencyTasks', 'ratio'];
   const rows = (analysis.workbench ?? []).map(({ condition, tasksPerSecond, latency }) => {
     const total = part?.conditions.find((one) => one.condition === condition)?.total;
     const verdict = part?.verdicts.find((one) => one.condition === condition);
@@ -64,6 +64,7 @@ export function figuresTable({ analysis, experiment, texts: { of } }: WorkbenchC
       inTwoLines(of('figures.perSecond', parts(tasksPerSecond))),
       latency ? inTwoLines(formatDurationInterval(latency.median)) : untold,
       latency ? inTwoLines(formatDurationInterval(latency.p99)) : untold,
+      latency ? inTwoLines(formatDurationInterval(latency.service)) : untold,
       latency ? String(latency.tasks) : untold,
       ratio ? bracketed(ratio) : untold,
       condition === baseline ? of('figures.baseline') : condition === repeat ? of('figures.repeat') : judged,

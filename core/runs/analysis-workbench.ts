@@ -8,13 +8,18 @@ import { method, randomFor } from './analysis-method';
 import type { CellRecord, TaskRecord, ThreadCounters } from './events';
 import type { UnsealedRecord } from './record';
 
-/** Times from the moment a task is taken from the queue until it is done, over the tasks of each round. */
+/**
+ * How long tasks take, over the tasks of each round. Latency counts from the start of the execution, when all tasks are
+ * there, until a task is done; service from the moment a task is taken from the queue.
+ */
 export interface LatencySummary {
   /** Median over rounds of each round's median, in nanoseconds. */
   readonly median: Interval;
   /** Median over rounds of each round's 99th percentile, in nanoseconds. */
   readonly p99: Interval;
-  /** Tasks behind both. */
+  /** Median over rounds of each round's median service time, in nanoseconds. */
+  readonly service: Interval;
+  /** Tasks behind all three. */
   readonly tasks: number;
 }
 
@@ -87,7 +92,7 @@ function summarise(record: UnsealedRecord, condition: string, measured: readonly
 }
 
 /** Where a dispatcher hands out the tasks, a task leaves the queue when it is sent, otherwise when it is begun. */
-function latencyNs({ sentNs, startNs, servedNs }: TaskRecord): number {
+function serviceNs({ sentNs, startNs, servedNs }: TaskRecord): number {
   return servedNs - (sentNs ?? startNs);
 }
 
@@ -95,10 +100,9 @@ function latencyOf(
   measured: readonly RoundCell[],
   interval: (name: string, values: readonly number[]) => Interval,
 ): LatencySummary | undefined {
-  const rounds = measured
-    .filter(({ cell }) => cell.tasks.length > 0)
-    .map(({ cell }) => sortSamples(cell.tasks.map(latencyNs)));
-  if (rounds.length === 0) return undefined;
+  const cells = measured.map(({ cell }) => cell).filter(({ tasks }) => tasks.length > 0);
+  if (cells.length === 0) return undefined;
+  const rounds = cells.map(({ startNs, tasks }) => sortSamples(tasks.map(({ servedNs }) => servedNs - startNs)));
   return {
     median: interval(
       'latency-median',
@@ -107,6 +111,10 @@ function latencyOf(
     p99: interval(
       'latency-p99',
       rounds.map((latencies) => quantile(latencies, 0.99)),
+    ),
+    service: interval(
+      'service',
+      cells.map(({ tasks }) => median(tasks.map(serviceNs))),
     ),
     tasks: rounds.reduce((all, latencies) => all + latencies.length, 0),
   };

@@ -57,8 +57,8 @@ export function syntheticWorkbenchRecord(options: SyntheticWorkbenchOptions = {}
     title: 'Workbench (synthetic)',
     outcome: options.outcome ?? { status: 'completed' },
     order: order.map((cell) => [...cell]),
-    hirings: experiment.conditions.flatMap((condition) => hiringsOf(condition, plan.hiringTrials, random)),
-    workers: experiment.conditions.flatMap(workersOf),
+    hirings: experiment.conditions.flatMap((condition) => syntheticHirings(condition, plan.hiringTrials, random)),
+    workers: experiment.conditions.flatMap(syntheticWorkers),
     messageTrips: [],
     cells,
     loads: [],
@@ -202,7 +202,8 @@ function spansOf(shift: Shift, startNs: number, endNs: number, toNs: (ms: number
   return spans;
 }
 
-function hiringsOf(condition: ConditionDefinition, trials: number, random: Random): HiringRecord[] {
+/** Hirings of a condition, none where nobody is hired. */
+export function syntheticHirings(condition: ConditionDefinition, trials: number, random: Random): HiringRecord[] {
   const workers = condition.seats.filter(({ hired }) => hired).length;
   if (workers === 0) return [];
   return Array.from({ length: trials }, (_, trial) => {
@@ -220,7 +221,8 @@ function hiringsOf(condition: ConditionDefinition, trials: number, random: Rando
   });
 }
 
-function workersOf(condition: ConditionDefinition, place: number): WorkerRecord[] {
+/** The workers of the condition at this place among all. */
+export function syntheticWorkers(condition: ConditionDefinition, place: number): WorkerRecord[] {
   return condition.seats.map(({ id, kind, hired }, index) => ({
     id: `${condition.id}/${id}`,
     condition: condition.id,

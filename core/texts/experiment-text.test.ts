@@ -30,6 +30,31 @@ describe('experimentText', () => {
     }
   });
 
+  it('has one text for all ids that differ in their numbers, and takes a text of the whole id first', () => {
+    const place = (id: string) => experimentText('many-cooks', id);
+    const base = 'experiments.many-cooks';
+    expect(place('condition.threads-16.name')).toEqual({ path: `${base}.condition.threads.name`, values: { n: '16' } });
+    expect(place('condition.threads-16-again.name')).toEqual({
+      path: `${base}.condition.threads-again.name`,
+      values: { n: '16' },
+    });
+    expect(place('condition.threads-1.name')).toEqual({ path: `${base}.condition.threads-1.name`, values: {} });
+    expect(place('explanation.computing.threads-8.threads-1.as-expected')).toEqual({
+      path: `${base}.explanation.computing.threads.threads-1.as-expected`,
+      values: { n: '8', m: '1' },
+    });
+    expect(place('explanation.computing.threads-8.threads-4.opposite')).toEqual({
+      path: `${base}.explanation.computing.threads.threads.opposite`,
+      values: { n: '8', m: '4' },
+    });
+  });
+
+  it('is the id itself where there is no text', () => {
+    for (const id of ['condition.cooks-4.name', 'seat.nobody', 'explanation.computing.threads-2.threads-1.measured']) {
+      expect(experimentText('many-cooks', id)).toEqual({ path: `experiments.many-cooks.${id}`, values: {} });
+    }
+  });
+
   it('numbers tasks and workers', () => {
     const { path, values } = experimentText('workbench', 'seat.worker-12');
     expect(translate(path, values)).toContain('12');

@@ -134,17 +134,19 @@ for (const [strategy, size] of [
   ['processes', 'the thread of a task process'],
 ] as const) {
   test(`${size} that needs more memory than the limit: out-of-memory`, async ({}, info) => {
-    // Keeps 2 MB for each task. The same program without a limit comes to its end: it is the limit that counts.
+    // Keeps 2 MB of each task. The same program without a limit comes to its end: it is the limit that counts.
     const app = patchedApp(info.outputPath('app'), {
       file: 'workers/task-worker.cjs',
       find: noteOfTask,
       replacement: 'checksum }); (globalThis.kept ??= []).push(Array.from({ length: 262144 }, (_, i) => i + 0.5));',
     });
-    const line = `--workload cpu --strategies sync,${strategy} --workers 2 --task-ms 1 --tasks 20 --rounds 1 --seed 7`;
+    const line = `--workload cpu --strategies ${strategy} --workers 2 --task-ms 1 --tasks 20 --rounds 1 --seed 7`;
     const free = await bench(place, 'free', line, { app });
     expect(free.record.outcome, free.stderr).toEqual({ status: 'completed' });
     const record = await failed(startBench(place, 'limited', `${line} --memory-limit 32`, { app }), 'out-of-memory');
     expect(record.plan.workbench?.memoryLimitMb).toBe(32);
+    expect(record.outcome).toMatchObject({ message: expect.stringContaining(`${strategy}-2`) });
+    expectKept(record, 1);
     await nextRunWorks();
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '@core/experiments/catalogue';
 import { commandArguments, parseCommand } from './arguments';
 import { UsageError } from './words';
 
@@ -49,7 +50,9 @@ describe('parseCommand', () => {
 
   it('takes - for standard output, and all for every experiment', () => {
     const command = parseCommand(['run', 'all', '--json', '-'], 2);
-    expect(command).toMatchObject({ options: { json: '-', experiments: ['eggs-and-toast'], preset: 'standard' } });
+    expect(command).toMatchObject({
+      options: { json: '-', experiments: catalogue.map(({ id }) => id), preset: 'standard' },
+    });
   });
 
   it.each([

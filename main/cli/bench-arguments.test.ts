@@ -51,6 +51,7 @@ describe('parseBench', () => {
         memoryLimitMb: 256,
         taskTimeoutMs: 5000,
         targetWidth: 0.05,
+        cold: false,
       },
       json: '-',
       pdf: 'r.pdf',
@@ -59,6 +60,11 @@ describe('parseBench', () => {
       lowerPriority: false,
     });
     expect(notes).toEqual([]);
+  });
+
+  it('hires anew inside each cell where it is told to', () => {
+    expect(bench('--cold').options.workbench).toEqual({ ...standardChoice, cold: true });
+    expect(bench('--cold').notes).toEqual([]);
   });
 
   it.each([
@@ -110,6 +116,7 @@ describe('parseBench', () => {
       '--strategies threads-async,processes-async --workers 1,2,3,4 --in-flight 1,2,3,4',
       'at most 24 can be compared in one run. What decides about it: --strategies,',
     ],
+    ['--cold --pin 1', 'cannot be pinned. Choose one or the other. What decides about it:'],
     ['--tasks 1000 --rounds 200', 'Choose fewer tasks, rounds or conditions. What decides about it:'],
   ])('refuses "%s" and says what it takes', (line, message) => {
     expect(() => bench(line)).toThrow(UsageError);
@@ -120,7 +127,7 @@ describe('parseBench', () => {
     ['--workload cpu --jitter 0.1', ['jitter']],
     ['--workload socket --jitter 0.1 --wait-share 0.1 --chunk-ms 1', ['chunk-ms', 'wait-share']],
     ['--workload socket --strategies async-chunked --chunk-ms 1', ['chunk-ms']],
-    ['--strategies sync --workers 2 --in-flight 4', ['workers', 'in-flight']],
+    ['--strategies sync --workers 2 --in-flight 4 --cold', ['workers', 'in-flight', 'cold']],
     ['--strategies sync,threads,async-chunked --workers 2 --in-flight 4 --chunk-ms 1', []],
   ])('says which options change nothing: %s', (line, options) => {
     expect(
@@ -131,8 +138,8 @@ describe('parseBench', () => {
   });
 
   it('has an option for every part of the choice, and help shows each', () => {
-    expect(Object.values(benchOptions).sort()).toEqual(Object.keys(workbenchSchema.entries).sort());
-    for (const option of [...Object.keys(benchOptions), 'rounds']) expect(helpText).toContain(`--${option} `);
+    expect([...Object.values(benchOptions), 'cold'].sort()).toEqual(Object.keys(workbenchSchema.entries).sort());
+    for (const option of [...Object.keys(benchOptions), 'rounds', 'cold']) expect(helpText).toContain(`--${option} `);
   });
 });
 

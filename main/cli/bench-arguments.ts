@@ -11,7 +11,7 @@ import type { RunOptions } from './run-options';
 import { readWords, textOf, UsageError } from './words';
 import type { WordOptions, Words } from './words';
 
-/** The options of `bench`, and the part of the choice that each one sets. */
+/** The options of `bench` that take a value, and the part of the choice that each one sets. */
 export const benchOptions = {
   workload: 'workload',
   operation: 'operation',
@@ -28,15 +28,17 @@ export const benchOptions = {
   'task-timeout': 'taskTimeoutMs',
   'target-width': 'targetWidth',
 } as const satisfies Readonly<Record<string, keyof WorkbenchChoice>>;
-export type BenchOption = keyof typeof benchOptions;
+/** `cold` takes no value. */
+export type BenchOption = keyof typeof benchOptions | 'cold';
 
-const optionNames = Object.keys(benchOptions) as BenchOption[];
+const optionNames = Object.keys(benchOptions) as (keyof typeof benchOptions)[];
 
-const benchUsage = `bench --workload cpu [--operation knead] [--strategies sync,threads] [--workers 1,2] [--in-flight 1,16] [--task-ms 5] [--tasks 40] [--chunk-ms 2] [--wait-share 0.5] [--jitter 0.2] [--pin 1] [--memory-limit 256] [--task-timeout 5000] [--target-width 0.05] [--rounds N] ${commonUsage}`;
+const benchUsage = `bench --workload cpu [--operation knead] [--strategies sync,threads] [--workers 1,2] [--in-flight 1,16] [--task-ms 5] [--tasks 40] [--chunk-ms 2] [--wait-share 0.5] [--jitter 0.2] [--pin 1] [--cold] [--memory-limit 256] [--task-timeout 5000] [--target-width 0.05] [--rounds N] ${commonUsage}`;
 
 const words: WordOptions = {
   ...commonOptions,
   rounds: { type: 'string' },
+  cold: { type: 'boolean', default: false },
   ...Object.fromEntries(optionNames.map((name) => [name, { type: 'string' }] as const)),
 };
 
@@ -62,11 +64,11 @@ export function parseBench(rest: readonly string[], cores: number): BenchCommand
   checkTogether(workbench, common.preset, parameters);
   const options = { experiments: [workbenchId], parameters, workbench, ...common };
   const named = optionNames.filter((name) => given.values[name] !== undefined);
-  return { options, notes: optionsWithoutEffect(workbench, named) };
+  return { options, notes: optionsWithoutEffect(workbench, workbench.cold ? [...named, 'cold'] : named) };
 }
 
 function choiceOf(given: Words, cores: number): WorkbenchChoice {
-  const choice: Record<string, unknown> = { ...standardChoice };
+  const choice: Record<string, unknown> = { ...standardChoice, cold: given.values['cold'] === true };
   for (const name of optionNames) {
     const value = textOf(given.values[name]);
     if (name !== 'operation' && value !== undefined) choice[benchOptions[name]] = valueOf(name, value, cores);
@@ -88,7 +90,7 @@ function operationOf(workload: WorkbenchChoice['workload'], given: string | unde
   );
 }
 
-function valueOf(name: BenchOption, text: string, cores: number): unknown {
+function valueOf(name: keyof typeof benchOptions, text: string, cores: number): unknown {
   const schema: ValueSchema & v.GenericSchema = workbenchSchema.entries[benchOptions[name]];
   const { allowed, because } = onThisMachine(name, allowedBy(schema), cores);
   const list = allowed.most > 1 ? text.split(',').map((one) => one.trim()) : [text];
@@ -143,7 +145,7 @@ function checkTogether(
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     throw new UsageError(
-      `${error.message} What decides about it: --strategies, --workers, --in-flight, --tasks, --rounds.`,
+      `${error.message} What decides about it: --strategies, --workers, --in-flight, --tasks, --rounds, --pin, --cold.`,
     );
   }
 }

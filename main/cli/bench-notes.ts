@@ -15,6 +15,7 @@ function hasStrategy(pattern: RegExp): Applies {
 /** The options that do something under some choices only. */
 const applies: Readonly<Partial<Record<BenchOption, Applies>>> = {
   workers: hasStrategy(/^(?:threads|processes)/),
+  cold: hasStrategy(/^(?:threads|processes)/),
   'in-flight': hasStrategy(/async/),
   'chunk-ms': (choice) => hasStrategy(/^async-chunked$/)(choice) && hasWorkload('cpu', 'mixed')(choice),
   'wait-share': hasWorkload('mixed', 'database'),

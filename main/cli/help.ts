@@ -17,6 +17,7 @@ export const helpText = `Concurrency Lab: measures how synchronous, asynchronous
       --wait-share SHARE        part of a task of mixed or database that waits, 0 to 1 (0.5)
       --jitter SHARE            latencies vary by this share to both sides (0)
       --pin N                   everything measured runs on N cores only
+      --cold                    threads and processes are hired anew inside each cell; their start-up is part of it
       --memory-limit MB         limit of each worker's JavaScript heap
       --task-timeout MS         a task that takes longer ends the run
       --target-width WIDTH      stops early once every ratio interval is narrower, for example 0.05

@@ -36,7 +36,7 @@ describe('summaryText of a Workbench run', () => {
   it('says what was done, that nothing was pinned, and why it stopped', () => {
     expect(text).toContain('Work: CPU work (knead), 12 tasks of 5 ms in each cell');
     expect(text).toContain('Pinning: not asked for');
-    expect(text).toContain('Stopped: all 7 rounds are measured');
+    expect(text).toContain('Stopped: after the last round (7)');
     expect(text).toMatch(/Noise floor: 1\.\d+x/);
   });
 
@@ -67,6 +67,11 @@ describe('summaryText of a Workbench run', () => {
   ] as const)('says why it stopped: %s', (reason, words) => {
     const aimed = syntheticWorkbenchRecord({ choice: { targetWidth: 0.05 } });
     expect(summaryOf({ ...aimed, stop: { reason, rounds: 7, widest: 0.032 } })).toContain(words);
+  });
+
+  it('says whether hiring is part of the totals', () => {
+    expect(text).toContain('total with workers already hired');
+    expect(summaryOf(syntheticWorkbenchRecord({ choice: { cold: true } }))).toContain('are hired anew');
   });
 
   it('a run that failed before the first round has a summary too', () => {

@@ -14,10 +14,13 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
     `${record.title}: ${translate(`glossary.outcome.${record.outcome.status}`)}, ${record.plan.rounds} rounds, seed ${record.plan.seed}, run ${record.id}`,
   ];
   for (const part of analysis.parts) {
+    const width = Math.max(...part.conditions.map(({ condition }) => names.condition(condition).length));
     lines.push(
       '',
-      `${names.part(part.part)}: total with workers already hired (median [95 % interval], n rounds)`,
-      ...part.conditions.map((condition) => totalLine(condition, names, analysis)),
+      `${names.part(part.part)}: ${whatTotalsAre(record)} (median [95 % interval], n rounds)`,
+      ...part.conditions.map((condition) =>
+        totalLine(condition, names.condition(condition.condition).padEnd(width), analysis),
+      ),
       ...part.verdicts.map((verdict) => verdictLine(verdict, names)),
     );
   }
@@ -32,9 +35,15 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
   return `${lines.join('\n')}\n`;
 }
 
-function totalLine(condition: ConditionSummary, names: Names, analysis: Analysis): string {
+function whatTotalsAre({ plan }: RunRecord): string {
+  return plan.workbench?.cold === true
+    ? 'total, in which threads and processes are hired anew'
+    : 'total with workers already hired';
+}
+
+function totalLine(condition: ConditionSummary, name: string, analysis: Analysis): string {
   const total = `${formatDurationInterval(condition.total)}, n = ${condition.total.n}`;
-  return `  ${[`${names.condition(condition.condition).padEnd(26)} ${total}`, ...conditionFigures(condition, analysis)].join('; ')}`;
+  return `  ${[`${name}  ${total}`, ...conditionFigures(condition, analysis)].join('; ')}`;
 }
 
 function verdictLine(verdict: Verdict, names: Names): string {

@@ -22,6 +22,7 @@ export function workbenchLines(record: RunRecord, { parts }: Analysis): string[]
   const values = { workload, operation: choice.operation, tasks: choice.tasks, ms: choice.taskMs };
   return [
     text(choice.operation === 'none' ? 'work' : 'workWithOperation', values),
+    text('cpuBasis'),
     ...(record.workloadCalibrations ?? []).map(({ units, unit, wantedMs, samples }) =>
       text('calibration', { units, unit, ms: threeDigits(wantedMs), samples: samples.length }),
     ),

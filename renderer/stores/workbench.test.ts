@@ -109,7 +109,7 @@ describe('workbench store', () => {
   it('says why a run did not start, and why its record cannot be shown', async () => {
     const { lab } = open({
       'runs.start': () => refusal('machine-busy', 'Another lab measures.'),
-      'records.open': () => refusal('not-found', 'It is gone.'),
+      'records.open': () => refusal('no-such-record', 'It is gone.'),
     });
     const workbench = useWorkbenchStore();
     await workbench.start();

@@ -45,13 +45,13 @@ export function asyncIsNotParallel(cores: number): ExperimentDefinition {
       },
     ],
     parameters: [
-      { id: 'taskMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 50 },
+      { id: 'taskMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 40 },
       { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
     ],
     presets: {
-      quick: { rounds: 7, hiringTrials: 2, timeBudgetSeconds: 60, expectedSeconds: 12 },
-      standard: { rounds: 15, hiringTrials: 3, timeBudgetSeconds: 120, expectedSeconds: 20 },
-      thorough: { rounds: 30, hiringTrials: 5, timeBudgetSeconds: 240, expectedSeconds: 38 },
+      quick: { rounds: 7, hiringTrials: 2, timeBudgetSeconds: 90, expectedSeconds: 20 },
+      standard: { rounds: 15, hiringTrials: 3, timeBudgetSeconds: 180, expectedSeconds: 36 },
+      thorough: { rounds: 30, hiringTrials: 5, timeBudgetSeconds: 330, expectedSeconds: 66 },
     },
     smallestDifference: 0.01,
   };

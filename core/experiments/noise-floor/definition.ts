@@ -1,23 +1,26 @@
 import type { ConditionDefinition, ExperimentDefinition, PartDefinition } from '../definition-types';
-import { alone } from '../seats';
+import { again, alone } from '../seats';
 import type { WorkDescription } from '../work';
 
-const names = ['first', 'second', 'third', 'fourth'] as const;
+/** Three names for the same thing; the first is there twice. */
+const first: ConditionDefinition = { id: 'first', strategy: 'sync', seats: [alone] };
+const conditions: readonly ConditionDefinition[] = [
+  first,
+  again(first),
+  { ...first, id: 'second' },
+  { ...first, id: 'third' },
+];
 
-const conditions: readonly ConditionDefinition[] = names.map((id, index) => ({
-  id,
-  strategy: 'sync',
-  seats: [alone],
-  ...(index > 0 && { repeats: 'first' }),
-}));
-
-/** Everything is the same but the name: the first two give the noise floor, the other two are judged by it. */
+/** The first name and its repetition give the noise floor. The others are judged by it, as in any experiment. */
 function part(id: string, work: WorkDescription, predictionScaleMs: number): PartDefinition {
   return {
     id,
-    conditions: names,
-    noisePair: ['first', 'second'],
-    comparisons: [{ condition: 'third', baseline: 'fourth', expect: 'no-difference' }],
+    conditions: conditions.map((condition) => condition.id),
+    noisePair: ['first', 'first-again'],
+    comparisons: [
+      { condition: 'second', baseline: 'first', expect: 'no-difference' },
+      { condition: 'third', baseline: 'second', expect: 'no-difference' },
+    ],
     tasks: [],
     work,
     predictionScaleMs,
@@ -27,7 +30,7 @@ function part(id: string, work: WorkDescription, predictionScaleMs: number): Par
 const plain = { waitShare: 0, jitterShare: 0, chunkMs: null } as const;
 
 /**
- * Lab safety: the same condition under four names. Factor: the name alone. Gives the smallest difference that this
+ * Lab safety: the same thing under different names. Factor: the name alone. Gives the smallest difference that this
  * machine can show, and shows what a comparison of equal things looks like.
  */
 export const noiseFloor: ExperimentDefinition = {

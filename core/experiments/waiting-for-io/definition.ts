@@ -64,8 +64,8 @@ const tasks = 32;
 
 /**
  * Waiting for other things: requests, files, queries, by one async thread. Factor: how many are in flight at once.
- * Requests gain from every one more. What files and queries gain depends on the disk and on the database's threads, so
- * theory predicts a gain of queries over none in flight, and nothing beyond.
+ * Requests gain from every one more. What files gain is up to the disk, and what queries gain beyond a few in flight up to
+ * the database's threads: about that theory predicts nothing.
  */
 export const waitingForIo: ExperimentDefinition = {
   id: 'waiting-for-io',

@@ -9,6 +9,8 @@ export const commandLine = {
   bench: {
     throughput: '{estimate} tasks/s [{low}, {high}]',
     cpu: 'CPU {estimate} s [{low}, {high}]',
+    cpuBasis:
+      "CPU: of the workers' own threads; what the libuv pool, the server and the database compute for them is not in it",
     cpuUnknown: 'CPU seconds not readable here',
     work: 'Work: {workload}, {tasks} tasks of {ms} ms in each cell',
     workWithOperation: 'Work: {workload} ({operation}), {tasks} tasks of {ms} ms in each cell',
@@ -26,11 +28,11 @@ export const commandLine = {
         'Pinning, {condition}: {cores} asked for, set by {method}; NOT verified: {threads} threads read back CPU {allowed}',
     },
     stop: {
-      all: 'Stopped: all {rounds} rounds are measured',
+      all: 'Stopped: after the last round ({rounds})',
       early: 'Stopped: in round {round} of {rounds}, before the end',
       'narrow-enough': 'Stopped: after {rounds} rounds every interval is narrower than {target} (widest {widest})',
       'maximum-reached':
-        'Stopped: all {rounds} rounds are measured, and not every interval is narrower than {target} (widest {widest})',
+        'Stopped: after the last round ({rounds}), and not every interval is narrower than {target} (widest {widest})',
       'time-budget': 'Stopped: after {rounds} rounds, because the time budget is used up (widest interval {widest})',
       noWidth: 'none to compare',
     },

@@ -1,9 +1,14 @@
 import { app } from './app';
+import { asyncIsNotParallel } from './async-is-not-parallel';
 import { commandLine } from './command-line';
 import { eggsAndToast } from './eggs-and-toast';
 import { glossary } from './glossary';
+import { hiddenHelpers } from './hidden-helpers';
+import { manyCooks } from './many-cooks';
 import { menu } from './menu';
+import { noiseFloor } from './noise-floor';
 import { report } from './report';
+import { waitingForIo } from './waiting-for-io';
 import { warnings } from './warnings';
 import { workbench } from './workbench';
 
@@ -15,5 +20,13 @@ export const english = {
   menu,
   report,
   warnings,
-  experiments: { 'eggs-and-toast': eggsAndToast, workbench },
+  experiments: {
+    'noise-floor': noiseFloor,
+    'eggs-and-toast': eggsAndToast,
+    'waiting-for-io': waitingForIo,
+    'hidden-helpers': hiddenHelpers,
+    'async-is-not-parallel': asyncIsNotParallel,
+    'many-cooks': manyCooks,
+    workbench,
+  },
 } as const;

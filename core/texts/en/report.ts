@@ -110,6 +110,7 @@ export const report = {
       "{slow} of {cells} cells measured while the sentinel kernel was slow; {outliers} of {values} round values outside Tukey's fences. None was removed.",
   },
   caption: { rounds: 'n = {n} rounds', mixed: 'n = {low} to {high} rounds', machine: '{cpu}, cores offered: {cores}' },
+  continued: '{title} ({page} of {pages})',
   empty: 'No round of this part was completed, so there is nothing to show.',
 
   prediction: {

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { analyse } from '@core/runs/analysis';
 import type { RunRecord } from '@core/runs/record';
 import { syntheticRecord } from '@core/runs/synthetic-record';
+import { syntheticWorkbenchRecord } from '@core/runs/synthetic-workbench';
 import { i18n } from '../../i18n';
 import ChartFigure from '../chart/ChartFigure.vue';
 import RecordedTimeline from '../timeline/RecordedTimeline.vue';
@@ -36,6 +37,25 @@ describe('RecordResults', () => {
     ]);
     expect(results.findComponent(RecordedTimeline).exists()).toBe(true);
     expect(results.text()).toContain('nothing disturbed this run');
+  });
+
+  it('shows figures, workers and set-up of a Workbench record, in neutral words and without theory', async () => {
+    const record = syntheticWorkbenchRecord({ rounds: 7, choice: { tasks: 8, pinnedCores: 1 } });
+    const results = await show(record);
+    await vi.waitFor(() => expect(results.text()).toContain('How it was set up'));
+    expect(results.findAllComponents(ChartFigure).map((chart) => chart.props('name'))).toEqual([
+      'totals-tasks',
+      'states-tasks',
+      'worker-cpu',
+    ]);
+    expect(results.findAll('.sentences li')).toHaveLength(3);
+    expect(results.text()).toMatch(/2 threads: 1\.9\dx faster than sync \[/);
+    const captions = results.findAll('caption').map((caption) => caption.text());
+    expect(captions).toContain('Totals, throughput and latency of each condition');
+    expect(captions).toContain('CPU time, event loop and context switches of each condition');
+    expect(results.text()).toContain('read back from every thread: 0 (verified)');
+    expect(results.text()).not.toMatch(/\b(cook|cooks|dish|dishes|ticket|kitchen|theory|predicted)\b/i);
+    expect(results.text()).not.toMatch(/[{}]|NaN|undefined/);
   });
 
   it('leaves the prediction out when it was skipped', async () => {

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
 import { analyse } from '@core/runs/analysis';
 import { syntheticRecord } from '@core/runs/synthetic-record';
+import { findingFor } from '@core/runs/verdicts';
 import type { Verdict } from '@core/runs/verdicts';
 import { translate } from '@core/texts/translate';
 import type { ChartContext } from '../../charts/chart-theme';
 import { machineInWords } from './machine-words';
-import { verdictSentence } from './verdict-words';
+import { markOf, verdictSentence } from './verdict-words';
 import { verdictsTable } from './verdicts-table';
 import { wagesTable } from './wages-table';
 import { warningValues } from './warning-words';
@@ -90,6 +91,33 @@ describe('tables', () => {
     const table = wagesTable(context, { ...analysis, wages, parts: [] });
     expect(table.rows[2]?.slice(1)).toEqual(['not told', 'not told']);
     expect(table.rows).toHaveLength(5);
+  });
+});
+
+describe('markOf', () => {
+  it('says how a verdict stands against theory, or, where nothing was predicted, the verdict alone', () => {
+    const verdict = analysis.parts[0]!.verdicts[0]!;
+    expect(markOf({ ...verdict, finding: 'opposite' }, context.texts)).toEqual({
+      tone: 'warn',
+      words: 'not as theory predicts',
+    });
+    for (const kind of ['faster', 'slower', 'no-difference', 'undecided', null] as const) {
+      const mark = markOf(
+        { ...verdict, expect: 'open', verdict: kind, finding: findingFor('open', kind) },
+        context.texts,
+      );
+      expect(mark.tone).toBe('neutral');
+      expect(mark.words).not.toMatch(/theory|predict/);
+    }
+  });
+
+  it('leaves the column of theory out where nothing was predicted', () => {
+    const part = analysis.parts[0]!;
+    const open = { ...part, verdicts: part.verdicts.map((verdict) => ({ ...verdict, expect: 'open' as const })) };
+    expect(verdictsTable(part, context.texts).columns).toContain('Theory says');
+    const table = verdictsTable(open, context.texts);
+    expect(table.columns).not.toContain('Theory says');
+    expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
   });
 });
 

@@ -5,7 +5,7 @@ import { translate } from '@core/texts/translate';
 import type { ChartContext } from '../../charts/chart-theme';
 import { labelFitting, placeTimeline } from './timeline-geometry';
 import { timelineOf } from './timeline-layout';
-import { spanInWords, timelineTable } from './timeline-words';
+import { spanInWords, spansInWords, timelineTable } from './timeline-words';
 
 const context: ChartContext = {
   experiment: eggsAndToast,
@@ -90,6 +90,50 @@ describe('placeTimeline', () => {
       ['dough', true, false],
       ['eggs', true, true],
     ]);
+  });
+});
+
+describe('a lane of thousands of spans', () => {
+  const length = 1000;
+  const spans = Array.from({ length: 6000 }, (_, index) => ({
+    state: index % 2 === 0 ? ('busy' as const) : ('idle' as const),
+    startNs: index * length,
+    endNs: (index + 1) * length,
+    task: undefined,
+  }));
+  const served = spans.map(({ endNs }, index) => ({ task: `task-${index}`, atNs: endNs }));
+  const crowded = {
+    longestNs: 6000 * length,
+    groups: [
+      {
+        condition: 'sync',
+        totalNs: 6000 * length,
+        lanes: [{ worker: 'sync/worker-1', seat: 'worker-1', spans, served }],
+      },
+    ],
+  };
+  const laneOf = (view: { fromNs: number; toNs: number }) =>
+    placeTimeline(crowded, view, 800, name).groups[0]!.lanes[0]!;
+
+  it('is drawn as one piece per pixel at most, without gap, every span in one of them', () => {
+    const lane = laneOf({ fromNs: 0, toNs: crowded.longestNs });
+    expect(lane.spans.length).toBeLessThan(800);
+    lane.spans.slice(1).forEach((piece, index) => {
+      const before = lane.spans[index]!;
+      expect(piece.x).toBeCloseTo(before.x + before.width, 6);
+      expect(piece.index).toBe(before.index + before.count);
+    });
+    expect(lane.spans.at(-1)!.index + lane.spans.at(-1)!.count).toBe(6000);
+    expect(lane.served.length).toBeLessThan(250);
+    expect(spansInWords(lane.spans[0]!.span, lane.spans[0]!.count, undefined, context.texts)).toMatch(
+      /\d+ spans drawn together, mostly (busy|idle), from 0\.000 ms/,
+    );
+  });
+
+  it('shows each span when zoomed in, by its own number', () => {
+    const lane = laneOf({ fromNs: 100 * length, toNs: 200 * length });
+    expect(lane.spans).toHaveLength(100);
+    expect(lane.spans.map(({ index, count }) => [index, count])[0]).toEqual([100, 1]);
   });
 });
 

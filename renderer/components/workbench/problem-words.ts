@@ -1,5 +1,5 @@
+import type { NumberRange } from '@core/experiments/workbench/check-choice';
 import type { ChartTexts } from '../../charts/chart-theme';
-import type { FieldRange } from './text-fields';
 import type { FieldProblem } from './workbench-form';
 
 /** What is wrong with a field, in words; empty if nothing is. */
@@ -9,7 +9,7 @@ export function problemInWords(problem: FieldProblem | undefined, texts: ChartTe
 
 /** The range of a field and what it means, as a hint below it. */
 export function hintInWords(
-  range: Pick<FieldRange, 'minimum' | 'maximum'> | undefined,
+  range: Pick<NumberRange, 'minimum' | 'maximum'> | undefined,
   hint: string,
   texts: ChartTexts,
 ): string {

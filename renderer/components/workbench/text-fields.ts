@@ -1,4 +1,5 @@
-import { workbenchSchema } from '@core/experiments/workbench/choice';
+import { rangeOf } from '@core/experiments/workbench/check-choice';
+import type { NumberRange } from '@core/experiments/workbench/check-choice';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
 
 interface TextFieldDefinition {
@@ -24,38 +25,14 @@ export const textFields = [
 ] as const satisfies readonly (TextFieldDefinition & { readonly id: keyof WorkbenchChoice })[];
 export type TextField = (typeof textFields)[number]['id'];
 
-export interface FieldRange {
-  /** In the units of the form. */
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly isWhole: boolean;
+/** A range in the units of the form; without the tail of binary fractions. */
+export function scaled({ minimum, maximum, isWhole }: NumberRange, scale: number): NumberRange {
+  const inForm = (value: number): number => Number((value * scale).toPrecision(12));
+  return { minimum: inForm(minimum), maximum: inForm(maximum), isWhole };
 }
 
-interface PipeItem {
-  readonly type: string;
-  readonly requirement?: unknown;
-}
-
-/** What a typed number may be, read from the schema that main checks it by; undefined for a field that is not typed. */
-export function rangeOf(field: keyof WorkbenchChoice): FieldRange | undefined {
-  const definition = textFields.find(({ id }) => id === field);
-  if (!definition) return undefined;
-  const schema = workbenchSchema.entries[definition.id];
-  const items: readonly PipeItem[] = 'wrapped' in schema ? itemsOf(schema.wrapped) : itemsOf(schema);
-  const requirement = (type: string): number => {
-    const value = Number(items.find((item) => item.type === type)?.requirement);
-    return Number((value * definition.scale).toPrecision(12));
-  };
-  return {
-    minimum: requirement('min_value'),
-    maximum: requirement('max_value'),
-    isWhole: items.some(({ type }) => type === 'integer') && definition.scale === 1,
-  };
-}
-
-/** A pipe may begin with another pipe. */
-function itemsOf(schema: { readonly pipe: readonly PipeItem[] }): PipeItem[] {
-  return schema.pipe.flatMap((item) =>
-    'pipe' in item ? itemsOf(item as PipeItem & { readonly pipe: readonly PipeItem[] }) : [item],
-  );
+/** What may be typed into a field, in the units of the form. */
+export function typedRangeOf(field: TextField): NumberRange | undefined {
+  const range = rangeOf(field);
+  return range && scaled(range, textFields.find(({ id }) => id === field)?.scale ?? 1);
 }

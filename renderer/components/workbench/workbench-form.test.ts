@@ -3,7 +3,7 @@ import { strategies, workloads } from '@core/experiments/definition-types';
 import { operationsOf, standardChoice } from '@core/experiments/workbench/choice';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
 import { translate } from '@core/texts/translate';
-import { textFields, rangeOf } from './text-fields';
+import { textFields, typedRangeOf } from './text-fields';
 import { fieldsShown, formOf, readForm, standardForm, withWorkload } from './workbench-form';
 import type { WorkbenchForm } from './workbench-form';
 
@@ -30,6 +30,7 @@ describe('readForm', () => {
       waitShare: 0.07,
       jitterShare: 0.29,
       pinnedCores: 2,
+      cold: true,
       memoryLimitMb: 256,
       taskTimeoutMs: 5000,
       targetWidth: 0.035,
@@ -75,7 +76,7 @@ describe('readForm', () => {
 
   it('takes both ends of every range that it names', () => {
     for (const { id } of textFields) {
-      const range = rangeOf(id)!;
+      const range = typedRangeOf(id)!;
       for (const value of [range.minimum, range.maximum]) {
         const ends = typed({ [id]: String(value) }, { workload: 'mixed', strategies: ['sync', 'async-chunked'] });
         expect(readForm(ends).problems, `${id} ${value}`).toEqual(new Map());

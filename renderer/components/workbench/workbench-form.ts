@@ -1,13 +1,14 @@
-import * as v from 'valibot';
 import { strategies } from '@core/experiments/definition-types';
 import type { Strategy } from '@core/experiments/definition-types';
-import { operationsOf, standardChoice, workbenchSchema } from '@core/experiments/workbench/choice';
+import { operationsOf, standardChoice } from '@core/experiments/workbench/choice';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
+import { checkChoice, rangeOf } from '@core/experiments/workbench/check-choice';
+import type { ChoiceProblem } from '@core/experiments/workbench/check-choice';
 import { workbenchDefinition } from '@core/experiments/workbench/definition';
 import type { RememberedWorkbench } from '@core/ipc/settings';
 import { emptyForm, isValidParameter, isValidSeed } from '../lesson/run-form';
 import type { RunForm } from '../lesson/run-form';
-import { rangeOf, textFields } from './text-fields';
+import { scaled, textFields } from './text-fields';
 import type { TextField } from './text-fields';
 
 /** The Workbench's form: numbers as they are typed, everything else as it is chosen. */
@@ -18,6 +19,8 @@ export interface WorkbenchForm {
   readonly workers: readonly number[];
   readonly inFlight: readonly number[];
   readonly pinnedCores: number | null;
+  /** Whether workers are hired inside each cell. */
+  readonly cold: boolean;
   readonly texts: Readonly<Record<TextField, string>>;
   /** Preset, rounds and seed, as in every experiment. */
   readonly run: RunForm;
@@ -52,6 +55,7 @@ export function formOf({ choice, preset, rounds }: RememberedWorkbench): Workben
     workers: choice.workers,
     inFlight: choice.inFlight,
     pinnedCores: choice.pinnedCores,
+    cold: choice.cold,
     texts: Object.fromEntries(texts) as Record<TextField, string>,
     run: { ...emptyForm, preset, parameters: rounds === null ? {} : { rounds: String(rounds) } },
   };
@@ -102,22 +106,21 @@ export function readForm(form: WorkbenchForm): FormReading {
     waitShare: shown.waitShare ? number('waitShare') : standardChoice.waitShare,
     jitterShare: shown.jitterShare ? number('jitterShare') : standardChoice.jitterShare,
     pinnedCores: form.pinnedCores,
+    cold: shown.workers && form.cold,
     memoryLimitMb: number('memoryLimitMb'),
     taskTimeoutMs: number('taskTimeoutMs'),
     targetWidth: number('targetWidth'),
   };
-  const parsed = v.safeParse(workbenchSchema, candidate);
-  const problems = new Map<FormField, FieldProblem>();
-  for (const issue of parsed.issues ?? []) {
-    const field = issue.path?.[0].key as keyof WorkbenchChoice;
-    if (!problems.has(field)) problems.set(field, problemOf(field, issue));
-  }
+  const checked = checkChoice(candidate);
+  const problems = new Map<FormField, FieldProblem>(
+    checked.problems.map((problem) => [problem.field, problemOf(problem)]),
+  );
   if (!isValidParameter(roundsParameter, form.run.parameters['rounds'] ?? '')) {
     const { minimum, maximum } = roundsParameter;
     problems.set('rounds', { kind: 'whole', values: { minimum, maximum } });
   }
   if (!isValidSeed(form.run.seed)) problems.set('seed', { kind: 'whole', values: { minimum: 0, maximum: 0xffffffff } });
-  return { choice: parsed.success && problems.size === 0 ? parsed.output : undefined, problems };
+  return { choice: problems.size === 0 ? checked.choice : undefined, problems };
 }
 
 /** Rounds are a parameter of the experiment, the same for every choice. */
@@ -130,14 +133,14 @@ export const roundsParameter = {
   ...workbenchDefinition(standardChoice).parameters.find(({ id }) => id === 'rounds'),
 } as const;
 
-function problemOf(field: keyof WorkbenchChoice, issue: v.InferIssue<typeof workbenchSchema>): FieldProblem {
+function problemOf({ field, atMost }: ChoiceProblem): FieldProblem {
   const range = rangeOf(field);
   if (range) {
-    const { minimum, maximum, isWhole } = range;
-    return { kind: isWhole ? 'whole' : 'number', values: { minimum, maximum } };
+    const scale = textFields.find(({ id }) => id === field)?.scale ?? 1;
+    const { minimum, maximum } = scaled(range, scale);
+    return { kind: range.isWhole ? 'whole' : 'number', values: { minimum, maximum } };
   }
-  if (issue.type === 'max_length') return { kind: 'many', values: { maximum: Number(issue.requirement) } };
-  return { kind: 'none', values: {} };
+  return atMost === undefined ? { kind: 'none', values: {} } : { kind: 'many', values: { maximum: atMost } };
 }
 
 function ascending(values: readonly number[]): number[] {

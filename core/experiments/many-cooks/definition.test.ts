@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { verdictsOf } from '../../runs/analysis';
+import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../runs/synthetic-matrix';
+import type { ExperimentDefinition } from '../definition-types';
+import { definitionFor } from '../definition-for';
+import { manyCooks, threadLevels } from './definition';
+
+function findings(cores: number, options: SyntheticMatrixOptions): Record<string, string> {
+  const verdicts = verdictsOf(syntheticMatrixRecord(manyCooks(cores), { ...options, cores }));
+  return Object.fromEntries(
+    verdicts.map(({ condition, baseline, finding }) => [`${condition.slice(8)}/${baseline.slice(8)}`, finding]),
+  );
+}
+
+function threads(condition: string): number {
+  return Number(/\d+/.exec(condition)?.[0]);
+}
+
+function part({ parts }: ExperimentDefinition) {
+  const [first] = parts;
+  if (!first?.work) throw new Error('no work');
+  return { ...first, work: first.work };
+}
+
+describe('threadLevels', () => {
+  it.each([
+    [1, [1, 2]],
+    [2, [1, 2, 4]],
+    [3, [1, 2, 3, 6]],
+    [4, [1, 2, 3, 4, 8]],
+    [6, [1, 2, 3, 4, 6, 12]],
+    [16, [1, 2, 3, 4, 8, 16, 32]],
+    [64, [1, 2, 3, 4, 8, 16, 32, 64, 128]],
+  ])('has, for %d cores, %j', (cores, levels) => {
+    expect(threadLevels(cores)).toEqual(levels);
+  });
+});
+
+describe('many-cooks', () => {
+  it.each([1, 2, 4, 16])('gains up to %d cores and nothing after that, as theory says', (cores) => {
+    const found = findings(cores, { totalMs: (_part, condition) => 240 / Math.min(threads(condition), cores) });
+    expect(new Set(Object.values(found))).toEqual(new Set(['as-expected']));
+    expect(Object.keys(found)).toContain(`${2 * cores}/1`);
+    if (cores > 1) expect(Object.keys(found)).toContain(`${2 * cores}/${cores}`);
+  });
+
+  it('sees the opposite: threads in each other’s way, or a gain beyond the cores', () => {
+    const slower = findings(4, { totalMs: (_part, condition) => 200 + 20 * threads(condition) });
+    expect(slower).toEqual({
+      '2/1': 'opposite',
+      '3/1': 'opposite',
+      '4/1': 'opposite',
+      '8/1': 'opposite',
+      '8/4': 'as-expected',
+    });
+    const beyond = findings(2, { totalMs: (_part, condition) => 240 / threads(condition) });
+    expect(beyond).toEqual({ '2/1': 'as-expected', '4/1': 'as-expected', '4/2': 'opposite' });
+    expect(findings(1, { totalMs: (_part, condition) => 240 / threads(condition) })).toEqual({ '2/1': 'opposite' });
+  });
+
+  it('sees no difference', () => {
+    expect(findings(2, { totalMs: () => 240 })).toEqual({
+      '2/1': 'no-difference',
+      '4/1': 'no-difference',
+      '4/2': 'as-expected',
+    });
+  });
+
+  it('decides nothing where rounds disagree, or are few', () => {
+    const disagreeing = (n: number) =>
+      findings(2, {
+        totalMs: (_part, condition, round) => (threads(condition) === n ? [170, 340][round % 2] : 240) ?? 0,
+      });
+    // The pair of the same, 2 threads, disagrees alike, so the floor is low.
+    expect(disagreeing(2)).toMatchObject({ '2/1': 'undecided', '4/2': 'undecided' });
+    expect(disagreeing(4)).toMatchObject({ '4/1': 'undecided', '4/2': 'undecided' });
+    const few = findings(2, { totalMs: (_part, condition) => 240 / threads(condition), rounds: 6 });
+    expect(new Set(Object.values(few))).toEqual(new Set(['undecided']));
+  });
+
+  it.each([1, 2, 3, 4, 8, 16, 64])('has work for everybody, within its time, on %d cores', (cores) => {
+    const experiment = manyCooks(cores);
+    const { work, noisePair, conditions } = part(experiment);
+    const most = Math.max(...experiment.conditions.map(({ seats }) => seats.length));
+    expect(most).toBe(2 * cores);
+    expect(Number(work.tasks)).toBeGreaterThanOrEqual(3 * most);
+    for (const id of noisePair) expect(conditions).toContain(id);
+    expect(experiment.presets.quick.expectedSeconds).toBeLessThanOrEqual(cores <= 2 ? 30 : 60);
+    const [taskMs] = experiment.parameters;
+    expect(taskMs?.standard).toBeGreaterThanOrEqual(taskMs?.minimum ?? Infinity);
+  });
+
+  it('has fewer numbers of threads in the quick preset of a large machine, and the pair among them', () => {
+    const quick = definitionFor({ experiment: 'many-cooks', preset: 'quick', cores: 16 });
+    expect(quick?.conditions.map(({ id }) => id)).toEqual([
+      'threads-1',
+      'threads-2',
+      'threads-4',
+      'threads-16',
+      'threads-16-again',
+      'threads-32',
+    ]);
+  });
+});

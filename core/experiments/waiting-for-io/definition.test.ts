@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { verdictsOf } from '../../runs/analysis';
+import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../runs/synthetic-matrix';
+import { definitionFor } from '../definition-for';
+import { waitingForIo } from './definition';
+
+function findings(options: SyntheticMatrixOptions): Record<string, string> {
+  const verdicts = verdictsOf(syntheticMatrixRecord(waitingForIo, options));
+  expect(verdicts).toHaveLength(3 * 6);
+  return Object.fromEntries(
+    verdicts.map(({ part, condition, baseline, finding }) => [
+      `${part} ${condition.slice(10)}/${baseline.slice(10)}`,
+      finding,
+    ]),
+  );
+}
+
+/** The number in flight of a condition, the second of the A/A pair included. */
+function inFlight(condition: string): number {
+  return Number(/\d+/.exec(condition)?.[0]);
+}
+
+const against1 = ['2/1', '4/1', '8/1', '16/1', '32/1'];
+const every = (part: string, comparisons: readonly string[], finding: string): Record<string, string> =>
+  Object.fromEntries(comparisons.map((one) => [`${part} ${one}`, finding]));
+
+describe('waiting-for-io', () => {
+  it('has requests that scale, and files and queries that stop early, as theory says', () => {
+    const totalMs = (part: string, condition: string): number => {
+      const n = inFlight(condition);
+      if (part === 'requests') return 330 / n + 8;
+      return part === 'files' ? 70 : 90 / Math.min(n, 3);
+    };
+    expect(findings({ totalMs })).toEqual({
+      ...every('requests', [...against1, '16/4'], 'as-expected'),
+      ...every('files', [...against1, '16/4'], 'no-difference'),
+      ...every('queries', against1, 'as-expected'),
+      'queries 16/4': 'no-difference',
+    });
+  });
+
+  it('sees the opposite, and says so without a theory where there is none', () => {
+    expect(findings({ totalMs: (_part, condition) => 100 + 10 * inFlight(condition) })).toEqual({
+      ...every('requests', [...against1, '16/4'], 'opposite'),
+      ...every('files', [...against1, '16/4'], 'measured'),
+      ...every('queries', against1, 'opposite'),
+      'queries 16/4': 'measured',
+    });
+  });
+
+  it('sees no difference', () => {
+    const flat = findings({ totalMs: () => 100 });
+    expect(new Set(Object.values(flat))).toEqual(new Set(['no-difference']));
+  });
+
+  it.each([2, 4, 8, 16, 32])('decides nothing about %d in flight where its rounds disagree', (n) => {
+    // The pair of the same disagrees alike, so the floor is low.
+    const found = findings({
+      totalMs: (_part, condition, round) => (inFlight(condition) === n ? [70, 140][round % 2] : 100) ?? 0,
+    });
+    const about = Object.entries(found).filter(([comparison]) => comparison.includes(` ${n}/`));
+    expect(about.length).toBe(n === 16 ? 6 : 3);
+    for (const [comparison, finding] of about) expect(finding, comparison).toBe('undecided');
+  });
+
+  it('decides nothing in fewer than seven rounds', () => {
+    const few = findings({ totalMs: (_part, condition) => 400 / inFlight(condition), rounds: 6 });
+    expect(new Set(Object.values(few))).toEqual(new Set(['undecided']));
+  });
+
+  it('keeps sequential, four and sixteen in flight for the quick preset', () => {
+    const quick = definitionFor({ experiment: 'waiting-for-io', preset: 'quick' });
+    expect(quick?.conditions.map(({ id }) => id)).toEqual([
+      'in-flight-1',
+      'in-flight-4',
+      'in-flight-16',
+      'in-flight-16-again',
+    ]);
+    for (const { comparisons } of quick?.parts ?? []) {
+      expect(comparisons.map(({ condition, baseline }) => `${condition} ${baseline}`)).toEqual([
+        'in-flight-4 in-flight-1',
+        'in-flight-16 in-flight-1',
+        'in-flight-16 in-flight-4',
+      ]);
+    }
+  });
+});

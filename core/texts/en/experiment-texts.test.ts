@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue, findExperiment } from '../../experiments/catalogue';
+import type {
+  ComparisonDefinition,
+  Expectation,
+  ExperimentDefinition,
+  PartDefinition,
+} from '../../experiments/definition-types';
+import { resolveWork } from '../../experiments/work';
+import { explanationOf } from '../../reports/explanation';
+import { analyse } from '../../runs/analysis';
+import { failureReasons, type RunRecord } from '../../runs/record';
+import { workerStates } from '../../runs/schema-parts';
+import { syntheticMatrixRecord } from '../../runs/synthetic-matrix';
+import { syntheticRecord } from '../../runs/synthetic-record';
+import { findingFor, verdictKinds, type Finding } from '../../runs/verdicts';
+import { experimentText } from '../experiment-text';
+import { findText, translate } from '../translate';
+import { english } from './index';
+
+const ids = catalogue.map(({ id }) => id);
+/** Machines: one core, the smallest of the lab, more, and an odd number. */
+const machines = [1, 2, 3, 4, 16];
+
+function on(id: string, cores: number): ExperimentDefinition {
+  const experiment = findExperiment(id, cores);
+  if (!experiment) throw new Error(`no ${id}`);
+  return experiment;
+}
+
+function standardValues({ parameters }: ExperimentDefinition): Record<string, number> {
+  return Object.fromEntries(parameters.map(({ id, standard }) => [id, standard]));
+}
+
+/** A text as the window and the report find it. */
+function textOf(experiment: string, path: string): string {
+  const place = experimentText(experiment, path);
+  return translate(place.path, place.values);
+}
+
+function placesOf(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}
+
+/** Every text below a node with its path. */
+function textsBelow(node: unknown, path = ''): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, child]) => textsBelow(child, path === '' ? key : `${path}.${key}`));
+}
+
+function below(experiment: string, group: string): [string, string][] {
+  const node = (english.experiments as Readonly<Record<string, unknown>>)[experiment] as Readonly<
+    Record<string, unknown>
+  >;
+  return textsBelow(node[group]);
+}
+
+function taskNames(part: PartDefinition, parameters: Readonly<Record<string, number>>): string[] {
+  if (!part.work) return [...part.tasks];
+  return Array.from({ length: resolveWork(part.work, parameters).tasks }, (_, index) => `task-${index + 1}`);
+}
+
+/** Findings with an explanation of their own that an expectation can lead to. */
+function findingsFor(expectation: Expectation): Finding[] {
+  const reachable = new Set(verdictKinds.map((kind) => findingFor(expectation, kind)));
+  return [...reachable].filter((finding) => finding !== 'undecided');
+}
+
+interface Case {
+  readonly part: string;
+  readonly comparison: ComparisonDefinition;
+  readonly finding: Finding;
+  readonly path: string;
+}
+
+function casesOf({ parts }: ExperimentDefinition): Case[] {
+  return parts.flatMap(({ id, comparisons }) =>
+    comparisons.flatMap((comparison) =>
+      findingsFor(comparison.expect).map((finding) => {
+        const path = `explanation.${id}.${comparison.condition}.${comparison.baseline}.${finding}`;
+        return { part: id, comparison, finding, path };
+      }),
+    ),
+  );
+}
+
+describe.each(ids)('texts of %s', (id) => {
+  it.each(machines)('name everything of its definition on %d cores', (cores) => {
+    const experiment = on(id, cores);
+    for (const key of ['title', 'question', 'background']) expect(textOf(id, key).length).toBeGreaterThan(5);
+    for (const condition of experiment.conditions) {
+      for (const key of ['name', 'subject', 'short', 'detail']) {
+        expect(textOf(id, `condition.${condition.id}.${key}`)).toMatch(/^[^{}]+$/);
+      }
+      for (const seat of condition.seats) expect(textOf(id, `seat.${seat.id}`)).toMatch(/^[^{}]+$/);
+    }
+    for (const part of experiment.parts) {
+      for (const key of ['name', 'detail', 'predict']) expect(textOf(id, `part.${part.id}.${key}`)).not.toBe('');
+      for (const task of taskNames(part, standardValues(experiment))) {
+        expect(textOf(id, `task.${task}`)).toMatch(/^[^{}]+$/);
+      }
+      for (const task of part.tasks) expect(textOf(id, `taskDetail.${task}`)).toMatch(/\{\w+Ms\}/);
+    }
+    for (const parameter of experiment.parameters) expect(textOf(id, `parameter.${parameter.id}`)).not.toBe('');
+  });
+
+  it.each(machines)('tell its conditions and its parts apart on %d cores', (cores) => {
+    const { conditions, parts } = on(id, cores);
+    for (const key of ['name', 'subject', 'short']) {
+      const words = conditions.map((condition) => textOf(id, `condition.${condition.id}.${key}`));
+      expect(new Set(words).size, words.join(', ')).toBe(conditions.length);
+    }
+    expect(new Set(parts.map((part) => textOf(id, `part.${part.id}.name`))).size).toBe(parts.length);
+  });
+
+  it('ask for predictions with the parameters of the definition alone', () => {
+    const known = new Set(on(id, 2).parameters.map((parameter) => parameter.id));
+    const asking = [...below(id, 'part'), ...below(id, 'taskDetail')];
+    const asked = asking.flatMap(([, text]) => placesOf(text));
+    expect(asked.length).toBeGreaterThan(0);
+    for (const name of asked) expect(known.has(name), name).toBe(true);
+  });
+
+  it.each(machines)('explain every finding of every comparison, with the numbers of a run, on %d cores', (cores) => {
+    const experiment = on(id, cores);
+    const record = recordOf(experiment, cores);
+    const analysis = analyse(record);
+    const verdicts = analysis.parts.flatMap((part) => part.verdicts);
+    for (const { part, comparison, finding, path } of casesOf(experiment)) {
+      const own = experimentText(id, path);
+      expect(findText(own.path), path).toBeTypeOf('string');
+      const verdict = verdicts.find(
+        (one) => one.part === part && one.condition === comparison.condition && one.baseline === comparison.baseline,
+      );
+      if (!verdict) throw new Error(`no verdict for ${path}`);
+      const text = explanationOf(record, analysis, { ...verdict, finding });
+      expect(text, path).toMatch(/^[^{}]{60,}$/);
+      expect(text, path).not.toMatch(/undefined|NaN/);
+    }
+  });
+
+  it('claim a direction only where the finding has one', () => {
+    for (const experiment of machines.map((cores) => on(id, cores))) {
+      for (const { comparison, finding, path } of casesOf(experiment)) {
+        const text = translate(experimentText(id, path).path);
+        const hasDirection =
+          finding === 'opposite' ||
+          finding === 'measured' ||
+          (finding === 'as-expected' && comparison.expect === 'faster');
+        // `ratio` reads "1.02x slower"; `plainRatio` claims nothing.
+        if (!hasDirection) expect(placesOf(text), path).not.toContain('ratio');
+        else
+          expect(
+            placesOf(text).some((name) => name === 'ratio' || name === 'plainRatio'),
+            path,
+          ).toBe(true);
+      }
+    }
+  });
+
+  it('hold no explanation that no machine can come to', () => {
+    const used = new Set(
+      machines.flatMap((cores) => casesOf(on(id, cores)).map(({ path }) => experimentText(id, path).path)),
+    );
+    for (const [path] of below(id, 'explanation')) expect(used).toContain(`experiments.${id}.explanation.${path}`);
+  });
+
+  it('have words for what cannot be explained, for every ending and every worker state', () => {
+    for (const key of ['undecided', 'undecided-open', 'not-measured']) {
+      expect(textOf(id, `lesson.explain.${key}`)).not.toBe('');
+    }
+    for (const reason of failureReasons) expect(textOf(id, `lesson.ended.reason.${reason}`)).not.toBe('');
+    for (const state of workerStates) {
+      expect(textOf(id, `results.timeline.letter.${state}`)).toHaveLength(1);
+      expect(textOf(id, `results.timeline.stateDetail.${state}`)).not.toBe('');
+    }
+  });
+
+  it('ask about a new situation and answer every choice', () => {
+    const options = new Set(below(id, 'transfer').flatMap(([path]) => /^options\.([\w-]+)\./.exec(path)?.[1] ?? []));
+    expect(options.size).toBeGreaterThanOrEqual(3);
+    expect(options).toContain(textOf(id, 'transfer.correct'));
+    for (const option of options) {
+      expect(textOf(id, `transfer.options.${option}.label`)).not.toBe('');
+      expect(textOf(id, `transfer.options.${option}.feedback`).length).toBeGreaterThan(40);
+    }
+    expect(below(id, 'analogyAnswer').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('hold nothing that the catalogue would read as syntax', () => {
+    const all = Object.keys((english.experiments as Readonly<Record<string, object>>)[id] ?? {});
+    const texts = all.flatMap((group) => below(id, group));
+    expect(texts.length).toBeGreaterThan(100);
+    for (const [path, text] of texts) {
+      expect(text, path).not.toMatch(/[@|<>]/);
+      expect(text.replaceAll(/\{\w+\}/g, ''), path).not.toMatch(/[{}]/);
+    }
+  });
+});
+
+/** An invented run in which everything took as long. */
+function recordOf(experiment: ExperimentDefinition, cores: number): RunRecord {
+  if (experiment.parts.every(({ work }) => work))
+    return syntheticMatrixRecord(experiment, { cores, totalMs: () => 100 });
+  return syntheticRecord({ cores });
+}
