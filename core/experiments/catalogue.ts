@@ -1,9 +1,11 @@
 import { asyncIsNotParallel } from './async-is-not-parallel/definition';
 import type { ExperimentDefinition } from './definition-types';
 import { eggsAndToast } from './eggs-and-toast/definition';
+import { fourScenarios } from './four-scenarios/definition';
 import { hiddenHelpers } from './hidden-helpers/definition';
 import { manyCooks } from './many-cooks/definition';
 import { noiseFloor } from './noise-floor/definition';
+import { threadsOrProcesses } from './threads-or-processes/definition';
 import { waitingForIo } from './waiting-for-io/definition';
 
 /** An experiment as it is on a machine that offers this many cores: some have a condition per number of workers. */
@@ -17,6 +19,8 @@ const sources: readonly ExperimentSource[] = [
   hiddenHelpers,
   asyncIsNotParallel,
   manyCooks,
+  threadsOrProcesses,
+  fourScenarios,
 ];
 
 /** Where no machine is known (an old record, a list of titles), experiments are shown as on the smallest lab machine. */

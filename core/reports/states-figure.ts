@@ -24,11 +24,14 @@ export function statesFigure(context: ReportContext, part: PartSummary): Markup 
     tick: (value: number) => String(Math.round(value * 100)),
   };
   const title = context.names.report('states.figure', { part: context.names.part(part.part) });
+  const hasStartUp = part.conditions.some(({ stateShares }) => stateShares['start-up'] > 0);
   const content = html`${stateLegend(plotStart)}${axis(scale, top, bottom, labels)}${rows}`;
   return figure(
     title,
     picture(bottom + axisHeight, alternative(context, part, title), content),
-    context.names.report('states.caption', { base: basisOf(context, roundsOf(part)) }),
+    context.names.report(hasStartUp ? 'states.captionCold' : 'states.caption', {
+      base: basisOf(context, roundsOf(part)),
+    }),
   );
 }
 

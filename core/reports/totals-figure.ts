@@ -80,7 +80,9 @@ export function totalsFigures(context: ReportContext, part: PartSummary): Markup
 
 /** The total with hiring, for conditions that hire. */
 function hiringOf(context: ReportContext, condition: ConditionSummary): ConditionSummary['totalWithHiring'] {
-  const hires = conditionOf(context, condition.condition)?.seats.some((seat) => seat.hired) ?? false;
+  const definition = conditionOf(context, condition.condition);
+  // Workers hired inside the cell are in the total already.
+  const hires = definition?.cold !== true && definition?.seats.some((seat) => seat.hired);
   return hires ? condition.totalWithHiring : undefined;
 }
 

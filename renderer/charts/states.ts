@@ -27,6 +27,7 @@ export function statesChart(context: ChartContext, part: PartSummary): ChartView
     return summary ? [{ look, summary, basis: basisOf(context, look, summary) }] : [];
   });
   const example = rows.at(-1);
+  const hasStartUp = rows.some(({ summary }) => summary.stateShares['start-up'] > 0);
   return {
     config: configOf(context, rows),
     table: {
@@ -42,7 +43,7 @@ export function statesChart(context: ChartContext, part: PartSummary): ChartView
       ]),
     },
     title: of('results.states.title', { part: of(`part.${part.part}.name`) }),
-    caption: of('results.states.caption', {
+    caption: of(hasStartUp ? 'results.states.captionCold' : 'results.states.caption', {
       example: example ? `${example.look.name}: ${example.basis}` : '',
       base: baseCaption(context, part),
     }),

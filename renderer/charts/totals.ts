@@ -25,8 +25,9 @@ const pale = '55';
 export function totalsChart(context: ChartContext, part: PartSummary): ChartView {
   const rows = looksOfPart(context, part.part, true).flatMap((look): Row[] => {
     const summary = part.conditions.find((one) => one.condition === look.id);
+    // Workers hired inside the cell are in the total already.
     const hires = context.experiment.conditions.some(
-      (one) => one.id === look.id && one.seats.some((seat) => seat.hired),
+      (one) => one.id === look.id && one.cold !== true && one.seats.some((seat) => seat.hired),
     );
     return summary ? [{ look, summary, hires }] : [];
   });
@@ -60,14 +61,16 @@ export function roundPoints(summary: ConditionSummary, withWarmUp: boolean): Row
 function configOf({ texts: { of } }: ChartContext, rows: readonly Row[], hires: boolean): ChartConfiguration {
   const totals = rows.map(({ summary }) => toMs(summary.total.estimate));
   // The bar's second piece; its end is the estimate of the total with hiring.
-  const hiring = rows.map(({ summary }) => {
-    return summary.totalWithHiring ? toMs(Math.max(0, summary.totalWithHiring.estimate - summary.total.estimate)) : 0;
+  const hiring = rows.map(({ summary, hires: one }) => {
+    return one && summary.totalWithHiring
+      ? toMs(Math.max(0, summary.totalWithHiring.estimate - summary.total.estimate))
+      : 0;
   });
   const colours = rows.map(({ look }) => look.colour);
   const most = Math.max(
     0,
-    ...rows.map(({ summary: { totalWithHiring, totalsNs, warmUpNs } }) =>
-      toMs(Math.max(totalWithHiring?.high ?? 0, warmUpNs ?? 0, ...totalsNs)),
+    ...rows.map(({ hires: one, summary: { totalWithHiring, totalsNs, warmUpNs } }) =>
+      toMs(Math.max(one ? (totalWithHiring?.high ?? 0) : 0, warmUpNs ?? 0, ...totalsNs)),
     ),
   );
   const bar = { stack: 'total', barThickness: 20, borderSkipped: false as const };

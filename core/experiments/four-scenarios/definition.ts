@@ -7,7 +7,9 @@ import type {
 import { again, alone, hiredWorkers } from '../seats';
 import type { WorkDescription } from '../work';
 
-const inFlight = 16;
+/** Tasks in each cell, and as many in flight: an async worker never has to hold one back. */
+const tasks = 8;
+const inFlight = tasks;
 
 /** The rows of the matrix: how many threads or processes, on how many cores. */
 export const scenarios = ['one-core', 'one-thread', 'many-threads', 'many-processes'] as const;
@@ -70,7 +72,7 @@ export function fourScenarios(cores: number): ExperimentDefinition {
     work,
     predictionScaleMs: scaleMs,
   });
-  const plain = { tasks: 16, jitterShare: 0, chunkMs: null } as const;
+  const plain = { tasks, jitterShare: 0, chunkMs: null } as const;
   return {
     id: 'four-scenarios',
     track: 'C',
@@ -80,31 +82,31 @@ export function fourScenarios(cores: number): ExperimentDefinition {
         'computing',
         { workload: 'cpu', operation: 'knead', taskMs: { parameter: 'computeMs' }, ...plain, waitShare: 0 },
         comparisons('no-difference', gain, gain),
-        300,
+        100,
       ),
       part(
         'requests',
         { workload: 'socket', operation: 'none', taskMs: { parameter: 'latencyMs' }, ...plain, waitShare: 1 },
         comparisons('faster', 'faster', 'faster'),
-        300,
+        100,
       ),
       part(
         'mixed',
         { workload: 'mixed', operation: 'knead', taskMs: { parameter: 'mixedMs' }, ...plain, waitShare: 0.7 },
         comparisons('faster', 'faster', 'faster'),
-        300,
+        100,
       ),
     ],
     parameters: [
-      { id: 'computeMs', unit: 'ms', minimum: 1, maximum: 200, standard: 8 },
-      { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 10 },
-      { id: 'mixedMs', unit: 'ms', minimum: 1, maximum: 200, standard: 10 },
+      { id: 'computeMs', unit: 'ms', minimum: 1, maximum: 200, standard: 5 },
+      { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 5 },
+      { id: 'mixedMs', unit: 'ms', minimum: 1, maximum: 200, standard: 5 },
       { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
     ],
     presets: {
-      quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 150, expectedSeconds: 30 },
-      standard: { rounds: 15, hiringTrials: 2, timeBudgetSeconds: 300, expectedSeconds: 60 },
-      thorough: { rounds: 30, hiringTrials: 3, timeBudgetSeconds: 600, expectedSeconds: 115 },
+      quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 120, expectedSeconds: 28 },
+      standard: { rounds: 15, hiringTrials: 2, timeBudgetSeconds: 240, expectedSeconds: 52 },
+      thorough: { rounds: 30, hiringTrials: 3, timeBudgetSeconds: 480, expectedSeconds: 98 },
     },
     smallestDifference: 0.01,
   };

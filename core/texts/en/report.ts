@@ -160,6 +160,8 @@ export const report = {
     axis: "Share of all workers' time (%)",
     caption:
       "100 % is workers x wall time of one execution (last column of the table). Shares of the analysed cells' worker time, all rounds together, no interval. Start-up is measured apart (hiring) and is therefore 0 here. {base}.",
+    captionCold:
+      "100 % is workers x wall time of one execution (last column of the table). Shares of the analysed cells' worker time, all rounds together, no interval. {base}.",
     table: "Share of each worker state in all workers' time, analysed cells together, no interval",
     condition: 'Condition',
     basis: '100 % is',

@@ -76,6 +76,8 @@ export const resultsTexts = {
     axis: "Share of all workers' time (%)",
     caption:
       "100 % is workers x wall time of one execution, for example {example}. Shares of the analysed executions' worker time, all rounds together, no interval. Start-up is measured apart (hiring) and is therefore 0 here. {base}",
+    captionCold:
+      "100 % is workers x wall time of one execution, for example {example}. Shares of the analysed executions' worker time, all rounds together, no interval. {base}",
     condition: 'Condition',
     basis: '100 % is',
     workers: '{workers} x {time}',

@@ -60,6 +60,27 @@ describe('a lost worker', () => {
     expect(pool.counts().hired).toBe(3);
   });
 
+  it('with several tasks: neither joins another worker in company, nor does it get company', async () => {
+    const { office, pool } = fake({ workers: 2, inFlightPerWorker: 2 });
+    await pool.ready;
+    const answers = runAll(pool, [1, 2, 3, 4, 5, 6]);
+    await settled();
+    const [first, second] = office.links;
+    first?.lose();
+    second?.answer(square, 1);
+    // Room for one more, but 1 and 3 were on the lost worker.
+    expect(second?.open.map((one) => one.task)).toEqual([4]);
+    await settled();
+    const third = office.living.find((link) => link !== second);
+    expect(third?.open.map((one) => one.task)).toEqual([1]);
+    second?.answer(square);
+    expect(second?.open.map((one) => one.task)).toEqual([3]);
+    third?.answer(square);
+    expect(third?.open.map((one) => one.task)).toEqual([5, 6]);
+    for (const link of office.living) link.answer(square);
+    expect(await Promise.all(answers)).toEqual([1, 4, 9, 16, 25, 36]);
+  });
+
   it('is never waited for by close', async () => {
     const { office, pool } = fake({ workers: 1 });
     await pool.ready;
@@ -201,6 +222,18 @@ describe('close', () => {
     hired();
     await closing;
     expect(office.links.map((link) => link.state)).toEqual(['ended']);
+  });
+
+  it('leaves no timer behind: neither of a time-out nor of a pause before the next hire', async () => {
+    const { office, pool } = fake({ workers: 2, taskTimeoutMs: 1000 });
+    await pool.ready;
+    const [answer] = runAll(pool, [1]);
+    await settled();
+    office.links[1]?.lose();
+    expect(vi.getTimerCount()).toBe(2);
+    await pool.close();
+    await expect(answer).rejects.toMatchObject({ code: 'closed' });
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('does not hang on a worker that cannot be ended', async () => {

@@ -91,8 +91,13 @@ async function play(options: Pick<PoolOptions<number, number>, 'workers'>, steps
     if (one.do === 'run' && 'kind' in one) run(one.kind);
     else if (one.do === 'wait' && 'ms' in one) await vi.advanceTimersByTimeAsync(one.ms);
     else if (one.do === 'answer' && 'count' in one) link?.answer(triple, Math.min(one.count, link.open.length), 0.01);
-    else if ('at' in one && one.do === 'stale') office.links[one.at % (office.links.length || 1)]?.answer(() => -1, 0);
-    else if ('at' in one && link && link.open.length > 0) {
+    else if ('at' in one && one.do === 'stale') {
+      // Whoever is gone, or about to go, may still have something to say.
+      const gone = office.links.filter((each) => each.state !== 'ready');
+      const ghost = gone[one.at % (gone.length || 1)];
+      ghost?.answer(() => -1);
+      ghost?.lose(new Error('lost'));
+    } else if ('at' in one && link && link.open.length > 0) {
       if (one.do === 'fail') link.failAt(one.at % link.open.length, 'no');
       else link.answerAt(one.at % link.open.length, triple);
     } else if ('which' in one) {

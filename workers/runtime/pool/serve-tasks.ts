@@ -116,7 +116,7 @@ export function createTaskServer<Task, Answer>(
     if (draining) return;
     draining = true;
     let startMs = performance.now();
-    for (let message = waiting[0]; message && running < message.atOnce; message = waiting[0]) {
+    for (let message = waiting[0]; message; message = waiting[0]) {
       const { ids: given, tasks } = message;
       while (position < given.length && running < message.atOnce) {
         const id = given[position] as number;

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { verdictsOf } from '../../runs/analysis';
+import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../runs/synthetic-matrix';
+import { fourScenarios, scenarios } from './definition';
+
+const columns = ['sync', 'async'] as const;
+/** Every cell of the matrix that is compared with the first one, in each part. */
+const compared = scenarios
+  .flatMap((row) => columns.map((column) => `${row}-${column}`))
+  .filter((id) => id !== 'one-core-sync');
+const parts = ['computing', 'requests', 'mixed'] as const;
+
+function findings(cores: number, options: SyntheticMatrixOptions): Record<string, string> {
+  const verdicts = verdictsOf(syntheticMatrixRecord(fourScenarios(cores), { ...options, cores }));
+  expect(verdicts.every(({ baseline }) => baseline === 'one-core-sync')).toBe(true);
+  return Object.fromEntries(verdicts.map(({ part, condition, finding }) => [`${part} ${condition}`, finding]));
+}
+
+const all = (finding: string): Record<string, string> =>
+  Object.fromEntries(parts.flatMap((part) => compared.map((id) => [`${part} ${id}`, finding])));
+
+/** The floor is what the two halves of the pair are apart: two per cent. */
+function withFloor(totalMs: (part: string, condition: string) => number): SyntheticMatrixOptions {
+  return {
+    totalMs: (part, condition) =>
+      condition === 'one-core-sync-again' ? 1.02 * totalMs(part, 'one-core-sync') : totalMs(part, condition),
+  };
+}
+
+/** Totals as theory says: waits overlap under async and among workers, computing among cores alone. */
+function ideal(cores: number): (part: string, condition: string) => number {
+  const workers = Math.max(2, Math.min(cores, 4));
+  return (part, condition) => {
+    const many = condition.startsWith('many');
+    const waitMs = { computing: 0, requests: 40 }[part] ?? 28;
+    const waits = condition.endsWith('-async') ? 8 : many ? workers : 1;
+    return waitMs / waits + (40 - waitMs) / (many ? Math.min(workers, cores) : 1);
+  };
+}
+
+describe('four-scenarios', () => {
+  it.each([1, 2, 3, 4, 16])('finds what theory says in every cell on %d cores', (cores) => {
+    expect(findings(cores, withFloor(ideal(cores)))).toEqual(all('as-expected'));
+  });
+
+  it('sees the opposite in every cell', () => {
+    expect(
+      findings(
+        2,
+        withFloor((_part, condition) => (condition === 'one-core-sync' ? 40 : 60)),
+      ),
+    ).toEqual(all('opposite'));
+    // On one core several workers that gain for computing are the opposite as well.
+    expect(findings(1, withFloor(ideal(2)))).toMatchObject({
+      'computing many-threads-sync': 'opposite',
+      'computing many-processes-async': 'opposite',
+      'requests many-threads-sync': 'as-expected',
+    });
+  });
+
+  it('sees no difference, and knows where that is as expected', () => {
+    const equal = findings(
+      2,
+      withFloor(() => 40),
+    );
+    const expected = Object.keys(equal).filter((cell) => equal[cell] === 'as-expected');
+    expect(expected.sort()).toEqual(
+      [
+        'computing one-core-async',
+        'computing one-thread-sync',
+        'computing one-thread-async',
+        'requests one-thread-sync',
+        'mixed one-thread-sync',
+      ].sort(),
+    );
+    for (const cell of Object.keys(equal)) expect(['as-expected', 'no-difference']).toContain(equal[cell]);
+  });
+
+  it('decides nothing where the rounds of a cell disagree, or are few', () => {
+    const one = 'many-threads-async';
+    const found = findings(2, {
+      totalMs: (_part, condition, round) => (condition === one ? 30 + 20 * (round % 2) : 40),
+    });
+    for (const part of parts) expect(found[`${part} ${one}`]).toBe('undecided');
+    expect(findings(2, { ...withFloor(ideal(2)), rounds: 6 })).toEqual(all('undecided'));
+  });
+
+  it.each([1, 2, 4, 64])('is the same matrix in every part on %d cores, and pins the first row alone', (cores) => {
+    const experiment = fourScenarios(cores);
+    const ids = scenarios.flatMap((row) => columns.map((column) => `${row}-${column}`));
+    for (const part of experiment.parts) {
+      expect(part.conditions.filter((id) => !id.endsWith('-again'))).toEqual(expect.arrayContaining(ids));
+      expect(part.conditions).toHaveLength(ids.length + 1);
+    }
+    const pinned = experiment.conditions.filter(({ pinnedCores }) => pinnedCores !== undefined);
+    expect(pinned.map(({ id }) => id)).toEqual(['one-core-sync', 'one-core-sync-again', 'one-core-async']);
+    expect(pinned.every(({ pinnedCores, seats }) => pinnedCores === 1 && seats.length === 1)).toBe(true);
+    for (const { id, seats, inFlight } of experiment.conditions) {
+      expect(inFlight, id).toBe(id.endsWith('-async') ? experiment.parts[0]?.work?.tasks : undefined);
+      expect(seats, id).toHaveLength(id.startsWith('many') ? Math.max(2, Math.min(cores, 4)) : 1);
+    }
+  });
+});
