@@ -65,8 +65,11 @@ async function run({
   afterFrame.port1.start();
   const drawings: Drawing[] = [];
   const marks = { begun: 0, updated: 0, frame: 0 };
+  let taken = false;
+  let known: number | undefined;
   let finish: ((drawing: Drawing) => void) | undefined;
 
+  const samples = (): number => Number(document.querySelector<HTMLElement>('[data-samples]')?.dataset['samples']);
   const nextTurn = (): Promise<number> =>
     new Promise((resolve) => {
       afterFrame.port1.addEventListener(
@@ -88,6 +91,8 @@ async function run({
   };
   const before = (): void => {
     marks.begun = performance.now();
+    // From here on no sample of the monitor process comes any more: its port was closed when ours was taken.
+    if (taken) known ??= samples();
     if (finish) requestAnimationFrame(frameBegins);
   };
   const after = (): void => {
@@ -98,13 +103,14 @@ async function run({
     });
   };
   const attach = ({ data, ports: [port] }: MessageEvent<{ readonly type?: string } | null>): void => {
-    if (data?.type === type && port) port.addEventListener('message', after);
+    if (data?.type !== type || !port) return;
+    taken = true;
+    port.addEventListener('message', after);
   };
   // Behind the page's own listener, which has stood since it was loaded.
   window.addEventListener('message', attach, { once: true });
   window.benchArrival = before;
 
-  const samples = (): number => Number(document.querySelector<HTMLElement>('[data-samples]')?.dataset['samples']);
   const shares = Array.from({ length: cores }, (_, core) => (core % 10) / 10);
   let sequence = 0;
   const send = (): void => {
@@ -127,7 +133,6 @@ async function run({
       next(count);
     });
 
-  const known = samples();
   window.postMessage({ type }, location.origin, [port2]);
   for (let n = 0; n < history; n++) {
     send();
@@ -159,5 +164,5 @@ async function run({
       ),
     );
   }
-  return { drawings, emptyFramesMs, received: samples() - known };
+  return { drawings, emptyFramesMs, received: samples() - (known ?? Number.NaN) };
 }

@@ -58,7 +58,7 @@ describe('parseCommand', () => {
   it.each([
     ['rnu', 'Type one of: help, list'],
     ['run', 'Which experiment?'],
-    ['run nothing', 'There is no experiment "nothing". Known: eggs-and-toast'],
+    ['run nothing', `There is no experiment "nothing". Known: ${catalogue.map(({ id }) => id).join(', ')}.`],
     ['run workbench', 'is started by "bench"'],
     ['run eggs-and-toast --preset slow', '--preset takes quick, standard, thorough'],
     ['run eggs-and-toast --seed -1', '--seed takes a whole number from 0 to 4294967295, not "-1"'],

@@ -80,7 +80,9 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
     clearInterval(heartbeat);
     clearTimeout(budget);
     void Promise.all([...processes].map((one) => one.stop()))
-      .then(folder.remove)
+      .then(() => {
+        folder.remove();
+      })
       .then(() => {
         settle(reason);
       });

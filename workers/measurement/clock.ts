@@ -2,7 +2,7 @@
 export interface RunClock {
   readonly originNs: bigint;
   /** Nanoseconds since the origin. A number is exact up to 104 days. */
-  now(): number;
+  readonly now: () => number;
 }
 
 /**

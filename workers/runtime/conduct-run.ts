@@ -136,7 +136,9 @@ function createStopRule({ experiment, plan, report }: Conductor): StopRule {
   const widths = createRoundWidths(experiment, plan.seed);
   const target = plan.workbench?.targetWidth ?? null;
   return {
-    add: widths.add,
+    add: (cell) => {
+      widths.add(cell);
+    },
     stopsAfter(round) {
       if (target === null || round < minimumRounds) return false;
       const width = widths.widest(round);

@@ -63,7 +63,7 @@ async function cookAsync({ steps, inFlight, mode }: Ticket, kitchen: Kitchen): P
 
 function workloadOf(step: Step, { workloads }: Kitchen): Workload {
   // The table has the workload of each kind under the kind's own name.
-  return workloads[step.kind] as Workload;
+  return workloads[step.kind];
 }
 
 function marksFor({ task }: Step, { recorder }: Kitchen): Marks {

@@ -135,7 +135,10 @@ describe('cold crew', () => {
     let dismissed = 0;
     const hire = () => {
       const worker = localWorker('worker-1', true);
-      const dismiss = (): Promise<void> => Promise.resolve(void dismissed++);
+      const dismiss = (): Promise<void> => {
+        dismissed++;
+        return Promise.resolve();
+      };
       hired.push(worker);
       return Promise.resolve([{ ...worker.member, handle: { ...worker.member.handle, dismiss } }]);
     };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsOf } from '../../runs/analysis';
 import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../runs/synthetic-matrix';
+import { findText } from '../../texts/translate';
 import { fourScenarios, scenarios } from './definition';
 
 const columns = ['sync', 'async'] as const;
@@ -99,5 +100,16 @@ describe('four-scenarios', () => {
       expect(inFlight, id).toBe(id.endsWith('-async') ? experiment.parts[0]?.work?.tasks : undefined);
       expect(seats, id).toHaveLength(id.startsWith('many') ? Math.max(2, Math.min(cores, 4)) : 1);
     }
+  });
+
+  it('has as many tasks, and as much waiting, as its texts say', () => {
+    const texts = 'experiments.four-scenarios';
+    for (const { id, work } of fourScenarios(2).parts) {
+      expect(work?.tasks).toBe(8);
+      expect(findText(`${texts}.part.${id}.detail`)).toMatch(/^8 /);
+      expect(findText(`${texts}.part.${id}.predict`)).toContain('of 8 ');
+    }
+    const mixed = fourScenarios(2).parts.find(({ id }) => id === 'mixed');
+    expect(findText(`${texts}.part.mixed.predict`)).toContain(`${100 * (mixed?.work?.waitShare ?? 0)} %`);
   });
 });

@@ -98,7 +98,7 @@ export function fourScenarios(cores: number): ExperimentDefinition {
       ),
     ],
     parameters: [
-      { id: 'computeMs', unit: 'ms', minimum: 1, maximum: 200, standard: 5 },
+      { id: 'computeMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
       { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 5 },
       { id: 'mixedMs', unit: 'ms', minimum: 1, maximum: 200, standard: 5 },
       { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },

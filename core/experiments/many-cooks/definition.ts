@@ -28,13 +28,17 @@ function standardTaskMs(cores: number): number {
   return Math.max(2, Math.round(240 / tasksFor(cores)));
 }
 
-/** Each number of threads against one thread, and twice as many as cores against as many. */
+/** As many threads as cores against one, twice as many against as many, then the other numbers against one. */
 function comparisonsFor(cores: number): readonly ComparisonDefinition[] {
   const expect = cores > 1 ? 'faster' : 'not-faster';
   const more = threadLevels(cores).filter((threads) => threads > 1);
+  const first = more.filter((threads) => threads === cores);
+  const others = more.filter((threads) => threads !== cores);
+  const againstOne = (threads: number) => ({ condition: idOf(threads), baseline: idOf(1), expect }) as const;
   return [
-    ...more.map((threads) => ({ condition: idOf(threads), baseline: idOf(1), expect }) as const),
+    ...first.map(againstOne),
     ...(cores > 1 ? [{ condition: idOf(2 * cores), baseline: idOf(cores), expect: 'not-faster' } as const] : []),
+    ...others.map(againstOne),
   ];
 }
 

@@ -56,7 +56,7 @@ describe('noise-floor', () => {
   it('takes the floor from the pair alone, and never below one per cent', () => {
     const floors = (again: number): number[] => {
       const totalMs = (_part: string, condition: string): number => (condition === 'first-again' ? again : 120);
-      const { parts } = analyse(syntheticMatrixRecord(noiseFloor, { totalMs, noise: () => 0 }));
+      const { parts } = analyse(syntheticMatrixRecord(noiseFloor, { totalMs, noise: 0 }));
       return parts.map(({ noise }) => noise?.ratio ?? 0);
     };
     for (const floor of floors(120)) expect(floor).toBeCloseTo(1.01, 5);

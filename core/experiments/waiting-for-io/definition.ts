@@ -43,16 +43,18 @@ function part(
 
 type Expect = ComparisonDefinition['expect'];
 
-/** Each level against one after the other, and 16 against 4: whether more than a few in flight still help. */
+/** 16 against one after the other, 16 against 4 (whether more than a few still help), then the other levels. */
 function comparisons(expect: Expect, expectBeyond: Expect): readonly ComparisonDefinition[] {
   const against = (inFlight: number, baseline: number, expected: Expect): ComparisonDefinition => ({
     condition: idOf(inFlight),
     baseline: idOf(baseline),
     expect: expected,
   });
+  const others = levels.filter((inFlight) => inFlight !== 1 && inFlight !== twice);
   return [
-    ...levels.filter((inFlight) => inFlight > 1).map((inFlight) => against(inFlight, 1, expect)),
+    against(twice, 1, expect),
     against(twice, poolThreads, expectBeyond),
+    ...others.map((inFlight) => against(inFlight, 1, expect)),
   ];
 }
 

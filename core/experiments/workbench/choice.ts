@@ -21,7 +21,7 @@ export const mostConditions = 24;
 /** Most workers of all conditions together: they are all alive during the whole run. */
 export const mostWorkers = 96;
 
-function distinct<T>(values: readonly T[]): boolean {
+function distinct(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;
 }
 
@@ -34,11 +34,25 @@ export const workbenchSchema = v.strictObject({
   taskMs: v.pipe(v.number(), v.minValue(0.01), v.maxValue(2000)),
   /** Tasks in each cell. */
   tasks: v.pipe(whole, v.minValue(1), v.maxValue(mostTasks)),
-  strategies: v.pipe(v.array(v.picklist(strategies)), v.minLength(1), v.check(distinct, 'Name each strategy once.')),
+  strategies: v.pipe(
+    v.array(v.picklist(strategies)),
+    v.minLength(1),
+    v.check((values) => distinct(values), 'Name each strategy once.'),
+  ),
   /** Worker counts for the strategies with threads or processes. */
-  workers: v.pipe(v.array(workerCount), v.minLength(1), v.maxLength(12), v.check(distinct, 'Name each number once.')),
+  workers: v.pipe(
+    v.array(workerCount),
+    v.minLength(1),
+    v.maxLength(12),
+    v.check((values) => distinct(values), 'Name each number once.'),
+  ),
   /** Tasks in flight: per loop for `async` and `async-chunked`, per worker for `threads-async`, `processes-async`. */
-  inFlight: v.pipe(v.array(inFlightCount), v.minLength(1), v.maxLength(8), v.check(distinct, 'Name each number once.')),
+  inFlight: v.pipe(
+    v.array(inFlightCount),
+    v.minLength(1),
+    v.maxLength(8),
+    v.check((values) => distinct(values), 'Name each number once.'),
+  ),
   /** Longest piece of computation between two turns of the loop under `async-chunked`, in milliseconds. */
   chunkMs: v.pipe(v.number(), v.minValue(0.1), v.maxValue(1000)),
   /** Share of a task of `mixed` and `database` that it waits; the rest computes. */

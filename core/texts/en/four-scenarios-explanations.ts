@@ -4,7 +4,7 @@
  * serves "faster" on many and "not faster" on one: it gives the plain time ratio and claims no direction. Every text must
  * hold for all sizes that the form allows, and where pinning was not possible: the warning says so then.
  */
-const first = 'one thread on one core, sync,';
+const first = 'one thread on one core (sync)';
 
 /** Where the theory finds no difference and the run does: pinned against not pinned, or one thread against itself. */
 const disturbed =
@@ -14,8 +14,8 @@ const disturbed =
 function oneThreadSync<Why extends string, Hint extends string>(why: Why, hint: Hint) {
   return {
     'one-core-sync': {
-      'as-expected': `One thread that may use every core (this machine offers {cores}) took {conditionTotal}, ${first} {baselineTotal}: no difference this machine can show, time ratio {plainRatio} with noise up to {floor}x. One thread is on one core at a time. ${why}`,
-      opposite: `One thread that may use every core (this machine offers {cores}) took {conditionTotal}, ${first} {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. One thread is on one core at a time, so theory finds no reason in their number. ${hint}${disturbed}`,
+      'as-expected': `One thread that may use every core (sync; this machine offers {cores}) took {conditionTotal}, ${first} {baselineTotal}: no difference this machine can show, time ratio {plainRatio} with noise up to {floor}x. One thread is on one core at a time. ${why}`,
+      opposite: `One thread that may use every core (sync; this machine offers {cores}) took {conditionTotal}, ${first} {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. One thread is on one core at a time, so theory finds no reason in their number. ${hint}${disturbed}`,
     },
   } as const;
 }
@@ -57,12 +57,12 @@ function overlapping<Subject extends string, Why extends string, Size extends st
 }
 
 const subjects = {
-  oneCoreAsync: 'One thread on one core, async,',
-  oneThreadAsync: 'One thread that may use every core, async,',
-  threadsSync: 'Many threads, sync inside,',
-  threadsAsync: 'Many threads, async inside,',
-  processesSync: 'Many processes, sync inside,',
-  processesAsync: 'Many processes, async inside,',
+  oneCoreAsync: 'One thread on one core (async)',
+  oneThreadAsync: 'One thread that may use every core (async)',
+  threadsSync: 'Many threads (sync inside)',
+  threadsAsync: 'Many threads (async inside)',
+  processesSync: 'Many processes (sync inside)',
+  processesAsync: 'Many processes (async inside)',
 } as const;
 
 const cores =

@@ -48,10 +48,11 @@ export const noiseFloor = {
       detail: 'the same once more: it shows the noise',
     },
   },
-  seat: { 'worker-1': 'Worker thread' },
+  seat: { 'worker-1': 'Thread' },
   task: { task: 'Task {n}' },
   parameter: { workMs: 'One task, computing for', waitMs: 'One timer', rounds: 'Rounds' },
   mapping: {
+    cook: { word: 'The cook', term: 'the worker: a thread, of the same kind under every name' },
     cake: { word: 'The same cake, baked again', term: 'a round: every condition once, in shuffled order' },
     oven: { word: 'Others who use the oven', term: 'other programs, the system, the host of a virtual machine' },
     trial: { word: 'The first cake, which nobody tastes', term: 'the warm-up: stored, shown grey, not analysed' },

@@ -1,14 +1,20 @@
 /**
  * Explanations of `waiting-for-io`: part, condition, baseline, finding; `{n}` in flight against one after the other, and
- * against `{m}` in flight. A text may name only what its finding implies (`measured` covers faster and slower), and must
+ * against `{m}` in flight. The first comparison of a part, 16 against 1, explains the mechanism; the others are short. A text may name only what its finding implies (`measured` covers faster and slower), and must
  * hold for every latency and size that the form allows, any disk and any number of cores.
  */
 export const waitingForIoExplanations = {
   requests: {
-    'in-flight': {
+    'in-flight-16': {
       'in-flight-1': {
         'as-expected':
           '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. A request waits for its answer without the thread, so {n} waits can pass at the same time: in theory up to {n} times faster. What is missing to that is work of the one thread, and the end, when fewer than {n} are left. Its tasks kept the thread busy for {conditionBusy} of the time, one after the other for {baselineBusy}.',
+      },
+    },
+    'in-flight': {
+      'in-flight-1': {
+        'as-expected':
+          '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. In theory, {n} waits at the same time give up to {n} times.',
         opposite:
           '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. Theory says the reverse, because waits can overlap. Look in the timeline at when the answers came, and at the warnings for other load. Where a latency is short (here {latencyMs} ms), sending and reading can take as long as the wait.',
         'no-difference':
@@ -25,10 +31,16 @@ export const waitingForIoExplanations = {
     },
   },
   files: {
-    'in-flight': {
+    'in-flight-16': {
       'in-flight-1': {
         measured:
           '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. Node gives each file call to a thread of the libuv pool, which the call blocks; the pool has 4 threads unless UV_THREADPOOL_SIZE says otherwise. So some files can get on while others wait for the disk, but never more calls than the pool has threads. How much that changes is up to the disk and its file system, which is why nothing was predicted.',
+      },
+    },
+    'in-flight': {
+      'in-flight-1': {
+        measured:
+          '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. At most as many file calls get on at the same time as the libuv pool has threads, and what they gain is up to the disk.',
         'no-difference':
           '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). More files in flight gain only what the disk can do at the same time. If its file system flushes one file after the other, they wait there together; and a large noise can hide a gain.',
       },
@@ -41,10 +53,16 @@ export const waitingForIoExplanations = {
     },
   },
   queries: {
-    'in-flight': {
+    'in-flight-16': {
       'in-flight-1': {
         'as-expected':
           '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. While some queries are on their way, others can be worked on; and this database has as many threads as cores are offered, here {cores}, so that many can be worked on at once. The first is the gain of async, the second only what the database can give.',
+      },
+    },
+    'in-flight': {
+      'in-flight-1': {
+        'as-expected':
+          '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. The ways there and back overlap, and the database can work on up to {cores} queries at once.',
         opposite:
           '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. Theory says the reverse, because the ways there and back can overlap. Look in the timeline at when the answers came, and at the warnings for other load: the database needs cores as well (offered: {cores}).',
         'no-difference':

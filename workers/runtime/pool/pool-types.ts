@@ -47,7 +47,10 @@ export interface PoolOptions<Task, Answer> {
   readonly taskTimeoutMs?: number;
   /** `stop`: the first lost worker or failed hire rejects every task and ends the pool. */
   readonly whenLost?: 'replace' | 'stop';
-  /** `adaptive`: many tiny tasks share a message, short ones are sent ahead. `single`: one by one, nothing ahead. */
+  /**
+   * `adaptive`: many tiny tasks share a message, short ones are sent ahead. `single`: one by one, nothing ahead. An object
+   * that is part of several tasks in one message is copied once for all of them, so a handler must not change its task.
+   */
   readonly batch?: 'adaptive' | 'single';
   /** Clock of the stamps, in nanoseconds. */
   readonly now?: () => number;

@@ -314,7 +314,7 @@ describe('time-out', () => {
     await settled();
     for (const link of office.links) link.answer(square, 1, 0);
     await Promise.all(warm);
-    const tasks = [1, 2, 3, 4, 5, 6, 7, 8];
+    const tasks = Array.from({ length: 40 }, (_, n) => n);
     const answers = runAll(pool, tasks);
     await settled();
     const shared = office.links.find((link) => link.open.length > 1);

@@ -104,6 +104,7 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
     slot.sent.delete(entry.id);
     requeue(slot, false, handedOver('aborting a task on the same worker ended it'));
     staff.replace(slot);
+    dispatch(); // others may be free
   }
 
   /** Takes back what a worker was given, to the head of the queue and in the old order. */
@@ -169,6 +170,7 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
       fail(only, reason);
     }
     requeue(slot, true, reason);
+    if (options.whenLost === 'replace') dispatch();
   }
 
   function expire(nowMs: number): number {
@@ -185,7 +187,10 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
         requeue(slot, guilty.length === 0, handedOver('the time-out of a task on the same worker ended it'));
         staff.replace(slot);
       }
-      for (const entry of slot.sent.values()) nextMs = Math.min(nextMs, entry.deadlineMs);
+    }
+    dispatch(); // what was taken back, to workers that are free
+    for (const { sent } of slots) {
+      for (const entry of sent.values()) nextMs = Math.min(nextMs, entry.deadlineMs);
     }
     return nextMs;
   }

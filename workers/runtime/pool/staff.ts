@@ -111,10 +111,13 @@ export function createStaff<Task, Answer>(
         slot.link = undefined;
         slot.phase = 'vacant';
         const wasIdle = slot.sent.size === 0;
+        // The slot first: whoever gives the tasks to others must not find it vacant and hire for it as well.
+        if (whenLost === 'replace') {
+          if (wasIdle) cameToNothing(slot, reason);
+          else refill(slot);
+        }
         events.lost(slot, reason);
         if (whenLost === 'stop') giveUp(reason);
-        else if (wasIdle) cameToNothing(slot, reason);
-        else refill(slot);
       },
     };
   }
