@@ -104,11 +104,12 @@ async function run({
   };
   const attach = ({ data, ports: [port] }: MessageEvent<{ readonly type?: string } | null>): void => {
     if (data?.type !== type || !port) return;
+    window.removeEventListener('message', attach);
     taken = true;
     port.addEventListener('message', after);
   };
   // Behind the page's own listener, which has stood since it was loaded.
-  window.addEventListener('message', attach, { once: true });
+  window.addEventListener('message', attach);
   window.benchArrival = before;
 
   const shares = Array.from({ length: cores }, (_, core) => (core % 10) / 10);

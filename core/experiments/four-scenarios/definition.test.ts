@@ -33,7 +33,7 @@ function ideal(cores: number): (part: string, condition: string) => number {
   const workers = Math.max(2, Math.min(cores, 4));
   return (part, condition) => {
     const many = condition.startsWith('many');
-    const waitMs = { computing: 0, requests: 40 }[part] ?? 28;
+    const waitMs = { computing: 0, requests: 40 }[part] ?? 30;
     const waits = condition.endsWith('-async') ? 8 : many ? workers : 1;
     return waitMs / waits + (40 - waitMs) / (many ? Math.min(workers, cores) : 1);
   };
@@ -110,6 +110,7 @@ describe('four-scenarios', () => {
       expect(findText(`${texts}.part.${id}.predict`)).toContain('of 8 ');
     }
     const mixed = fourScenarios(2).parts.find(({ id }) => id === 'mixed');
-    expect(findText(`${texts}.part.mixed.predict`)).toContain(`${100 * (mixed?.work?.waitShare ?? 0)} %`);
+    expect(mixed?.work?.waitShare).toBe(0.75);
+    expect(findText(`${texts}.part.mixed.predict`)).toContain('three quarters');
   });
 });

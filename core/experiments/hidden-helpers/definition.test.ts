@@ -70,7 +70,7 @@ describe('hidden-helpers', () => {
     const { conditions, parts } = hiddenHelpers(2);
     for (const { id, seats, inFlight } of conditions) {
       expect(seats).toHaveLength(1);
-      expect(seats[0]).toMatchObject({ kind: 'process', hired: true, poolSize: poolSize(id) });
+      expect(seats[0]).toMatchObject({ kind: 'process', hired: false, poolSize: poolSize(id) });
       for (const { work } of parts) expect(work?.tasks).toBe(inFlight);
     }
     const quick = definitionFor({ experiment: 'hidden-helpers', preset: 'quick' });

@@ -78,9 +78,9 @@ describe('waiting-for-io', () => {
     ]);
     for (const { comparisons } of quick?.parts ?? []) {
       expect(comparisons.map(({ condition, baseline }) => `${condition} ${baseline}`)).toEqual([
-        'in-flight-4 in-flight-1',
         'in-flight-16 in-flight-1',
         'in-flight-16 in-flight-4',
+        'in-flight-4 in-flight-1',
       ]);
     }
   });

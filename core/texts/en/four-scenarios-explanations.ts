@@ -79,11 +79,11 @@ const manyAsync =
   'The requests are shared out, and those of each worker wait at the same time. So they do with one async thread: compare this cell with that one before you pay for the workers.';
 
 const waitsOnly =
-  'Of each task 70 % is waiting, and waits can overlap. The computing cannot: one thread does it one piece after the other, so that in theory no more than the waiting is saved.';
+  'About three quarters of each task is waiting, and waits can overlap. The computing cannot: one thread does it one piece after the other, so that in theory no more than the waiting is saved.';
 const waitsAndCores =
-  'Of each task 70 % is waiting. Several workers wait at the same time, though each is blocked meanwhile (all together for {conditionBlocked} of their time), and those that have a core each can compute at the same time as well.';
+  'About three quarters of each task is waiting. Several workers wait at the same time, though each is blocked meanwhile (all together for {conditionBlocked} of their time), and those that have a core each can compute at the same time as well.';
 const both =
-  'This is the combination: async inside each worker overlaps the waits, the 70 % of each task, and several workers can compute the rest at the same time if each has a core; this machine offers {cores}.';
+  'This is the combination: async inside each worker overlaps the waits, about three quarters of each task, and several workers can compute the rest at the same time if each has a core; this machine offers {cores}.';
 
 export const fourScenariosExplanations = {
   computing: {

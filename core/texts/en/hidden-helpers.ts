@@ -1,6 +1,6 @@
 import { hiddenHelpersExplanations } from './hidden-helpers-explanations';
 import { lessonTexts } from './lesson';
-import { resultsTexts } from './results';
+import { nobodyHired, nobodyHiredReport } from './nobody-hired';
 
 /** Every text of the experiment `hidden-helpers`. */
 export const hiddenHelpers = {
@@ -52,12 +52,12 @@ export const hiddenHelpers = {
       detail: 'the same under a second name: it shows the noise',
     },
   },
-  seat: { 'worker-1': 'JavaScript thread' },
+  seat: { 'worker-1': 'Thread' },
   task: { task: 'Task {n}' },
   parameter: {
-    hashMs: 'One hash, alone',
-    zipMs: 'One text, alone',
-    fileMs: 'One file, alone',
+    hashMs: 'Time of one hash alone',
+    zipMs: 'Time of one text alone',
+    fileMs: 'Time of one file alone',
     latencyMs: 'Latency of a request',
     rounds: 'Rounds',
   },
@@ -103,5 +103,6 @@ export const hiddenHelpers = {
     },
   },
   lesson: lessonTexts,
-  results: resultsTexts,
+  results: nobodyHired,
+  report: nobodyHiredReport,
 } as const;

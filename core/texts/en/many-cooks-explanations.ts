@@ -9,7 +9,7 @@ export const manyCooksExplanations = {
     threads: {
       'threads-1': {
         'as-expected':
-          '{n} threads took {conditionTotal}, 1 thread {baselineTotal}: time ratio {plainRatio}, as theory says for this machine (cores offered: {cores}). What computes is a core: in theory {n} threads need no less than 1/{n} of the time, and no number of threads less than 1/{cores}. What is missing to that goes into handing out tasks, into the end, when some threads have nothing left to do, into other programs, and into cores that are halves of one (SMT) or share memory.',
+          '{n} threads took {conditionTotal}, 1 thread {baselineTotal}: time ratio {plainRatio}, as theory says for this machine (cores offered: {cores}). What computes is a core: in theory the ratio is no less than 1/{n}, and with any number of threads no less than 1/{cores}. What is missing to that goes into handing out tasks, into the end, when some threads have nothing left to do, and into cores that are halves of one (SMT), share memory or serve other programs.',
         opposite:
           '{n} threads took {conditionTotal}, 1 thread {baselineTotal}: {ratio}. Theory says otherwise for this machine (cores offered: {cores}): threads gain if each has a core, and only then. Look at the CPU load and at the warnings for other load. If a task of about {taskMs} ms is short beside handing it out, that counts as well.',
         'no-difference':

@@ -44,7 +44,7 @@ export const manyCooks = {
   },
   seat: { worker: 'Thread {n}' },
   task: { task: 'Task {n}' },
-  parameter: { taskMs: 'One task, computing for', rounds: 'Rounds' },
+  parameter: { taskMs: 'Computing per task', rounds: 'Rounds' },
   mapping: {
     cook: { word: 'A cook', term: 'worker: here a thread' },
     board: { word: 'A place to work', term: 'a core' },

@@ -1,14 +1,15 @@
 /**
  * Explanations of `waiting-for-io`: part, condition, baseline, finding; `{n}` in flight against one after the other, and
- * against `{m}` in flight. The first comparison of a part, 16 against 1, explains the mechanism; the others are short. A text may name only what its finding implies (`measured` covers faster and slower), and must
- * hold for every latency and size that the form allows, any disk and any number of cores.
+ * against `{m}` in flight. The first comparison of a part, 16 against 1, explains the mechanism; the others are short.
+ * A text may name only what its finding implies (`measured` covers faster and slower), and must hold for every latency
+ * and size that the form allows, any disk and any number of cores.
  */
 export const waitingForIoExplanations = {
   requests: {
     'in-flight-16': {
       'in-flight-1': {
         'as-expected':
-          '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. A request waits for its answer without the thread, so {n} waits can pass at the same time: in theory up to {n} times faster. What is missing to that is work of the one thread, and the end, when fewer than {n} are left. Its tasks kept the thread busy for {conditionBusy} of the time, one after the other for {baselineBusy}.',
+          '16 in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. A request waits for its answer without the thread, so 16 waits can pass at the same time: in theory up to 16 times faster. What is missing to that is work of the one thread, and the end, when fewer than 16 are left. Its tasks kept the thread busy for {conditionBusy} of the time, one after the other for {baselineBusy}.',
       },
     },
     'in-flight': {
@@ -34,7 +35,7 @@ export const waitingForIoExplanations = {
     'in-flight-16': {
       'in-flight-1': {
         measured:
-          '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. Node gives each file call to a thread of the libuv pool, which the call blocks; the pool has 4 threads unless UV_THREADPOOL_SIZE says otherwise. So some files can get on while others wait for the disk, but never more calls than the pool has threads. How much that changes is up to the disk and its file system, which is why nothing was predicted.',
+          '16 in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. Node gives each file call to a thread of the libuv pool, which the call blocks; the pool has 4 threads unless UV_THREADPOOL_SIZE says otherwise. So some files can get on while others wait for the disk, but never more calls than the pool has threads. How much that changes is up to the disk and its file system, which is why nothing was predicted.',
       },
     },
     'in-flight': {
@@ -56,7 +57,7 @@ export const waitingForIoExplanations = {
     'in-flight-16': {
       'in-flight-1': {
         'as-expected':
-          '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. While some queries are on their way, others can be worked on; and this database has as many threads as cores are offered, here {cores}, so that many can be worked on at once. The first is the gain of async, the second only what the database can give.',
+          '16 in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. While some queries are on their way, others can be worked on; and this database has as many threads as cores are offered, here {cores}, so that many can be worked on at once. The first is the gain of async, the second only what the database can give.',
       },
     },
     'in-flight': {

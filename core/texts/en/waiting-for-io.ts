@@ -1,5 +1,5 @@
 import { lessonTexts } from './lesson';
-import { resultsTexts } from './results';
+import { nobodyHired, nobodyHiredReport } from './nobody-hired';
 import { waitingForIoExplanations } from './waiting-for-io-explanations';
 
 /** Every text of the experiment `waiting-for-io`. */
@@ -48,12 +48,12 @@ export const waitingForIo = {
       detail: 'the same under a second name: it shows the noise',
     },
   },
-  seat: { 'worker-1': 'The one thread' },
+  seat: { 'worker-1': 'Thread' },
   task: { task: 'Task {n}' },
   parameter: {
     latencyMs: 'Latency of a request',
-    fileMs: 'One file, alone',
-    queryMs: 'One query, alone',
+    fileMs: 'Time of one file alone',
+    queryMs: 'Time of one query alone',
     rounds: 'Rounds',
   },
   mapping: {
@@ -99,5 +99,6 @@ export const waitingForIo = {
     },
   },
   lesson: lessonTexts,
-  results: resultsTexts,
+  results: nobodyHired,
+  report: nobodyHiredReport,
 } as const;

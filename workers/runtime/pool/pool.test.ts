@@ -191,6 +191,32 @@ describe('giving out', () => {
     expect(pool.counts()).toMatchObject({ queued: 0, sent: 0 });
   });
 
+  it('loses no task when the link ends while a message turns out not to be cloneable', async () => {
+    const { office, pool } = fake({ workers: 1, batch: 'adaptive' });
+    await pool.ready;
+    const first = runAll(pool, [0]);
+    await settled();
+    office.links[0]?.answer(square, 1, 0);
+    await Promise.all(first);
+    let refusals = 0;
+    office.onPost = ({ tasks }) => {
+      if (!tasks.includes(1) && !tasks.includes(2)) return;
+      refusals++;
+      if (refusals === 2) office.links[0]?.lose();
+      throw new Error('cannot be cloned');
+    };
+    const answers = runAll(pool, [1, 2, 3, 4, 5, 6, 7, 8]);
+    await settled();
+    office.onPost = () => undefined;
+    for (let i = 0; i < 20; i++) {
+      await settled();
+      for (const link of office.living) link.answer(square, link.open.length, 0);
+    }
+    const outcomes = await Promise.allSettled(answers);
+    expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(7);
+    expect(pool.counts()).toMatchObject({ queued: 0, sent: 0 });
+  });
+
   it('is not confused by a link that answers while it is given a task', async () => {
     const { office, pool } = fake({ workers: 1 });
     await pool.ready;

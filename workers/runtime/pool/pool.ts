@@ -260,7 +260,13 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
 
   function send(slot: Place, batch: readonly Entry[]): void {
     const [first] = batch;
-    if (!first || !slot.link) return;
+    if (!first) return;
+    if (!slot.link) {
+      // Lost meanwhile, see `unsent`.
+      first.state = 'queued';
+      queue.putBack(first);
+      return;
+    }
     const sentNs = now ? now() : 0;
     const startMs = performance.now();
     const ids: number[] = [];
@@ -293,11 +299,12 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
 
   /** A message could not be cloned: the task that is to blame is found by sending each by itself. */
   function unsent(slot: Place, batch: readonly Entry[], error: unknown): void {
-    for (const entry of batch) slot.sent.delete(entry.id);
+    // A link may have reported its end before it threw; then they wait for another worker already.
+    const entries = batch.filter((entry) => slot.sent.delete(entry.id));
     if (slot.sent.size === 0) slot.reserved = false;
-    const [first] = batch;
+    const [first] = entries;
     if (batch.length === 1 && first) fail(first, error);
-    else for (const entry of batch) send(slot, [entry]);
+    else for (const entry of entries) send(slot, [entry]);
   }
 
   function stop(reason: Error): void {
