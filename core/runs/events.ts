@@ -165,7 +165,7 @@ export const loadSchema = v.strictObject({
 
 /** Why no further round was measured, in a run with a target for the width of its intervals. */
 export const stopSchema = v.strictObject({
-  reason: v.picklist(['narrow-enough', 'maximum-reached', 'time-budget']),
+  reason: v.picklist(['narrow-enough', 'maximum-reached']),
   rounds: count,
   /** Width (high / low - 1) of the widest ratio interval when it stopped; null if there was none. */
   widest: v.nullable(v.pipe(v.number(), v.minValue(0))),

@@ -162,7 +162,7 @@ test('a full disk: the record goes to the Notebook, nothing half-written stays',
 
 for (const [args, message] of [
   [['rnu'], 'Type one of: help, list'],
-  [['run', 'no-such'], 'Known: eggs-and-toast'],
+  [['run', 'no-such'], 'There is no experiment "no-such". Known: '],
   [['run', 'eggs-and-toast', '--preset', 'slow'], '--preset takes quick, standard, thorough'],
   [['run', 'eggs-and-toast', '--set', 'eggsMs=99999'], 'eggsMs must be a whole number from 1 to 2000'],
   [['run', 'eggs-and-toast', '--jsn'], 'Unknown option'],

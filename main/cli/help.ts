@@ -16,7 +16,7 @@ export const helpText = `Concurrency Lab: measures how synchronous, asynchronous
       --chunk-ms MS             longest computation between two turns of the loop under async-chunked (2)
       --wait-share SHARE        part of a task of mixed or database that waits, 0 to 1 (0.5)
       --jitter SHARE            latencies vary by this share to both sides (0)
-      --pin N                   everything measured runs on N cores only
+      --pin N                   dispatcher and workers run on N cores only
       --cold                    threads and processes are hired anew inside each cell; their start-up is part of it
       --memory-limit MB         limit of each worker's JavaScript heap
       --task-timeout MS         a task that takes longer ends the run

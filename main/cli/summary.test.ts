@@ -63,7 +63,6 @@ describe('summaryText of a Workbench run', () => {
   it.each([
     ['narrow-enough', 'after 7 rounds every interval is narrower than 5.00 % (widest 3.20 %)'],
     ['maximum-reached', 'not every interval is narrower than 5.00 %'],
-    ['time-budget', 'the time budget is used up'],
   ] as const)('says why it stopped: %s', (reason, words) => {
     const aimed = syntheticWorkbenchRecord({ choice: { targetWidth: 0.05 } });
     expect(summaryOf({ ...aimed, stop: { reason, rounds: 7, widest: 0.032 } })).toContain(words);

@@ -17,6 +17,8 @@ interface Mark {
 
 const lineHeight = 11;
 const rowGap = 18;
+/** Room for a name in two lines. */
+const leastRowHeight = 40;
 const axisHeight = 56;
 /** Share of a row that its workers are spread over. */
 const spread = 0.7;
@@ -74,7 +76,7 @@ export function workerCpuChart(
     title: of('figures.workers.title'),
     caption: of('figures.workers.caption', { base: baseCaption(context, part) }),
     name: 'worker-cpu',
-    height: axisHeight + (rowGap + lineHeight * Math.min(most, 6)) * Math.max(1, looks.length),
+    height: axisHeight + Math.max(leastRowHeight, rowGap + lineHeight * Math.min(most, 6)) * Math.max(1, looks.length),
   };
 }
 

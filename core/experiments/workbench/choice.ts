@@ -57,11 +57,11 @@ export const workbenchSchema = v.strictObject({
   chunkMs: v.pipe(v.number(), v.minValue(0.1), v.maxValue(1000)),
   /** Share of a task of `mixed` and `database` that it waits; the rest computes. */
   waitShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  /** Latencies of `socket` and `database` vary evenly by this share to both sides; drawn from the seed. */
+  /** Waits (`socket`, `database`, `timer`, `mixed`) vary evenly by this share to both sides; drawn from the seed. */
   jitterShare: v.pipe(v.number(), v.minValue(0), v.maxValue(0.9)),
   /** Whether the workers of threads and processes are hired anew inside each cell, their start-up being part of it. */
   cold: v.optional(v.boolean(), false),
-  /** Number of cores that everything measured may run on; null: not pinned. */
+  /** Number of cores that workers and dispatcher may run on; null: not pinned. The I/O services are never pinned. */
   pinnedCores: v.nullable(workerCount),
   /** Limit of each worker's JavaScript heap in MB; null: what the runtime gives. */
   memoryLimitMb: v.nullable(v.pipe(whole, v.minValue(16), v.maxValue(16_384))),

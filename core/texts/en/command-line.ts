@@ -33,7 +33,6 @@ export const commandLine = {
       'narrow-enough': 'Stopped: after {rounds} rounds every interval is narrower than {target} (widest {widest})',
       'maximum-reached':
         'Stopped: after the last round ({rounds}), and not every interval is narrower than {target} (widest {widest})',
-      'time-budget': 'Stopped: after {rounds} rounds, because the time budget is used up (widest interval {widest})',
       noWidth: 'none to compare',
     },
   },

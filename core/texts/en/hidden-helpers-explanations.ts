@@ -43,12 +43,7 @@ export const hiddenHelpersExplanations = {
 } as const;
 
 /** The same for what computes in the pool. */
-function computing<Tasks extends string, Task extends string, Doing extends string, TaskMs extends string>(
-  tasks: Tasks,
-  task: Task,
-  doing: Doing,
-  taskMs: TaskMs,
-) {
+function computing(tasks: string, task: string, doing: string, taskMs: string) {
   return {
     'pool-4': {
       'pool-1': {

@@ -21,7 +21,7 @@ export const workbenchResults = {
     heading: 'What the workers cost the machine',
     table: 'CPU time, event loop and context switches of each condition',
     caption:
-      'Per execution, median over rounds [95 % interval], n = {n} rounds. CPU from {source}. Event-loop utilisation: 100 % is a loop that is never idle, mean of the workers. Loop delay: how late a 10 ms timer is, 99th percentile, longest of the workers; watched only where it does not disturb. Context switches: all workers together. A dash: not watched, or this machine does not tell. {machine}.',
+      'Per execution, median over rounds [95 % interval], n = {n} rounds. CPU of the threads that execute tasks, from {source}; helper threads, the libuv pool and the servers are not in it. Event-loop utilisation: 100 % is a loop that is never idle, mean of the workers. Loop delay: how late a 10 ms timer is, 99th percentile, longest of the workers; watched only where it does not disturb. Context switches: all workers together. A dash: not watched, or this machine does not tell. {machine}.',
     cpu: 'CPU, all workers',
     cpuPerWorker: 'CPU per worker',
     utilization: 'Event-loop utilisation',
@@ -33,7 +33,8 @@ export const workbenchResults = {
     title: 'How was the CPU time shared among the workers?',
     table: 'CPU time, event loop and tasks of each worker, per execution, median over rounds [95 % interval]',
     axis: 'CPU time per execution (ms)',
-    caption: 'One mark per worker: median over rounds, bar: its 95 % interval. {base}',
+    caption:
+      'CPU time of the thread that executes tasks. One mark per worker: median over rounds, bar: its 95 % interval. {base}',
     worker: 'Worker',
     cpu: 'CPU time',
     utilization: 'Event-loop utilisation',
@@ -78,7 +79,6 @@ export const workbenchResults = {
       'narrow-enough': 'after {rounds} rounds: every interval is narrower than {target} (widest {widest})',
       'maximum-reached':
         'after all {rounds} rounds, without every interval being narrower than {target} (widest {widest})',
-      'time-budget': 'after {rounds} rounds: the time budget was used up (widest interval {widest})',
     },
     stopEarly: 'the run did not complete: it ended in round {round} of {rounds}',
     stopFixed: 'a fixed number of rounds: {rounds}',

@@ -94,8 +94,8 @@ describe('fieldsShown', () => {
   it.each([
     ['cpu', ['sync'], ['operation']],
     ['cpu', ['threads'], ['operation', 'workers']],
-    ['timer', ['async', 'async-chunked'], ['nothingToCut', 'inFlight']],
-    ['mixed', ['async-chunked'], ['operation', 'waitShare', 'chunkMs', 'inFlight']],
+    ['timer', ['async', 'async-chunked'], ['jitterShare', 'nothingToCut', 'inFlight']],
+    ['mixed', ['async-chunked'], ['operation', 'waitShare', 'jitterShare', 'chunkMs', 'inFlight']],
     ['socket', ['sync', 'threads-async'], ['jitterShare', 'workers', 'inFlight']],
     ['database', ['processes'], ['waitShare', 'jitterShare', 'workers']],
   ] as const)('of %s under %j: %j', (workload, chosen, names) => {

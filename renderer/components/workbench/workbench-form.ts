@@ -76,7 +76,7 @@ export function fieldsShown({ workload, strategies: chosen }: Pick<WorkbenchForm
   return {
     operation: operationsOf(workload).length > 0,
     waitShare: workload === 'mixed' || workload === 'database',
-    jitterShare: workload === 'socket' || workload === 'database',
+    jitterShare: ['socket', 'database', 'timer', 'mixed'].includes(workload),
     /** Only computation is cut into chunks. */
     chunkMs: chosen.includes('async-chunked') && computes,
     nothingToCut: chosen.includes('async-chunked') && !computes,
