@@ -83,9 +83,12 @@ async function monitorPid(app: ElectronApplication): Promise<number> {
   return pid;
 }
 
-/** utime and stime, fields 14 and 15 of /proc/<pid>/stat; the name before them may hold spaces but ends with ")". */
+/**
+ * User and system time of the process and of the programs it started and waited for: fields 14 to 17 of
+ * /proc/<pid>/stat. The name before them may hold spaces but ends with ")".
+ */
 function cpuTicks(pid: number): number {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return Number(fields[11]) + Number(fields[12]);
+  return [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0);
 }

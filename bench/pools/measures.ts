@@ -19,6 +19,7 @@ const trips = 2_000;
 const processTrips = 400;
 const repeats = 3;
 const quietMs = 15;
+const endMs = 3_000;
 const warmTrips = 20;
 const kibi = 1024;
 
@@ -107,6 +108,11 @@ export async function takeProcessMeasures(contender: Pick<Contender, 'run'>): Pr
   await perTask(contender, numbers(processWarmUp), false);
   await roundTrip(contender, processTrips);
   return [1e6 / (await perTask(contender, numbers(processNoOps), false)), await roundTrip(contender, processTrips)];
+}
+
+/** Ends a pool; not every library's promise of it settles on a busy machine, and the values are already taken. */
+export async function ended(contender: Contender): Promise<void> {
+  await Promise.race([contender.end(), pause(endMs)]);
 }
 
 export function numbers(count: number): readonly number[] {

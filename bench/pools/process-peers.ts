@@ -7,7 +7,7 @@ import { FixedClusterPool } from 'poolifier';
 import { Tinypool } from 'tinypool';
 import workerpool from 'workerpool';
 import type { Contender } from './contenders';
-import { takeProcessMeasures } from './measures';
+import { ended, takeProcessMeasures } from './measures';
 import { workers } from './tasks';
 import type { Task } from './tasks';
 
@@ -75,7 +75,7 @@ const values: Record<string, readonly number[]> = {};
 for (const [name, start] of shuffled(Object.entries(peers), createRandom(Number(seed)))) {
   const contender = start();
   values[name] = await takeProcessMeasures(contender);
-  await contender.end();
+  await ended(contender);
 }
 console.log(JSON.stringify(values));
 // Some libraries keep a timer; everything that was started has been ended.

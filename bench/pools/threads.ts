@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createRandom, shuffled } from '@core/statistics/random';
 import { entrants } from './contenders';
 import type { Contender, Entrant } from './contenders';
-import { measures, numbers, rest } from './measures';
+import { ended, measures, numbers, rest } from './measures';
 import { workers } from './tasks';
 import type { Block, PoolsResult } from './types';
 
@@ -42,7 +42,7 @@ async function main(): Promise<PoolsResult> {
     }
     if (block > 0) done.push(values);
   }
-  for (const [, contender] of field) await contender.end();
+  for (const [, contender] of field) await ended(contender);
   return {
     runtime: process.version,
     workers,

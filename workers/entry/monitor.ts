@@ -3,6 +3,7 @@ import os from 'node:os';
 import si from 'systeminformation';
 import { monitorRateHz } from '@core/ipc/monitor';
 import type { LoadSample } from '@core/ipc/monitor';
+import { createLoadMeter } from '../measurement/machine-load';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 import type { ProcessPort } from './utility/parent-port';
 
@@ -11,6 +12,7 @@ endOnUnexpectedError();
 const listeners = new Set<ProcessPort>();
 const originNs = process.hrtime.bigint();
 let sequence = 0;
+const load = createLoadMeter();
 
 utilityParentPort().on('message', ({ ports }) => {
   const [port] = ports;
@@ -40,12 +42,15 @@ async function readMemory(): Promise<{ readonly used: number; readonly total: nu
 }
 
 async function sample(): Promise<void> {
-  const [load, memory] = await Promise.all([si.currentLoad(), readMemory()]);
+  // The operating system's own counters: systeminformation would start three programs for each reading (measured: 3.9 %
+  // of a core at 4 Hz with them, 0.6 % without).
+  const perCore = load.read();
+  const memory = await readMemory();
   const message: LoadSample = {
     type: 'load',
     sequence: sequence++,
     atMs: elapsedMs(),
-    perCore: load.cpus.map((core) => Math.min(1, Math.max(0, core.load / 100))),
+    perCore,
     memoryUsedBytes: memory.used,
     memoryTotalBytes: memory.total,
   };

@@ -32,8 +32,13 @@ function conditionsOf(workers: number): readonly ConditionDefinition[] {
 
 type Expect = ComparisonDefinition['expect'];
 
-/** Every cell of the matrix against its first one; `async` and `many` say what theory predicts for each. */
-function comparisons(async: Expect, manySync: Expect, manyAsync: Expect): readonly ComparisonDefinition[] {
+/** Every cell of the matrix against its first one, with what theory predicts for each. */
+function comparisons(
+  alone: Expect,
+  async: Expect,
+  manySync: Expect,
+  manyAsync: Expect,
+): readonly ComparisonDefinition[] {
   const against = (condition: string, expect: Expect): ComparisonDefinition => ({
     condition,
     baseline: 'one-core-sync',
@@ -41,7 +46,7 @@ function comparisons(async: Expect, manySync: Expect, manyAsync: Expect): readon
   });
   return [
     against('one-core-async', async),
-    against('one-thread-sync', 'no-difference'),
+    against('one-thread-sync', alone),
     against('one-thread-async', async),
     against('many-threads-sync', manySync),
     against('many-threads-async', manyAsync),
@@ -81,19 +86,20 @@ export function fourScenarios(cores: number): ExperimentDefinition {
       part(
         'computing',
         { workload: 'cpu', operation: 'knead', taskMs: { parameter: 'computeMs' }, ...plain, waitShare: 0 },
-        comparisons('no-difference', gain, gain),
+        comparisons('no-difference', 'no-difference', gain, gain),
         80,
       ),
       part(
         'requests',
         { workload: 'socket', operation: 'none', taskMs: { parameter: 'latencyMs' }, ...plain, waitShare: 1 },
-        comparisons('faster', 'faster', 'faster'),
+        // A blocked thread's request is carried out by a helper thread, for which a second core may count or not.
+        comparisons('open', 'faster', 'faster', 'faster'),
         80,
       ),
       part(
         'mixed',
         { workload: 'mixed', operation: 'knead', taskMs: { parameter: 'mixedMs' }, ...plain, waitShare: 0.75 },
-        comparisons('faster', 'faster', 'faster'),
+        comparisons('no-difference', 'faster', 'faster', 'faster'),
         80,
       ),
     ],

@@ -47,9 +47,9 @@ export function threadsOrProcesses(cores: number): ExperimentDefinition {
       { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
     ],
     presets: {
-      quick: { rounds: 7, hiringTrials: 5, timeBudgetSeconds: 90, expectedSeconds: 18 },
-      standard: { rounds: 15, hiringTrials: 10, timeBudgetSeconds: 180, expectedSeconds: 34 },
-      thorough: { rounds: 30, hiringTrials: 20, timeBudgetSeconds: 360, expectedSeconds: 65 },
+      quick: { rounds: 7, hiringTrials: 5, timeBudgetSeconds: 90, expectedSeconds: 14 },
+      standard: { rounds: 15, hiringTrials: 10, timeBudgetSeconds: 180, expectedSeconds: 22 },
+      thorough: { rounds: 30, hiringTrials: 20, timeBudgetSeconds: 360, expectedSeconds: 40 },
     },
     smallestDifference: 0.01,
   };
