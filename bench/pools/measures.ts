@@ -92,8 +92,8 @@ export function measures(): readonly Measure[] {
     payload('4 MiB', 4 * kibi * kibi, 16, false),
     payload('4 MiB', 4 * kibi * kibi, 16, true),
     compute(0.1, 1000, iterationsPerMs),
-    compute(1, 150, iterationsPerMs),
-    compute(10, 20, iterationsPerMs),
+    compute(1, 100, iterationsPerMs),
+    compute(10, 12, iterationsPerMs),
   ];
 }
 

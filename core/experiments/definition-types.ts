@@ -79,6 +79,8 @@ export interface PartDefinition {
   readonly tasks: readonly string[];
   /** What the tasks do, where one body executes them for all experiments; absent where the experiment has its own. */
   readonly work?: WorkDescription;
+  /** Conditions that a person predicts; all but the second halves of A/A pairs where it is absent. */
+  readonly predicted?: readonly string[];
   /** Upper end of the scale on which a person predicts a total, in milliseconds. */
   readonly predictionScaleMs: number;
 }

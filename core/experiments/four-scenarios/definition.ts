@@ -75,6 +75,7 @@ export function fourScenarios(cores: number): ExperimentDefinition {
     comparisons: expected,
     tasks: [],
     work,
+    predicted: ['one-core-sync', 'one-core-async', 'many-threads-sync', 'many-threads-async'],
     predictionScaleMs: scaleMs,
   });
   const plain = { tasks, jitterShare: 0, chunkMs: null } as const;

@@ -85,6 +85,7 @@ export function manyCooks(cores: number): ExperimentDefinition {
           jitterShare: 0,
           chunkMs: null,
         },
+        predicted: [...new Set([1, cores, 2 * cores])].map(idOf),
         predictionScaleMs: 2 * tasks * taskMs,
       },
     ],

@@ -15,10 +15,10 @@ export interface PredictionDraft {
 
 export const emptyDraft: PredictionDraft = { totalsMs: {}, reason: '' };
 
-/** The conditions a person predicts: the second halves of A/A pairs measure noise and are not asked for. */
+/** The conditions a person predicts: those that the part names, or all. The second halves of A/A pairs measure noise and are not asked for. */
 export function predictedConditions(experiment: ExperimentDefinition, part: PartDefinition): string[] {
   const repeats = new Set(experiment.conditions.filter((one) => one.repeats !== undefined).map((one) => one.id));
-  return part.conditions.filter((id) => !repeats.has(id));
+  return (part.predicted ?? part.conditions).filter((id) => !repeats.has(id));
 }
 
 /** True for a total that can be stored. */
