@@ -124,7 +124,7 @@ export const app = {
     conditions: 'Compares',
     time: 'Time needed',
     timeOf: '{preset}: about {time}, {rounds} rounds',
-    timeNote: 'Measured on two cores.',
+    timeNote: 'An estimate for two cores.',
     last: 'Last record',
     never: 'Not run yet on this machine.',
     continue: 'Go to the run',

@@ -33,20 +33,20 @@ export const hiddenHelpers = {
   },
   condition: {
     'pool-1': {
-      name: 'Pool of 1 thread',
+      name: 'Pool of 1',
       subject: 'A pool of 1',
       short: 'a pool of 1',
-      detail: 'one helper; what needs it waits in line',
+      detail: 'one helping thread; what needs it waits in line',
     },
     pool: {
-      name: 'Pool of {n} threads',
+      name: 'Pool of {n}',
       subject: 'A pool of {n}',
       short: 'a pool of {n}',
-      detail: '{n} helpers',
+      detail: '{n} helping threads',
     },
-    'pool-4': { detail: '4 helpers: what Node has unless told otherwise' },
+    'pool-4': { detail: '4 helping threads: what Node has unless told otherwise' },
     'pool-1-again': {
-      name: 'Pool of 1 thread (again)',
+      name: 'Pool of 1 (again)',
       subject: 'A pool of 1 (again)',
       short: 'a pool of 1 (again)',
       detail: 'the same under a second name: it shows the noise',

@@ -9,7 +9,7 @@ export const warnings = {
   drift:
     'In {part}, the totals of {condition} changed by {percent} % from the first third of the run to the last. The machine may have warmed up, throttled or changed its load; repeat the run.',
   'few-cores':
-    'This machine offers {cores} core to the lab: hired cooks have to share it, so they cannot speed up kneading.',
+    'This machine offers {cores} core to the lab: hired workers have to share it, so they cannot speed up computing.',
   'priority-not-lowered':
     'At least one worker could not lower its priority; the window may be less responsive during the run.',
   'virtual-machine':
