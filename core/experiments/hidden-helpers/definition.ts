@@ -86,8 +86,8 @@ export function hiddenHelpers(cores: number): ExperimentDefinition {
       part('requests', requests, againstOne('no-difference'), 100),
     ],
     parameters: [
-      { id: 'hashMs', unit: 'ms', minimum: 1, maximum: 200, standard: 5 },
-      { id: 'zipMs', unit: 'ms', minimum: 1, maximum: 200, standard: 5 },
+      { id: 'hashMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
+      { id: 'zipMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
       { id: 'fileMs', unit: 'ms', minimum: 1, maximum: 50, standard: 2 },
       { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 30 },
       { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
