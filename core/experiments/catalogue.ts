@@ -24,7 +24,7 @@ const sources: readonly ExperimentSource[] = [
 ];
 
 /** Where no machine is known (an old record, a list of titles), experiments are shown as on the smallest lab machine. */
-const fewestCores = 2;
+export const fewestCores = 2;
 
 /** Every experiment as it is on a machine with two cores: for lists of ids, titles and presets. */
 export const catalogue: readonly ExperimentDefinition[] = sources.map((source) => source(fewestCores));

@@ -93,9 +93,9 @@ export function hiddenHelpers(cores: number): ExperimentDefinition {
       { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
     ],
     presets: {
-      quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 120, expectedSeconds: 28, leavesOut: [idOf(8)] },
-      standard: { rounds: 15, hiringTrials: 1, timeBudgetSeconds: 300, expectedSeconds: 60 },
-      thorough: { rounds: 30, hiringTrials: 1, timeBudgetSeconds: 600, expectedSeconds: 115 },
+      quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 120, expectedSeconds: 27, leavesOut: [idOf(8)] },
+      standard: { rounds: 15, hiringTrials: 1, timeBudgetSeconds: 300, expectedSeconds: 55 },
+      thorough: { rounds: 30, hiringTrials: 1, timeBudgetSeconds: 600, expectedSeconds: 100 },
     },
     smallestDifference: 0.01,
   };

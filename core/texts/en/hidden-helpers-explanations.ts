@@ -12,13 +12,13 @@ export const hiddenHelpersExplanations = {
     'pool-4': {
       'pool-1': {
         measured:
-          'With a pool of 4 the files took {conditionTotal}, with a pool of 1 {baselineTotal}: {ratio}. A file call blocks whoever makes it, so Node gives it to the pool: with one helper a single call is under way, with four up to four. What that changes is up to the disk and its file system, which is why nothing was predicted.',
+          'With a pool of 4 the files took {conditionTotal}, with a pool of 1 {baselineTotal}: {ratio}. A file call blocks whoever makes it, so Node gives it to the pool: with one helper a single call is under way, with four up to four. What that changes is up to the disk, its file system and the work between the calls: the thread that asked was busy for {conditionBusy} of the time. Nothing was predicted.',
       },
     },
     pool: {
       'pool-1': {
         measured:
-          'With a pool of {n} the files took {conditionTotal}, with a pool of 1 {baselineTotal}: {ratio}. Up to {n} file calls are under way at a time; what they gain is up to the disk and its file system.',
+          'With a pool of {n} the files took {conditionTotal}, with a pool of 1 {baselineTotal}: {ratio}. Up to {n} file calls are under way at a time; the thread that asked was busy for {conditionBusy} of the time.',
         'no-difference':
           'With a pool of {n} the files took {conditionTotal}, with a pool of 1 {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). A file call blocks a helper, so {n} of them can have {n} calls under way. If the file system flushes one file after the other, the helpers wait there together; and a large noise can hide a gain.',
       },

@@ -35,13 +35,13 @@ export const waitingForIoExplanations = {
     'in-flight-16': {
       'in-flight-1': {
         measured:
-          '16 in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. Node gives each file call to a thread of the libuv pool, which the call blocks; the pool has 4 threads unless UV_THREADPOOL_SIZE says otherwise. So some files can get on while others wait for the disk, but never more calls than the pool has threads. How much that changes is up to the disk and its file system, which is why nothing was predicted.',
+          '16 in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. Node gives each file call to a thread of the libuv pool, which the call blocks; the pool has 4 threads unless UV_THREADPOOL_SIZE says otherwise. So some files can get on while others wait for the disk, but never more calls than the pool has threads. How much that changes is up to the disk, its file system and the work of the one thread, whose tasks kept it busy for {conditionBusy} of the time; nothing was predicted.',
       },
     },
     'in-flight': {
       'in-flight-1': {
         measured:
-          '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. At most as many file calls get on at the same time as the libuv pool has threads, and what they gain is up to the disk.',
+          '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: {ratio}. At most as many file calls get on at the same time as the libuv pool has threads; the tasks kept the one thread busy for {conditionBusy} of the time.',
         'no-difference':
           '{n} in flight took {conditionTotal}, one after the other {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). More files in flight gain only what the disk can do at the same time. If its file system flushes one file after the other, they wait there together; and a large noise can hide a gain.',
       },
