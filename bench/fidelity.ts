@@ -44,7 +44,7 @@ export async function fidelity(
   for (let block = 1; block <= blocks; block++) {
     say(`fidelity: block ${block} of ${blocks}`);
     const before = await bare(options, previous);
-    const record = await runHeadless(options, folder, `${block}.json`);
+    const record = await runHeadless(options, folder, `${block}.json`, [], 'standard');
     const iterations = doughIterations(record);
     const after = await bare(options, iterations);
     checkChecksums(record, after);

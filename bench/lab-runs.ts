@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Preset } from '@core/experiments/definition-types';
 import type { RunRecord } from '@core/runs/record';
 import { readRecord } from '../e2e/support/records';
 import type { Options } from './options';
@@ -14,10 +15,11 @@ export async function runHeadless(
   folder: string,
   name: string,
   more: readonly string[] = [],
+  preset: Preset = 'quick',
 ): Promise<RunRecord> {
   const file = join(folder, name);
   const sizes = Object.entries(doughParameters).flatMap(([parameter, ms]) => ['--set', `${parameter}=${ms}`]);
-  const run = ['run', 'eggs-and-toast', '--preset', 'quick', '--seed', String(doughSeed), ...sizes, ...more];
+  const run = ['run', 'eggs-and-toast', '--preset', preset, '--seed', String(doughSeed), ...sizes, ...more];
   const own = [...sandboxSwitches, `--user-data-dir=${join(folder, 'profile')}`, root];
   await runProgram(runtime, [...own, ...run, '--json', file]);
   return readRecord(file);
