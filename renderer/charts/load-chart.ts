@@ -54,11 +54,7 @@ export function loadChart(cores: number, seconds: number, texts: LoadChartTexts)
           max: 0,
           title: { display: true, text: texts.xAxis },
           grid: { display: false },
-          ticks: {
-            ...quickTicks,
-            stepSize: seconds / 6,
-            callback: (value) => String(Math.abs(Number(value))),
-          },
+          ticks: { stepSize: seconds / 6, maxRotation: 0, callback: (value) => String(Math.abs(Number(value))) },
         },
         y: {
           type: 'linear',
@@ -66,16 +62,13 @@ export function loadChart(cores: number, seconds: number, texts: LoadChartTexts)
           max: 100,
           title: { display: true, text: texts.yAxis },
           grid: { color: gridColor },
-          ticks: { ...quickTicks, stepSize: 25 },
+          ticks: { stepSize: 25 },
         },
       },
       plugins: { tooltip: { enabled: false } },
     },
   };
 }
-
-/** A few labels that always fit: Chart.js need not measure all of them and try rotations at every update. */
-const quickTicks = { autoSkip: false, sampleSize: 1, minRotation: 0, maxRotation: 0 } as const;
 
 const lineBasics = {
   parsing: false,
