@@ -69,6 +69,16 @@ describe('fitAmdahl', () => {
     );
   });
 
+  it('takes the deeper of two hollows in the sum of squares', () => {
+    // Found by the property below: from the fit of the law made linear one gets stuck at p = 0.
+    const counts = [2, 4, 8, 16];
+    const values = [19.969438512661817, 0.2, 0.6134629135098514, 0.2000000000000004];
+    const points = curve(counts, (count) => values[counts.indexOf(count)]!);
+    const share = fitAmdahl(points, createRandom(1), { resamples: 1 }).parallelShare.estimate;
+    // Python 3.11, the smallest sum of squares among a million shares: 352.945 at 0.58783 (361.269 at 0).
+    expect(share).toBeCloseTo(0.58783, 4);
+  });
+
   it('is no worse than any share of a fine grid', () => {
     const value = fc.double({ min: 0.2, max: 20, noNaN: true });
     fc.assert(

@@ -55,14 +55,20 @@ export function fitAmdahl(points: readonly SpeedupPoint[], random: Random, optio
   return { parallelShare, predict: (workers) => amdahlSpeedup(parallelShare.estimate, workers) };
 }
 
-/** Starts from the law made linear, 1 / speed-up = 1 - p (1 - 1/n), which has its least squares in closed form. */
+/** Shares at which the sum of squares is looked at before it is refined: every half per cent. */
+const gridSteps = 200;
+
+/**
+ * Speed-ups that follow no law can leave two hollows in the sum of squares: every hollow of a grid is refined, and the
+ * deepest one is taken.
+ */
 function fitShare(workers: readonly number[], speedups: readonly number[]): number {
-  let product = 0;
-  let square = 0;
-  workers.forEach((count, index) => {
-    const gain = 1 - 1 / count;
-    product += gain * (1 - 1 / elementAt(speedups, index));
-    square += gain * gain;
-  });
-  return elementAt(fitLeastSquares(model, workers, speedups, [product / square]).parameters, 0);
+  const errorOf = (share: number): number =>
+    workers.reduce((sum, count, index) => sum + (elementAt(speedups, index) - amdahlSpeedup(share, count)) ** 2, 0);
+  const errors = Array.from({ length: gridSteps + 1 }, (_, step) => errorOf(step / gridSteps));
+  const hollows = errors.flatMap((error, step) =>
+    error <= (errors[step - 1] ?? Infinity) && error <= (errors[step + 1] ?? Infinity) ? [step / gridSteps] : [],
+  );
+  const refined = hollows.map((start) => elementAt(fitLeastSquares(model, workers, speedups, [start]).parameters, 0));
+  return refined.reduce((best, next) => (errorOf(next) < errorOf(best) ? next : best));
 }

@@ -26,14 +26,15 @@ export async function runCell(
   work: CellWork,
   { clock, sentinelIterations }: CellContext,
 ): Promise<CellRecord> {
-  await crew.prepare(index, work.watchLoop ?? false);
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
+  // After the sentinel, so that the counters cover the cell and not the time in which everybody waits for the sentinel.
+  await crew.prepare(index, work.watchLoop ?? false);
   const startNs = clock.now();
   const stamps = await crew.execute(work, index);
   const endNs = lastAnswer(stamps, startNs);
 
-  const sentinelAfterNs = timeKnead(clock, sentinelIterations);
   const accounts = await crew.account(index);
+  const sentinelAfterNs = timeKnead(clock, sentinelIterations);
   const cell: CellRecord = {
     index,
     round,
