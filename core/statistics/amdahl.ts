@@ -59,16 +59,35 @@ export function fitAmdahl(points: readonly SpeedupPoint[], random: Random, optio
 const gridSteps = 200;
 
 /**
- * Speed-ups that follow no law can leave two hollows in the sum of squares: every hollow of a grid is refined, and the
- * deepest one is taken.
+ * Speed-ups that follow no law can leave two hollows in the sum of squares: every hollow of a grid is refined, by the
+ * method of Gauss and Newton and, as that crawls where the residuals are large, by golden section (Press et al., Numerical
+ * Recipes, 3rd ed., section 10.2). The deepest is taken.
  */
 function fitShare(workers: readonly number[], speedups: readonly number[]): number {
   const errorOf = (share: number): number =>
     workers.reduce((sum, count, index) => sum + (elementAt(speedups, index) - amdahlSpeedup(share, count)) ** 2, 0);
   const errors = Array.from({ length: gridSteps + 1 }, (_, step) => errorOf(step / gridSteps));
   const hollows = errors.flatMap((error, step) =>
-    error <= (errors[step - 1] ?? Infinity) && error <= (errors[step + 1] ?? Infinity) ? [step / gridSteps] : [],
+    error <= (errors[step - 1] ?? Infinity) && error <= (errors[step + 1] ?? Infinity) ? [step] : [],
   );
-  const refined = hollows.map((start) => elementAt(fitLeastSquares(model, workers, speedups, [start]).parameters, 0));
+  const refined = hollows.flatMap((step) => [
+    step / gridSteps,
+    elementAt(fitLeastSquares(model, workers, speedups, [step / gridSteps]).parameters, 0),
+    goldenSection(errorOf, Math.max(0, step - 1) / gridSteps, Math.min(gridSteps, step + 1) / gridSteps),
+  ]);
   return refined.reduce((best, next) => (errorOf(next) < errorOf(best) ? next : best));
+}
+
+const goldenShare = (Math.sqrt(5) - 1) / 2;
+
+/** The place of the smallest value between two places, to about 1e-9. */
+function goldenSection(valueOf: (place: number) => number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (high - low > 1e-9) {
+    const left = high - goldenShare * (high - low);
+    const right = low + goldenShare * (high - low);
+    if (valueOf(left) <= valueOf(right)) high = right;
+    else low = left;
+  }
+  return (low + high) / 2;
 }
