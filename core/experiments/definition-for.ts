@@ -14,26 +14,35 @@ export interface ExperimentChoice {
 
 /**
  * The definition behind a plan: one of the catalogue as it is on a machine with that many cores, without the conditions
- * that the preset leaves out, or the one that a Workbench choice describes. Undefined if there is none: callers turn a
+ * and parts that the preset leaves out, or the one that a Workbench choice describes. Undefined if there is none: callers turn a
  * miss into a message that lists the known ids.
  */
 export function definitionFor(choice: ExperimentChoice): ExperimentDefinition | undefined {
   const { experiment, preset, cores, workbench } = choice;
   if (experiment === workbenchId) return workbench && workbenchDefinition(workbench);
   const found = findExperiment(experiment, cores);
-  return found && narrowed(found, found.presets[preset].leavesOut ?? []);
+  if (!found) return undefined;
+  const { leavesOut = [], leavesOutParts = [] } = found.presets[preset];
+  return narrowed(found, leavesOut, leavesOutParts);
 }
 
-function narrowed(experiment: ExperimentDefinition, without: readonly string[]): ExperimentDefinition {
-  if (without.length === 0) return experiment;
+function narrowed(
+  experiment: ExperimentDefinition,
+  without: readonly string[],
+  withoutParts: readonly string[],
+): ExperimentDefinition {
+  if (without.length === 0 && withoutParts.length === 0) return experiment;
   const stays = (id: string): boolean => !without.includes(id);
   return {
     ...experiment,
     conditions: experiment.conditions.filter(({ id }) => stays(id)),
-    parts: experiment.parts.map((part) => ({
-      ...part,
-      conditions: part.conditions.filter(stays),
-      comparisons: part.comparisons.filter(({ condition, baseline }) => stays(condition) && stays(baseline)),
-    })),
+    parts: experiment.parts
+      .filter(({ id }) => !withoutParts.includes(id))
+      .map((part) => ({
+        ...part,
+        conditions: part.conditions.filter(stays),
+        comparisons: part.comparisons.filter(({ condition, baseline }) => stays(condition) && stays(baseline)),
+        ...(part.levels && { levels: part.levels.filter(({ condition }) => stays(condition)) }),
+      })),
   };
 }

@@ -3,6 +3,7 @@
  * and the workers can read it, all from the same object.
  */
 
+import type { DurationMeasure, LevelDefinition, MeasureId } from './measures';
 import type { WorkDescription } from './work';
 
 /** The execution models of the glossary, in the order in which they are always shown. */
@@ -24,8 +25,12 @@ export type BaseStrategy = 'sync' | 'async' | 'threads' | 'processes';
 export const workloads = ['cpu', 'socket', 'file', 'database', 'timer', 'threadpool', 'mixed'] as const;
 export type Workload = (typeof workloads)[number];
 
-/** What executes tasks. */
-export type WorkerKind = 'thread' | 'process';
+/**
+ * What executes tasks: a worker thread, a process, or one of the hosts that experiments about responsiveness compare with
+ * them: the window's page, a Web Worker of the page, and main.
+ */
+export const workerKinds = ['thread', 'process', 'renderer', 'web-worker', 'main'] as const;
+export type WorkerKind = (typeof workerKinds)[number];
 
 export const presets = ['quick', 'standard', 'thorough'] as const;
 export type Preset = (typeof presets)[number];
@@ -77,6 +82,12 @@ export interface PartDefinition {
   readonly comparisons: readonly ComparisonDefinition[];
   /** Names of tasks that are told apart in charts; empty where all tasks are alike. */
   readonly tasks: readonly string[];
+  /** What stands for a cell wherever conditions are compared and predicted; its total where it is absent. */
+  readonly headline?: DurationMeasure;
+  /** What else is measured of every condition, in the order in which it is shown. */
+  readonly measures?: readonly MeasureId[];
+  /** Questions about single conditions: is a measure above or below a threshold? */
+  readonly levels?: readonly LevelDefinition[];
   /** What the tasks do, where one body executes them for all experiments; absent where the experiment has its own. */
   readonly work?: WorkDescription;
   /** Conditions that a person predicts; all but the second halves of A/A pairs where it is absent. */
@@ -101,6 +112,8 @@ export interface PresetDefinition {
   readonly timeBudgetSeconds: number;
   /** Conditions that this preset does without, to stay within its time. */
   readonly leavesOut?: readonly string[];
+  /** Parts that this preset does without. */
+  readonly leavesOutParts?: readonly string[];
   /** What a person should expect on two cores, in seconds; shown, never used in a computation. */
   readonly expectedSeconds: number;
 }
@@ -114,4 +127,9 @@ export interface ExperimentDefinition {
   readonly presets: Readonly<Record<Preset, PresetDefinition>>;
   /** Differences below this share are never called, whatever the noise floor says (0.01 is 1 %). */
   readonly smallestDifference: number;
+  /**
+   * True where hosts are compared (the page, main, a thread): nobody changes its priority, whatever the settings say, so
+   * that all are equal.
+   */
+  readonly keepsPriority?: boolean;
 }

@@ -19,7 +19,9 @@ export function conditionOf({ experiment }: ReportContext, id: string): Conditio
 
 /** True if nothing is predicted about any comparison of the experiment: then no sentence may speak of theory. */
 export function isOpen({ parts }: ExperimentDefinition): boolean {
-  return parts.every(({ comparisons }) => comparisons.every(({ expect }) => expect === 'open'));
+  return parts.every(({ comparisons, levels = [] }) => {
+    return levels.length === 0 && comparisons.every(({ expect }) => expect === 'open');
+  });
 }
 
 /** `n = 7 rounds`, or from the fewest to the most. */

@@ -1,9 +1,10 @@
 import type { Analysis, ConditionSummary } from '../runs/analysis-types';
 import type { RunRecord } from '../runs/record';
-import type { Verdict } from '../runs/verdicts';
+import type { LevelVerdict, Verdict } from '../runs/verdicts';
 import { formatDurationInterval, formatRatio, formatShare, threeDigits } from '../texts/format';
 import { experimentText } from '../texts/experiment-text';
 import { translate, type TextValues } from '../texts/translate';
+import { levelExplanationPath, levelValues } from './level-words';
 import { textAt } from './names';
 
 /**
@@ -63,4 +64,24 @@ function sideValues(
       ),
     }),
   };
+}
+
+/** The explanation of a verdict about one condition. Undefined as for `explanationOf`. */
+export function levelExplanationOf(record: RunRecord, analysis: Analysis, level: LevelVerdict): string | undefined {
+  const { experiment } = record.plan;
+  const place = experimentText(experiment, levelExplanationPath(level));
+  const summary = analysis.parts
+    .find((one) => one.part === level.part)
+    ?.conditions.find((one) => one.condition === level.condition);
+  const text = textAt(place.path, {
+    ...place.values,
+    ...Object.fromEntries(Object.entries(record.plan.parameters)),
+    ...sideValues(record, analysis, 'condition', summary, level.condition),
+    ...levelValues(level, '–'),
+    measure: translate(`glossary.measure.${level.measure}`),
+    rounds: level.rounds,
+    expect: translate(`glossary.level.${level.expect}`),
+    cores: record.environment.availableParallelism,
+  });
+  return text === undefined || /\{\w+\}/.test(text) ? undefined : text;
 }

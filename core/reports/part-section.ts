@@ -1,11 +1,13 @@
+import { measureUnits } from '../experiments/measures';
 import type { PartSummary } from '../runs/analysis-types';
 import { workerStates } from '../runs/schema-parts';
-import { formatDuration, formatDurationInterval, formatShare, threeDigits } from '../texts/format';
+import { formatDuration, formatDurationInterval, formatMeasure, formatShare, threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import { isOpen, roundsInWords, roundsOf, type ReportContext } from './context';
 import { paragraphs, table } from './elements';
-import { explanationOf } from './explanation';
+import { explanationOf, levelExplanationOf } from './explanation';
 import { html, type Fragment, type Markup } from './html';
+import { levelValues } from './level-words';
 import { predictionFigure } from './prediction-figure';
 import { comparisonName, plainRatio, ratiosFigure } from './ratios-figure';
 import { readableTime } from './setup-sections';
@@ -28,13 +30,14 @@ export function partSection(context: ReportContext, part: PartSummary): Markup {
     ${heading}${predictionBlock(context, part)}
     <h3>${context.names.report('totals.heading')}</h3>
     ${totalsFigures(context, part)}${totalsTable(context, part)}${servedTable(context, part)}
+    ${measuresBlock(context, part)}
     <h3>${context.names.report('states.heading')}</h3>
     ${statesFigure(context, part)}${statesTable(context, part)}
     <h3>${context.names.report('timeline.heading')}</h3>
     ${timelineFigures(context, part)}
     <h3>${translate('report.verdicts.heading')}</h3>
     ${part.checksumsAgree ? undefined : html`<p class="notice">${translate('report.verdicts.checksums')}</p>`}
-    ${ratiosFigure(context, part)}${verdictTable(context, part)}${explanations(context, part)}
+    ${ratiosFigure(context, part)}${verdictTable(context, part)}${levelTable(context, part)}${explanations(context, part)}
   </section>`;
 }
 
@@ -177,6 +180,56 @@ function verdictTable(context: ReportContext, part: PartSummary): Markup {
   return table(say('table'), columns, rows);
 }
 
+/** What a part measures beside its headline; undefined where it measures nothing else. */
+function measuresBlock({ names, experiment }: ReportContext, part: PartSummary): Markup | undefined {
+  const measures = experiment.parts.find(({ id }) => id === part.part)?.measures ?? [];
+  if (measures.length === 0) return undefined;
+  const rows = part.conditions.map((one): Fragment[] => [
+    names.condition(one.condition),
+    ...measures.map((measure) => {
+      const found = one.measures.find((summary) => summary.measure === measure);
+      return found ? formatMeasure(measureUnits[measure], found.value) : '–';
+    }),
+    one.total.n,
+  ]);
+  const columns = [
+    { label: translate('report.verdicts.condition') },
+    ...measures.map((measure) => ({ label: translate(`glossary.measure.${measure}`), numeric: true })),
+    { label: translate('report.verdicts.n'), numeric: true },
+  ];
+  return html`<h3>${translate('report.measures.heading')}</h3>
+    ${table(translate('report.measures.table'), columns, rows)}`;
+}
+
+function levelTable({ names }: ReportContext, part: PartSummary): Markup | undefined {
+  if (part.levels.length === 0) return undefined;
+  const say = (key: string): string => translate(`report.verdicts.${key}`);
+  const rows = part.levels.map((level): Fragment[] => {
+    const { value, threshold, n } = levelValues(level, say('missing'));
+    return [
+      names.condition(level.condition),
+      translate(`glossary.measure.${level.measure}`),
+      value,
+      threshold,
+      n,
+      translate(`glossary.level.${level.verdict ?? 'not-measured'}`),
+      translate(`glossary.level.${level.expect}`),
+      html`<span class="finding ${level.finding}">${translate(`glossary.finding.${level.finding}`)}</span>`,
+    ];
+  });
+  const columns = [
+    { label: say('condition') },
+    { label: say('measure') },
+    { label: say('value'), numeric: true },
+    { label: say('threshold'), numeric: true },
+    { label: say('n'), numeric: true },
+    { label: say('verdict') },
+    { label: say('expect') },
+    { label: say('finding') },
+  ];
+  return table(say('levels'), columns, rows);
+}
+
 function explanations(context: ReportContext, part: PartSummary): Markup | undefined {
   // Where nothing is predicted there is nothing to explain against.
   if (isOpen(context.experiment)) return undefined;
@@ -184,8 +237,13 @@ function explanations(context: ReportContext, part: PartSummary): Markup | undef
     const text = explanationOf(context.record, context.analysis, verdict);
     return text === undefined ? [] : [{ name: comparisonName(context, verdict), text }];
   });
-  if (texts.length === 0) return undefined;
-  const blocks = texts.map(
+  const levels = part.levels.flatMap((level) => {
+    const text = levelExplanationOf(context.record, context.analysis, level);
+    const name = `${context.names.condition(level.condition)}: ${translate(`glossary.measure.${level.measure}`)}`;
+    return text === undefined ? [] : [{ name, text }];
+  });
+  if (texts.length + levels.length === 0) return undefined;
+  const blocks = [...texts, ...levels].map(
     ({ name, text }) =>
       html`<div>
         <h4>${name}</h4>

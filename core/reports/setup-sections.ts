@@ -1,10 +1,11 @@
-import type { Verdict } from '../runs/verdicts';
+import type { LevelVerdict, Verdict } from '../runs/verdicts';
 import { threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import type { ReportContext } from './context';
 import { pairs } from './elements';
 import { executionOf } from './execution';
 import { html, type Fragment, type Markup } from './html';
+import { levelKey, levelValues } from './level-words';
 import { textAt, type Names } from './names';
 import { plainRatio } from './ratios-figure';
 
@@ -59,7 +60,7 @@ export function shortSection({ analysis, names }: ReportContext): Markup {
     return html`<div>
       <h3>${names.part(part.part)}</h3>
       <ul class="sentences">
-        ${sentences}
+        ${sentences}${part.levels.map((level) => levelItem(level, names))}
       </ul>
     </div>`;
   });
@@ -71,6 +72,17 @@ export function shortSection({ analysis, names }: ReportContext): Markup {
     <div class="columns">${parts}</div>
     <p class="note">${names.report('short.note', { n })}</p>
   </section>`;
+}
+
+function levelItem(level: LevelVerdict, names: Names): Markup {
+  const finding = translate(`glossary.finding.${level.finding}`);
+  const text = translate(`report.level.${levelKey(level)}`, {
+    measure: translate(`glossary.measure.${level.measure}`),
+    ...levelValues(level, '–'),
+  });
+  return html`<li>
+    <b>${names.condition(level.condition)}</b>: ${text} <span class="finding ${level.finding}">${finding}</span>
+  </li>`;
 }
 
 /** A verdict as a sentence with its numbers; the names of the two conditions stand out. */

@@ -1,10 +1,13 @@
 import { median } from '../statistics/quantile';
+import type { DurationMeasure } from '../experiments/measures';
 import type { CellRecord } from './events';
+import { measureOf } from './measures';
 import type { UnsealedRecord } from './record';
 
-/** The cell that stands for one condition in one round: the fastest of its repetitions. */
+/** The cell that stands for one condition in one round: of its repetitions the one with the smallest headline. */
 export interface RoundCell {
   readonly round: number;
+  /** The part's headline of this cell, its total unless the part says otherwise, in nanoseconds. */
   readonly totalNs: number;
   readonly cell: CellRecord;
 }
@@ -18,7 +21,12 @@ export function cellDurationNs(cell: CellRecord): number {
  * The round cells of a condition in a part, by round, ascending; round 0 is the warm-up. A round whose repetitions are
  * not all there (the run ended in between) is left out: a minimum of fewer repetitions is larger by chance.
  */
-export function roundCells(record: UnsealedRecord, part: string, condition: string): RoundCell[] {
+export function roundCells(
+  record: UnsealedRecord,
+  part: string,
+  condition: string,
+  headline: DurationMeasure = 'total',
+): RoundCell[] {
   const cells = record.cells.filter((cell) => cell.part === part && cellDurationNs(cell) > 0);
   const repetitions = Math.max(0, ...cells.map((cell) => cell.repetition)) + 1;
   const byRound = new Map<number, CellRecord[]>();
@@ -27,9 +35,15 @@ export function roundCells(record: UnsealedRecord, part: string, condition: stri
   }
   return [...byRound]
     .filter(([, repeated]) => new Set(repeated.map((cell) => cell.repetition)).size === repetitions)
-    .map(([round, repeated]) => {
-      const cell = repeated.reduce((best, next) => (cellDurationNs(next) < cellDurationNs(best) ? next : best));
-      return { round, totalNs: cellDurationNs(cell), cell };
+    .flatMap(([round, repeated]): RoundCell[] => {
+      const measured = repeated.flatMap((cell) => {
+        const totalNs = measureOf(headline, cell);
+        // Ratios have no room for zero: nothing that is measured takes less than the clock's unit.
+        return totalNs === undefined ? [] : [{ round, totalNs: Math.max(1, totalNs), cell }];
+      });
+      // A headline that one repetition lacks is not measured: a minimum of fewer is larger by chance.
+      if (measured.length < repeated.length) return [];
+      return [measured.reduce((best, next) => (next.totalNs < best.totalNs ? next : best))];
     })
     .sort((a, b) => a.round - b.round);
 }

@@ -3,10 +3,12 @@ import { independentSumInterval, medianInterval } from '../statistics/bootstrap'
 import { median } from '../statistics/quantile';
 import { slowSentinels } from '../statistics/sentinel';
 import { outlierIndices } from '../statistics/spread';
-import { roundCells, type RoundCell } from './analysis-cells';
+import { measureUnits } from '../experiments/measures';
+import { cellDurationNs, roundCells, type RoundCell } from './analysis-cells';
 import { method, randomFor } from './analysis-method';
-import type { ConditionSummary, ServedTime } from './analysis-types';
+import type { ConditionSummary, MeasureSummary, ServedTime } from './analysis-types';
 import type { CellRecord } from './events';
+import { measureOf } from './measures';
 import type { UnsealedRecord } from './record';
 import { workerStates, type WorkerState } from './schema-parts';
 
@@ -29,7 +31,8 @@ export function summariseCondition(
   condition: ConditionDefinition,
   slow: ReadonlySet<CellRecord>,
 ): ConditionSummary | undefined {
-  const all = roundCells(record, part.id, condition.id);
+  const headline = part.headline ?? 'total';
+  const all = roundCells(record, part.id, condition.id, headline);
   const measured = all.filter(({ round }) => round > 0);
   if (measured.length === 0) return undefined;
   const totalsNs = measured.map(({ totalNs }) => totalNs);
@@ -38,7 +41,9 @@ export function summariseCondition(
   const hiringNs = hiringTimesNs(record, condition.id);
   const hires = condition.seats.some((seat) => seat.hired);
   const withHiring =
-    hiringNs.length > 0 ? independentSumInterval(totalsNs, hiringNs, random('hiring'), method) : undefined;
+    headline === 'total' && hiringNs.length > 0
+      ? independentSumInterval(totalsNs, hiringNs, random('hiring'), method)
+      : undefined;
   const cpu = cpuSeconds(measured);
   return {
     condition: condition.id,
@@ -48,15 +53,22 @@ export function summariseCondition(
     outliers: outlierIndices(totalsNs),
     slowRounds: measured.flatMap(({ cell }, index) => (slow.has(cell) ? [index] : [])),
     warmUpNs: all.find(({ round }) => round === 0)?.totalNs,
-    totalWithHiring: hires ? withHiring : total,
+    totalWithHiring: hires && headline === 'total' ? withHiring : total,
     served: part.tasks.flatMap((task): ServedTime[] => {
       const times = servedTimesNs(measured, task);
       return times.length === 0 ? [] : [{ task, time: medianInterval(times, random(`served/${task}`), method) }];
     }),
     stateShares: stateShares(measured),
-    workerTimeNs: median(measured.map(({ cell, totalNs }) => cell.workers.length * totalNs)),
+    workerTimeNs: median(measured.map(({ cell }) => cell.workers.length * cellDurationNs(cell))),
     cpuSeconds: cpu && medianInterval(cpu, random('cpu'), method),
     messagesPerCell: median(measured.map(({ cell }) => cell.messages)),
+    measures: (part.measures ?? []).flatMap((measure): MeasureSummary[] => {
+      const values = measured.map(({ cell }) => measureOf(measure, cell));
+      if (values.some((value) => value === undefined)) return [];
+      const numbers = values.map(Number);
+      const interval = medianInterval(numbers, random(`measure/${measure}`), method);
+      return [{ measure, unit: measureUnits[measure], value: interval, values: numbers }];
+    }),
   };
 }
 

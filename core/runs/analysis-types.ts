@@ -1,9 +1,10 @@
 import type { Interval } from '../statistics/bootstrap';
+import type { MeasureId } from '../experiments/measures';
 import type { NoiseFloor } from '../statistics/noise-floor';
 import type { WorkbenchCondition } from './analysis-workbench';
 import type { RunWarning, WorkerRecord } from './events';
 import type { WorkerState } from './schema-parts';
-import type { Verdict } from './verdicts';
+import type { LevelVerdict, Verdict } from './verdicts';
 
 /** All times in nanoseconds, all intervals 95 % bootstrap intervals of the median unless said otherwise. */
 export interface ServedTime {
@@ -12,9 +13,21 @@ export interface ServedTime {
   readonly time: Interval;
 }
 
+/** A measure of a condition beside its headline: median over rounds with its interval. */
+export interface MeasureSummary {
+  readonly measure: MeasureId;
+  readonly unit: 'ns' | 'share';
+  readonly value: Interval;
+  /** One value per round, in the order of the condition's rounds. */
+  readonly values: readonly number[];
+}
+
 export interface ConditionSummary {
   readonly condition: string;
-  /** Total with the workers already hired, one value per round (the minimum of its repetitions). The headline. */
+  /**
+   * The part's headline, one value per round (the smallest of its repetitions): the total with the workers already hired,
+   * or what the part names instead.
+   */
   readonly total: Interval;
   readonly totalsNs: readonly number[];
   /** The round behind each value of totalsNs, ascending; a run that did not complete may lack some. */
@@ -37,6 +50,8 @@ export interface ConditionSummary {
   readonly workerTimeNs: number;
   readonly cpuSeconds: Interval | undefined;
   readonly messagesPerCell: number;
+  /** What the part measures besides, as far as every round has it, in the order of the part. */
+  readonly measures: readonly MeasureSummary[];
 }
 
 export interface PartSummary {
@@ -45,6 +60,8 @@ export interface PartSummary {
   readonly conditions: readonly ConditionSummary[];
   readonly noise: NoiseFloor | undefined;
   readonly verdicts: readonly Verdict[];
+  /** Verdicts about single conditions. */
+  readonly levels: readonly LevelVerdict[];
   /** False if two conditions returned different checksums for the same task: then nothing is compared. */
   readonly checksumsAgree: boolean;
 }

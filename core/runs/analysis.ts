@@ -12,7 +12,8 @@ import { warningsOfRun } from './analysis-warnings';
 import { summariseWorkbench } from './analysis-workbench';
 import type { CellRecord } from './events';
 import type { UnsealedRecord } from './record';
-import type { Verdict } from './verdicts';
+import type { LevelVerdict, Verdict } from './verdicts';
+import { levelsOfPart } from './analysis-levels';
 
 /**
  * Everything a screen, a report or the command line shows about a record. The same record gives the same analysis on
@@ -44,6 +45,12 @@ export function verdictsOf(record: UnsealedRecord): Verdict[] {
   return analyse(record).parts.flatMap((part) => part.verdicts);
 }
 
+/** The verdicts about single conditions, as a record stores them; undefined for an experiment that asks for none. */
+export function levelsOf(analysis: Analysis): LevelVerdict[] | undefined {
+  const levels = analysis.parts.flatMap((part) => part.levels);
+  return levels.length === 0 ? undefined : levels;
+}
+
 /**
  * The definition behind a record.
  * @throws RangeError naming the experiments that exist
@@ -55,6 +62,16 @@ export function experimentOf(record: UnsealedRecord): ExperimentDefinition {
   throw new RangeError(
     `There is no experiment "${record.plan.experiment}" to analyse the record by. There is: ${known}.`,
   );
+}
+
+/**
+ * One part of a record by a definition that is given: for those who change a definition to ask something else of it.
+ * @throws RangeError if the definition has no such part
+ */
+export function analysePart(record: UnsealedRecord, experiment: ExperimentDefinition, id: string): PartSummary {
+  const part = experiment.parts.find((one) => one.id === id);
+  if (!part) throw new RangeError(`${experiment.id} has no part ${id}.`);
+  return summarisePart(record, experiment, part, slowCells(record));
 }
 
 function summarisePart(
@@ -71,5 +88,6 @@ function summarisePart(
   const noise = noiseOfPart(part, conditions, seed, experiment.smallestDifference);
   const checksumsAgree = tasksWithDifferingChecksums(record, part.id).length === 0;
   const verdicts = verdictsOfPart(part, conditions, noise, checksumsAgree, seed);
-  return { part: part.id, conditions, noise, verdicts, checksumsAgree };
+  const levels = levelsOfPart(part, conditions, record.plan.parameters, checksumsAgree);
+  return { part: part.id, conditions, noise, verdicts, levels, checksumsAgree };
 }

@@ -56,6 +56,9 @@ function addEvent(record: UnsealedRecord, event: RunEvent): void {
     case 'stopped':
       record.stop = event.stop;
       break;
+    case 'clock-mapped':
+      (record.clockMappings ??= []).push(event.mapping);
+      break;
     case 'hiring':
       record.hirings.push(event.hiring);
       break;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { workerKinds } from '../experiments/definition-types';
 import { bytes, count, identifier, nanoseconds, share, shortText, workerStates } from './schema-parts';
 
 /**
@@ -54,7 +55,7 @@ export const workerSchema = v.strictObject({
   id: identifier,
   condition: identifier,
   seat: identifier,
-  kind: v.picklist(['thread', 'process']),
+  kind: v.picklist(workerKinds),
   hired: v.boolean(),
   pid: count,
   /** Operating-system id of the thread that executes tasks; null where the system does not tell. */
@@ -109,6 +110,9 @@ export const taskSchema = v.strictObject({
   /** Where a queue hands out the tasks: when the dispatcher sent it, and when it had the answer. */
   sentNs: v.optional(nanoseconds),
   answeredNs: v.optional(nanoseconds),
+  /** Where a payload is passed: just before it was handed over, and when the receiver had it. */
+  handedNs: v.optional(nanoseconds),
+  hadNs: v.optional(nanoseconds),
 });
 export type TaskRecord = v.InferOutput<typeof taskSchema>;
 
@@ -123,6 +127,43 @@ export const threadCountersSchema = v.strictObject({
   loopDelay: v.nullable(v.strictObject({ medianNs: nanoseconds, p99Ns: nanoseconds, longestNs: nanoseconds })),
 });
 export type ThreadCounters = v.InferOutput<typeof threadCountersSchema>;
+
+/**
+ * Open-loop probes: probe i was due at `firstDueNs + i * periodNs`, whether or not the one before had been answered, and
+ * took `latencyNs[i]` from then on. A beat that could not even be sent while something was blocked counts from when it was
+ * due.
+ */
+export const probeSeriesSchema = v.strictObject({
+  periodNs: v.pipe(count, v.minValue(1)),
+  firstDueNs: nanoseconds,
+  latencyNs: v.array(nanoseconds),
+});
+export type ProbeSeries = v.InferOutput<typeof probeSeriesSchema>;
+
+/** What the window and main did during a cell and shortly before and after it, on the run's clock. */
+export const windowProbesSchema = v.strictObject({
+  /** When each frame was drawn (the time at which the page's frame callback ran), ascending. */
+  framesNs: v.array(nanoseconds),
+  /** Shortest interval at which this window draws when nothing disturbs it, in nanoseconds: the median of the quiet ones. */
+  frameNs: v.pipe(count, v.minValue(1)),
+  /** Calls from the page to main and back. */
+  ipc: probeSeriesSchema,
+  /** Synthetic input sent by main, until the page handled it; null where the window took no input. */
+  input: v.nullable(probeSeriesSchema),
+  /** Beats on main's event loop. */
+  main: probeSeriesSchema,
+});
+export type WindowProbes = v.InferOutput<typeof windowProbesSchema>;
+
+/** How well a page's clock is mapped to the run's: half the shortest round trip of the pings, before and after the run. */
+export const clockMappingSchema = v.strictObject({
+  host: identifier,
+  pings: count,
+  shortestTripNs: nanoseconds,
+  /** Difference between the offset found after the run and the one before; null if the run ended before. */
+  driftNs: v.nullable(v.pipe(v.number(), v.safeInteger())),
+});
+export type ClockMapping = v.InferOutput<typeof clockMappingSchema>;
 
 /** One condition of one part, executed once. Spans of each worker cover startNs..endNs without gap or overlap. */
 export const cellSchema = v.strictObject({
@@ -145,9 +186,13 @@ export const cellSchema = v.strictObject({
       spans: v.array(spanSchema),
       /** Counters of the same thread over the same time as `cpuNs`; absent in records made before they were read. */
       counters: v.optional(threadCountersSchema),
+      /** Heartbeats on the worker's event loop while it executed its tasks; absent where nobody asked for them. */
+      beats: v.optional(probeSeriesSchema),
     }),
   ),
   tasks: v.array(taskSchema),
+  /** Probes of the window and of main; absent where the experiment does not look at them. */
+  window: v.optional(windowProbesSchema),
 });
 export type CellRecord = v.InferOutput<typeof cellSchema>;
 
@@ -194,6 +239,7 @@ export const runEventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('workload-calibrated'), calibration: workloadCalibrationSchema }),
   v.strictObject({ type: v.literal('pinned'), pinning: pinningSchema }),
   v.strictObject({ type: v.literal('stopped'), stop: stopSchema }),
+  v.strictObject({ type: v.literal('clock-mapped'), mapping: clockMappingSchema }),
   v.strictObject({ type: v.literal('hiring'), hiring: hiringSchema }),
   v.strictObject({ type: v.literal('worker'), worker: workerSchema }),
   v.strictObject({ type: v.literal('message-trips'), trips: messageTripsSchema }),

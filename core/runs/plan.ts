@@ -101,7 +101,7 @@ export function resolvePlan(experiment: ExperimentDefinition, choices: PlanChoic
     rounds,
     hiringTrials: preset.hiringTrials,
     timeBudgetSeconds: Math.ceil(preset.timeBudgetSeconds * Math.max(1, rounds / preset.rounds) * longer),
-    lowerPriority: choices.lowerPriority,
+    lowerPriority: choices.lowerPriority && experiment.keepsPriority !== true,
     parameters,
     ...(choices.cores !== undefined && { cores: choices.cores }),
     ...(choices.workbench && { workbench: checkedChoice(choices.workbench, experiment, rounds) }),

@@ -3,6 +3,7 @@ import { environmentSchema } from './environment';
 import {
   calibrationSchema,
   cellSchema,
+  clockMappingSchema,
   hiringSchema,
   loadSchema,
   messageTripsSchema,
@@ -14,7 +15,7 @@ import {
 } from './events';
 import { planSchema, predictionSchema } from './plan';
 import { count, identifier, longText, runId, shortText, utcTime } from './schema-parts';
-import { verdictSchema } from './verdicts';
+import { levelVerdictSchema, verdictSchema } from './verdicts';
 
 export const currentSchemaVersion = 1;
 
@@ -91,6 +92,9 @@ export const recordSchema = v.strictObject({
   workloadCalibrations: v.optional(v.array(workloadCalibrationSchema)),
   pinnings: v.optional(v.array(pinningSchema)),
   stop: v.optional(stopSchema),
+  /** Verdicts about single conditions, as they were computed when the run ended. */
+  levels: v.optional(v.array(levelVerdictSchema)),
+  clockMappings: v.optional(v.array(clockMappingSchema)),
   /** SHA-256 over everything but title, tags, notes and itself: proves integrity, not honesty. */
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });

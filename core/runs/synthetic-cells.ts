@@ -1,5 +1,5 @@
 /** Synthetic, for tests only: invented cells of `eggs-and-toast`, shaped like recorded ones. Never part of a real run. */
-import type { ConditionDefinition, WorkerSeat } from '../experiments/definition-types';
+import type { ConditionDefinition, WorkerKind, WorkerSeat } from '../experiments/definition-types';
 import type { CellRecord, Span, TaskRecord } from './events';
 import type { RunPlan } from './plan';
 import type { WorkerState } from './schema-parts';
@@ -35,7 +35,13 @@ export interface SyntheticCellPlace {
 }
 
 const dispatchMs = 0.02;
-const messageMs = { thread: 0.05, process: 0.3 } as const;
+const messageMs: Readonly<Record<WorkerKind, number>> = {
+  thread: 0.05,
+  process: 0.3,
+  renderer: 0.3,
+  'web-worker': 0.3,
+  main: 0.3,
+};
 
 /** Id of the worker on a seat of a condition. */
 export function syntheticWorkerId(condition: string, seat: string): string {

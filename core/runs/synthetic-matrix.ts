@@ -22,6 +22,8 @@ export interface SyntheticMatrixOptions {
   readonly seed?: number;
   /** Cores of the invented machine, for which the experiment must have been made. 2 unless given. */
   readonly cores?: number;
+  /** What a cell holds beside its total, chosen by the test: counters, beats, probes of the window. */
+  readonly shape?: (cell: CellRecord) => CellRecord;
 }
 
 /**
@@ -49,7 +51,7 @@ export function syntheticMatrixRecord(experiment: ExperimentDefinition, options:
     const factor = (1 + noise * (2 * random.next() - 1)) * (round === 0 ? 1.2 : 1);
     const totalNs = Math.round(options.totalMs(partId, id, round) * factor * 1e6);
     const cell = cellOf(part, condition, tasksOf(part, plan), { index: cells.length, round, startNs, totalNs });
-    cells.push(cell);
+    cells.push(options.shape?.(cell) ?? cell);
     startNs = cell.endNs + 12_000_000;
   }
   return {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { expectations } from '../experiments/definition-types';
+import { measureIds } from '../experiments/measures';
 import { count, identifier } from './schema-parts';
 
 export const verdictKinds = ['faster', 'slower', 'no-difference', 'undecided'] as const;
@@ -42,4 +43,30 @@ export function findingFor(expect: Verdict['expect'], verdict: VerdictKind | nul
     case 'open':
       return verdict === 'no-difference' ? 'no-difference' : 'measured';
   }
+}
+
+export const levelKinds = ['above', 'below', 'undecided'] as const;
+export type LevelKind = (typeof levelKinds)[number];
+
+/** A verdict about one condition alone: whether a measure lies above or below a threshold. */
+export const levelVerdictSchema = v.strictObject({
+  part: identifier,
+  condition: identifier,
+  measure: v.picklist(measureIds),
+  /** In the measure's unit: nanoseconds or a share. */
+  threshold: v.number(),
+  expect: v.picklist(['above', 'below']),
+  /** Median over rounds with its 95 % bootstrap interval; null if not measured. */
+  value: v.nullable(v.strictObject({ estimate: v.number(), low: v.number(), high: v.number() })),
+  rounds: count,
+  verdict: v.nullable(v.picklist(levelKinds)),
+  finding: v.picklist(findings),
+});
+export type LevelVerdict = v.InferOutput<typeof levelVerdictSchema>;
+
+/** Compares a level with what theory predicts for it. `null` means that it could not be measured. */
+export function levelFinding(expect: LevelVerdict['expect'], verdict: LevelKind | null): Finding {
+  if (verdict === null) return 'not-measured';
+  if (verdict === 'undecided') return 'undecided';
+  return verdict === expect ? 'as-expected' : 'opposite';
 }

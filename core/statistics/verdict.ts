@@ -27,3 +27,18 @@ export function compareWithFloor(interval: Interval, floor: NoiseFloor): Compari
   }
   return interval.low >= lowerEdge && interval.high <= floor.ratio ? 'no-difference' : 'undecided';
 }
+
+/** What the data say about a measure against a threshold. */
+export type ThresholdVerdict = 'above' | 'below' | 'undecided';
+
+/**
+ * Compares the interval of a measure with a threshold of the same unit: `above` or `below` only if the whole interval lies
+ * on that side. The caller refuses fewer than `minimumRounds` rounds. An end that is not a number is `undecided`.
+ */
+export function compareWithThreshold(
+  interval: { readonly low: number; readonly high: number },
+  threshold: number,
+): ThresholdVerdict {
+  if (interval.low > threshold) return 'above';
+  return interval.high < threshold ? 'below' : 'undecided';
+}

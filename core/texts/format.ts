@@ -71,3 +71,23 @@ export function formatShare(share: number): string {
 export function formatMemory(bytes: number): string {
   return `${threeDigits(bytes / 1e6)} MB`;
 }
+
+/** An interval of a measure in its unit, e.g. `312 ms [310, 315]` or `97.1 % [96.8, 97.3]`. Input: nanoseconds or a share. */
+export function formatMeasure(
+  unit: 'ns' | 'share',
+  value: { readonly estimate: number; readonly low: number; readonly high: number },
+): string {
+  if (unit === 'share') return `${percentOf(value.estimate)} % [${percentOf(value.low)}, ${percentOf(value.high)}]`;
+  const { symbol, size } = timeUnitFor(value.estimate);
+  return `${threeDigits(value.estimate / size)} ${symbol} [${threeDigits(value.low / size)}, ${threeDigits(value.high / size)}]`;
+}
+
+/** A threshold in its measure's unit, e.g. `100 ms` or `90 %`. */
+export function formatThreshold(unit: 'ns' | 'share', threshold: number): string {
+  return unit === 'share' ? `${percentOf(threshold)} %` : formatDuration(threshold);
+}
+
+/** Percent to a tenth: shares near 0 and 1 are the ones that matter. */
+function percentOf(share: number): string {
+  return String(Math.round(share * 1000) / 10);
+}

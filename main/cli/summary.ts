@@ -1,8 +1,10 @@
+import { definitionFor } from '@core/experiments/definition-for';
 import { namesOf, warningText } from '@core/reports/names';
 import type { Names } from '@core/reports/names';
 import type { Analysis, ConditionSummary, WagesSummary } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
-import type { Verdict } from '@core/runs/verdicts';
+import { levelKey, levelValues } from '@core/reports/level-words';
+import type { LevelVerdict, Verdict } from '@core/runs/verdicts';
 import { formatDurationInterval, formatMemory, formatRatio, formatTimeRatio } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
 import { conditionFigures, workbenchLines } from './workbench-summary';
@@ -17,11 +19,12 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
     const width = Math.max(...part.conditions.map(({ condition }) => names.condition(condition).length));
     lines.push(
       '',
-      `${names.part(part.part)}: ${whatTotalsAre(record)} (median [95 % interval], n rounds)`,
+      `${names.part(part.part)}: ${whatTotalsAre(record, part.part)} (median [95 % interval], n rounds)`,
       ...part.conditions.map((condition) =>
         totalLine(condition, names.condition(condition.condition).padEnd(width), analysis),
       ),
       ...part.verdicts.map((verdict) => verdictLine(verdict, names)),
+      ...part.levels.map((level) => levelLine(level, names)),
     );
   }
   const wages = analysis.wages.map((one) => wagesLine(one, names));
@@ -35,7 +38,9 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
   return `${lines.join('\n')}\n`;
 }
 
-function whatTotalsAre({ plan }: RunRecord): string {
+function whatTotalsAre({ plan }: RunRecord, part: string): string {
+  const headline = definitionFor(plan)?.parts.find(({ id }) => id === part)?.headline ?? 'total';
+  if (headline !== 'total') return translate(`glossary.measure.${headline}`);
   return plan.workbench?.cold === true
     ? 'total, in which threads and processes are hired anew'
     : 'total with workers already hired';
@@ -50,6 +55,14 @@ function verdictLine(verdict: Verdict, names: Names): string {
   // Where nothing was predicted there is no finding beside the verdict itself.
   const finding = verdict.expect === 'open' ? '' : ` (${translate(`glossary.finding.${verdict.finding}`)})`;
   return `  ${names.condition(verdict.condition)} against ${names.condition(verdict.baseline)}: ${verdictText(verdict)}${finding}`;
+}
+
+function levelLine(level: LevelVerdict, names: Names): string {
+  const text = translate(`report.level.${levelKey(level)}`, {
+    measure: translate(`glossary.measure.${level.measure}`),
+    ...levelValues(level, '–'),
+  });
+  return `  ${names.condition(level.condition)}: ${text} (${translate(`glossary.finding.${level.finding}`)})`;
 }
 
 /** A verdict with its ratio, interval and n; a direction only where the verdict has one. */

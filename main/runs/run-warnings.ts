@@ -1,4 +1,5 @@
 import { definitionFor } from '@core/experiments/definition-for';
+import type { WorkerKind } from '@core/experiments/definition-types';
 import type { Workload } from '@core/experiments/definition-types';
 import type { Environment } from '@core/runs/environment';
 import type { RunEvent, RunWarning } from '@core/runs/events';
@@ -9,7 +10,14 @@ const quietShare = 0.1;
 /** Governors (Linux cpufreq) under which a core's speed follows its load, or is held down. */
 const changingGovernors: readonly string[] = ['powersave', 'ondemand', 'conservative', 'schedutil'];
 /** Memory set aside for one worker, in bytes: a task process was measured to take 28 MB, a thread 5 MB; with reserve. */
-const workerBytes = { process: 40e6, thread: 8e6 } as const;
+const workerBytes: Readonly<Record<WorkerKind, number>> = {
+  process: 40e6,
+  thread: 8e6,
+  // They are there anyway.
+  renderer: 0,
+  'web-worker': 0,
+  main: 0,
+};
 /** Workloads that measure the disk under the folder for temporary files. */
 const diskWorkloads: readonly Workload[] = ['file', 'database'];
 

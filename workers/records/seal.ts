@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { definitionFor } from '@core/experiments/definition-for';
-import { analyse, verdictsOf } from '@core/runs/analysis';
+import { analyse, levelsOf } from '@core/runs/analysis';
 import { canonicalText } from '@core/runs/canonical';
 import { currentSchemaVersion, recordSchema } from '@core/runs/record';
 import type { RunRecord, UnsealedRecord } from '@core/runs/record';
@@ -16,7 +16,14 @@ export function hashOf(record: Readonly<Record<string, unknown>>): string {
 export function finishRecord(unsealed: UnsealedRecord): SealedRecord {
   const draft = v.parse(recordSchema, { ...unsealed, hash: '0'.repeat(64) });
   // What only the whole run shows (drift, slow cells, other load) is stored with what was seen on the way.
-  const complete = { ...draft, warnings: [...analyse(draft).warnings], verdicts: verdictsOf(draft) };
+  const analysis = analyse(draft);
+  const levels = levelsOf(analysis);
+  const complete = {
+    ...draft,
+    warnings: [...analysis.warnings],
+    verdicts: analysis.parts.flatMap((part) => part.verdicts),
+    ...(levels && { levels }),
+  };
   return sealed({ ...complete, hash: hashOf(complete) });
 }
 

@@ -6,8 +6,9 @@ import type {
   ExperimentDefinition,
   PartDefinition,
 } from '../../experiments/definition-types';
+import type { LevelDefinition } from '../../experiments/measures';
 import { resolveWork } from '../../experiments/work';
-import { explanationOf } from '../../reports/explanation';
+import { explanationOf, levelExplanationOf } from '../../reports/explanation';
 import { analyse } from '../../runs/analysis';
 import { failureReasons, type RunRecord } from '../../runs/record';
 import { workerStates } from '../../runs/schema-parts';
@@ -85,6 +86,24 @@ function casesOf({ parts }: ExperimentDefinition): Case[] {
   );
 }
 
+interface LevelCase {
+  readonly part: string;
+  readonly level: LevelDefinition;
+  readonly finding: Finding;
+  readonly path: string;
+}
+
+function levelCasesOf({ parts }: ExperimentDefinition): LevelCase[] {
+  return parts.flatMap(({ id, levels = [] }) =>
+    levels.flatMap((level) =>
+      (['as-expected', 'opposite'] as const).map((finding) => {
+        const path = `explanation.${id}.${level.condition}.${level.measure}.${finding}`;
+        return { part: id, level, finding, path };
+      }),
+    ),
+  );
+}
+
 describe.each(ids)('texts of %s', (id) => {
   it.each(machines)('name everything of its definition on %d cores', (cores) => {
     const experiment = on(id, cores);
@@ -140,6 +159,22 @@ describe.each(ids)('texts of %s', (id) => {
     }
   });
 
+  it.each(machines)('explain every level as expected and otherwise, on %d cores', (cores) => {
+    const experiment = on(id, cores);
+    const record = recordOf(experiment, cores);
+    const analysis = analyse(record);
+    for (const { part, level, finding, path } of levelCasesOf(experiment)) {
+      const own = experimentText(id, path);
+      expect(findText(own.path), path).toBeTypeOf('string');
+      const measured = analysis.parts
+        .find((one) => one.part === part)
+        ?.levels.find((one) => one.condition === level.condition && one.measure === level.measure);
+      if (!measured) throw new Error(`no level for ${path}`);
+      const value = { estimate: 1, low: 1, high: 1 };
+      expect(levelExplanationOf(record, analysis, { ...measured, value, finding }), path).toMatch(/^[^{}]{60,}$/);
+    }
+  });
+
   it('claim a direction only where the finding has one', () => {
     for (const experiment of machines.map((cores) => on(id, cores))) {
       for (const { comparison, finding, path } of casesOf(experiment)) {
@@ -161,7 +196,9 @@ describe.each(ids)('texts of %s', (id) => {
 
   it('hold no explanation that no machine can come to', () => {
     const used = new Set(
-      machines.flatMap((cores) => casesOf(on(id, cores)).map(({ path }) => experimentText(id, path).path)),
+      machines.flatMap((cores) =>
+        [...casesOf(on(id, cores)), ...levelCasesOf(on(id, cores))].map(({ path }) => experimentText(id, path).path),
+      ),
     );
     for (const [path] of below(id, 'explanation')) expect(used).toContain(`experiments.${id}.explanation.${path}`);
   });

@@ -27,6 +27,28 @@ export const glossary = {
     mixed: 'wait, then compute',
   },
   preset: { quick: 'Quick', standard: 'Standard', thorough: 'Thorough' },
+  /** What is measured of a condition beside its total; `axis` adds the unit where it is drawn. */
+  measure: {
+    total: 'total',
+    'task-time': 'time of one task',
+    'passing-time': 'time to pass it',
+    'job-time': 'time of the job',
+    lateness: 'longest lateness of the heartbeat',
+    'frame-gap': 'longest gap between two frames',
+    'dropped-frames': 'share of frames dropped',
+    'input-delay': 'longest input delay',
+    'ipc-stall': 'longest stall of a call to main',
+    'ipc-stalled': 'share of the time in which calls to main stalled',
+    'main-delay': "longest delay of main's event loop",
+    utilization: 'event-loop utilisation',
+    'cpu-share': 'CPU time per second',
+  },
+  level: {
+    above: 'above',
+    below: 'below',
+    undecided: 'undecided, more rounds needed',
+    'not-measured': 'not measured',
+  },
   verdict: {
     faster: 'faster',
     slower: 'slower',

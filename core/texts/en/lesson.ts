@@ -134,6 +134,11 @@ export const lessonTexts = {
     heading: 'Why it came out like this',
     lead: 'Chosen by what your run showed. Brackets hold 95 % intervals, n = {n} rounds unless said otherwise. Shares of worker time have no interval.',
     compared: '{subject} against {baseline}',
+    level: '{subject}: {measure}',
+    'undecided-level':
+      'The run cannot tell: {measure} was {value} over {rounds} rounds, and {threshold} lies inside. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset, and close other programs.',
+    'not-measured-level':
+      'This was not measured: the run gave no complete rounds of it, or their checksums differed. The results and warnings say why.',
     hiring: '{time} (n = {n} hirings)',
     range: '{low} to {high}',
     undecided:

@@ -60,6 +60,13 @@ export const report = {
     noQuota: 'none found',
     unknown: 'this machine does not tell',
   },
+  /** About one condition alone, after its name. */
+  level: {
+    above: '{measure} {value}, above {threshold} (n = {n}).',
+    below: '{measure} {value}, below {threshold} (n = {n}).',
+    undecided: '{measure} {value}, not clearly above or below {threshold} (n = {n}).',
+    'not-measured': '{measure} was not measured.',
+  },
   method: {
     heading: 'Method',
     summary:
@@ -213,7 +220,16 @@ export const report = {
     expect: 'Theory says',
     finding: 'Finding',
     missing: 'none',
+    levels: 'Verdicts about single conditions: a measure against a threshold',
+    condition: 'Condition',
+    measure: 'Measure',
+    value: 'Median [95 % interval]',
+    threshold: 'Threshold',
     checksums: 'The conditions returned different checksums for the same task, so nothing is compared.',
+  },
+  measures: {
+    heading: 'What else was measured',
+    table: 'Medians over rounds with 95 % intervals',
   },
   explanation: {
     heading: 'Why',

@@ -15,6 +15,36 @@ export const resultsTexts = {
       '{subject} against {baseline}: undecided, more rounds needed (time ratio {plainRatio}, noise floor {floor}x, n = {n} rounds).',
     'not-measured': '{subject} against {baseline}: not measured.',
   },
+  /** About one condition alone: a measure against a threshold. */
+  level: {
+    above: '{subject}: {measure} {value}, above {threshold} (n = {n} rounds).',
+    below: '{subject}: {measure} {value}, below {threshold} (n = {n} rounds).',
+    undecided:
+      '{subject}: {measure} {value}, not clearly above or below {threshold}: undecided, more rounds needed (n = {n}).',
+    'not-measured': '{subject}: {measure} was not measured.',
+  },
+  levels: {
+    title: 'Verdicts about single conditions: {part}',
+    caption:
+      'Median over rounds with its bootstrap 95 % interval. "Above" or "below" is said only if the whole interval lies on that side of the threshold.',
+    condition: 'Condition',
+    measure: 'Measure',
+    value: 'Measured',
+    threshold: 'Threshold',
+    verdict: 'Verdict',
+    expect: 'Theory says',
+    n: 'n',
+  },
+  measures: {
+    title: '{part}: {measure}',
+    axisMs: '{measure} (ms)',
+    axisPercent: '{measure} (%)',
+    caption: 'Mark: median, whisker: its 95 % interval. Small points: single rounds. {base}',
+    condition: 'Condition',
+    low: '95 % low',
+    high: '95 % high',
+    n: 'n (rounds)',
+  },
   mark: {
     'as-expected': 'as theory predicts',
     opposite: 'not as theory predicts',

@@ -2,7 +2,8 @@ import type { ConditionSummary, PartSummary } from '@core/runs/analysis-types';
 import type { Analysis } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
 import { workerStates } from '@core/runs/schema-parts';
-import type { Verdict } from '@core/runs/verdicts';
+import { levelExplanationPath, levelValues } from '@core/reports/level-words';
+import type { LevelVerdict, Verdict } from '@core/runs/verdicts';
 import { formatDurationInterval, formatRatio, formatShare, threeDigits } from '@core/texts/format';
 import type { TextValues } from '@core/texts/translate';
 import type { ChartTexts } from '../../charts/chart-theme';
@@ -72,4 +73,23 @@ function conditionValues(side: 'condition' | 'baseline', summary: ConditionSumma
     [`${side}Total`]: summary ? formatDurationInterval(summary.total) : nothing,
     ...Object.fromEntries(shares),
   };
+}
+
+/** The explanation of a verdict about one condition, chosen by its finding alone and filled with the numbers of the run. */
+export function levelExplanation(
+  level: LevelVerdict,
+  record: RunRecord,
+  analysis: Analysis,
+  texts: ChartTexts,
+): string {
+  const part = analysis.parts.find((one) => one.part === level.part);
+  return texts.of(levelExplanationPath(level), {
+    ...record.plan.parameters,
+    ...conditionValues('condition', find(part, level.condition)),
+    ...levelValues(level, nothing),
+    measure: texts.glossary(`measure.${level.measure}`),
+    rounds: level.rounds,
+    expect: texts.glossary(`level.${level.expect}`),
+    cores: record.environment.availableParallelism,
+  });
 }

@@ -1,4 +1,5 @@
-import type { Finding, Verdict } from '@core/runs/verdicts';
+import { levelKey, levelValues } from '@core/reports/level-words';
+import type { Finding, LevelVerdict, Verdict } from '@core/runs/verdicts';
 import { threeDigits } from '@core/texts/format';
 import type { ChartTexts } from '../../charts/chart-theme';
 import { plainRatio } from '../lesson/explanation';
@@ -38,5 +39,19 @@ export function verdictSentence(verdict: Verdict, texts: ChartTexts): string {
     plainRatio: plainRatio(ratio),
     floor: floor === null ? '–' : threeDigits(floor),
     n: rounds,
+  });
+}
+
+/** The badge beside a level. */
+export function levelMark({ finding }: LevelVerdict, texts: ChartTexts): { tone: Tone; words: string } {
+  return { tone: findingTones[finding], words: texts.of(`results.mark.${finding}`) };
+}
+
+/** A verdict about one condition as one sentence with value, interval, threshold and n. */
+export function levelSentence(level: LevelVerdict, texts: ChartTexts): string {
+  return texts.of(`results.level.${levelKey(level)}`, {
+    subject: texts.of(`condition.${level.condition}.subject`),
+    measure: texts.glossary(`measure.${level.measure}`),
+    ...levelValues(level, '–'),
   });
 }

@@ -1,0 +1,71 @@
+/**
+ * What an experiment may measure of a cell. Durations are nanoseconds, shares lie between 0 and 1 (`cpu-share` may exceed 1:
+ * several workers use several cores).
+ */
+export const measureUnits = {
+  /** Wall time of the cell: from the first message to the last answer. */
+  total: 'ns',
+  /** Longest time a caller waits for one task of the cell: of a task in a queue, from sending it until its answer is there. */
+  'task-time': 'ns',
+  /** Time from handing a payload over until the receiver has it. */
+  'passing-time': 'ns',
+  /** How long the job of the cell took by itself, from its begin to its end. */
+  'job-time': 'ns',
+  /** Longest lateness of a heartbeat on the worker's event loop, counted from when it was due. */
+  lateness: 'ns',
+  /** Longest interval between two frames of the window that overlaps the cell. */
+  'frame-gap': 'ns',
+  /** Share of the frames due in the cell that were not drawn. */
+  'dropped-frames': 'share',
+  /** Longest time from when a synthetic input was due until the page handled it. */
+  'input-delay': 'ns',
+  /** Longest time from when a call to main was due until its answer was there. */
+  'ipc-stall': 'ns',
+  /** Share of the cell in which a call to main that was due had no answer for more than 50 ms. */
+  'ipc-stalled': 'share',
+  /** Longest lateness of a beat on main's event loop. */
+  'main-delay': 'ns',
+  /** Event-loop utilisation of the workers: share of time not spent idle in the event provider, their mean. */
+  utilization: 'share',
+  /** CPU time of all workers divided by the wall time of the cell. */
+  'cpu-share': 'share',
+} as const satisfies Readonly<Record<string, 'ns' | 'share'>>;
+
+export type MeasureId = keyof typeof measureUnits;
+
+/** Measures with a duration as value: they can stand at the head of a part, and a person can predict them in milliseconds. */
+export type DurationMeasure = {
+  [K in MeasureId]: (typeof measureUnits)[K] extends 'ns' ? K : never;
+}[MeasureId];
+
+export const measureIds = Object.keys(measureUnits) as MeasureId[];
+
+/** A threshold in milliseconds (durations) or as a share: fixed, or a share of a parameter's milliseconds. */
+export type Threshold = number | { readonly parameter: string; readonly share: number };
+
+/**
+ * A question about one condition alone: does the measure lie above or below a threshold? For effects whose size theory
+ * knows ("the gap is as long as the work"), where a ratio to another condition would say less.
+ */
+export interface LevelDefinition {
+  readonly condition: string;
+  readonly measure: MeasureId;
+  readonly threshold: Threshold;
+  /** What theory predicts. */
+  readonly expect: 'above' | 'below';
+}
+
+/**
+ * A threshold in the measure's own unit: nanoseconds or a share.
+ * @throws RangeError if the plan has no such parameter
+ */
+export function thresholdOf(
+  { measure, threshold }: Pick<LevelDefinition, 'measure' | 'threshold'>,
+  parameters: Readonly<Record<string, number>>,
+): number {
+  const scale = measureUnits[measure] === 'ns' ? 1e6 : 1;
+  if (typeof threshold === 'number') return threshold * scale;
+  const value = parameters[threshold.parameter];
+  if (value === undefined) throw new RangeError(`The plan has no parameter ${threshold.parameter}.`);
+  return value * threshold.share * scale;
+}

@@ -1,0 +1,61 @@
+import type { MeasureId } from '../experiments/measures';
+import type { CellRecord } from './events';
+import { droppedFrames, longestFrameGapNs, longestLatencyNs, stalledShare } from './window-measures';
+
+/**
+ * A measure of one cell, in nanoseconds or as a share. Undefined where the cell does not hold what it is computed from:
+ * callers treat that as not measured, never as zero.
+ */
+export function measureOf(measure: MeasureId, cell: CellRecord): number | undefined {
+  const { window, workers, tasks, startNs, endNs } = cell;
+  switch (measure) {
+    case 'total':
+      return endNs - startNs;
+    case 'task-time':
+      return longest(
+        tasks.map((task) =>
+          task.sentNs !== undefined && task.answeredNs !== undefined
+            ? task.answeredNs - task.sentNs
+            : task.servedNs - task.startNs,
+        ),
+      );
+    case 'passing-time':
+      return longest(
+        tasks.flatMap(({ handedNs, hadNs }) =>
+          handedNs === undefined || hadNs === undefined ? [] : [hadNs - handedNs],
+        ),
+      );
+    case 'job-time':
+      return longest(tasks.map((task) => task.servedNs - task.startNs));
+    case 'lateness':
+      return longest(workers.flatMap(({ beats }) => beats?.latencyNs ?? []));
+    case 'frame-gap':
+      return window && longestFrameGapNs(window, startNs, endNs);
+    case 'dropped-frames':
+      return window && droppedFrames(window, startNs, endNs);
+    case 'input-delay':
+      return window?.input ? longestLatencyNs(window.input, startNs, endNs) : undefined;
+    case 'ipc-stall':
+      return window && longestLatencyNs(window.ipc, startNs, endNs);
+    case 'ipc-stalled':
+      return window && stalledShare(window.ipc, startNs, endNs);
+    case 'main-delay':
+      return window && longestLatencyNs(window.main, startNs, endNs);
+    case 'utilization':
+      return mean(workers.map(({ counters }) => counters?.utilization ?? null));
+    case 'cpu-share': {
+      const perWorker = mean(workers.map(({ cpuNs }) => cpuNs));
+      return perWorker === undefined ? undefined : (perWorker * workers.length) / (endNs - startNs);
+    }
+  }
+}
+
+function longest(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : Math.max(...values);
+}
+
+/** Undefined as soon as one value is not known, or there is none. */
+function mean(values: readonly (number | null)[]): number | undefined {
+  if (values.length === 0 || values.includes(null)) return undefined;
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0) / values.length;
+}
