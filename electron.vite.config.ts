@@ -24,7 +24,11 @@ function workerEntries(): Record<string, string> {
 }
 
 function pages(): Record<string, string> {
-  const all = { index: resolve('renderer/index.html'), report: resolve('renderer/report.html') };
+  const all = {
+    index: resolve('renderer/index.html'),
+    probe: resolve('renderer/probe.html'),
+    report: resolve('renderer/report.html'),
+  };
   return Object.fromEntries(Object.entries(all).filter(([, file]) => existsSync(file)));
 }
 

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
-import { callNames, channelOf, eventNames, monitorPortMessage } from '@core/ipc/names';
+import { callNames, channelOf, eventNames, hostPortMessage, monitorPortMessage } from '@core/ipc/names';
 
 // One function per call and per event of the contract; no channel name, no event object, no port crosses otherwise.
 const bridge: Record<string, unknown> = {};
@@ -24,4 +24,8 @@ contextBridge.exposeInMainWorld('lab', bridge);
 // A port cannot cross the bridge: it goes to the page as a window message, and the page checks what it receives.
 ipcRenderer.on(monitorPortMessage, ({ ports }) => {
   window.postMessage({ type: monitorPortMessage }, location.origin, ports);
+});
+ipcRenderer.on(hostPortMessage, ({ ports }, about: unknown) => {
+  const said = typeof about === 'object' && about !== null ? about : {};
+  window.postMessage({ ...said, type: hostPortMessage }, location.origin, ports);
 });

@@ -4,12 +4,14 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/overlays.css';
 import { createPinia } from 'pinia';
-import { createApp } from 'vue';
+import { createApp, watch } from 'vue';
 import App from './App.vue';
 import { connectStores } from './connect-stores';
+import { servePageGuests } from './hosts/page-guests';
 import { i18n } from './i18n';
 import { paintMeanings } from './paint-meanings';
 import { reportFailures } from './report-failures';
+import { useRunsStore } from './stores/runs';
 import { createLabRouter, openLastPage, rememberPages } from './router';
 
 void start();
@@ -21,6 +23,14 @@ async function start(): Promise<void> {
   const app = createApp(App).use(createPinia()).use(i18n).use(router);
   reportFailures(app);
   await connectStores();
+  const endGuests = servePageGuests();
+  const runs = useRunsStore();
+  watch(
+    () => runs.isActive,
+    (isActive) => {
+      if (!isActive) endGuests();
+    },
+  );
   await openLastPage(router, givenHash);
   rememberPages(router);
   app.mount('#app');

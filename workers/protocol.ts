@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { progressSchema, runEventSchema } from '@core/runs/events';
+import type { ClockMapped, Watched } from '@core/hosts/messages';
 import type { PythonFound } from '@core/ipc/payloads';
 import type { MachineFacts } from './machine/facts';
 import type { MemoryReading } from './measurement/memory';
@@ -16,6 +17,10 @@ import type { ServiceAddress } from './workloads/workload';
 export type { ServiceAddress } from './workloads/workload';
 
 /** The messages between the processes and threads of the lab; the only file of `workers` that main may import. */
+
+/** Hosts that are there anyway, in which the lab process can have guests. */
+export const guestHosts = ['renderer', 'web-worker', 'main'] as const;
+export type GuestKind = (typeof guestHosts)[number];
 
 /** Why a worker's process ended without being asked to. */
 export const lostReasons = ['worker-crashed', 'out-of-memory', 'killed', 'launch-failed'] as const;
@@ -45,7 +50,7 @@ export type ToLab =
   | { readonly type: 'start'; readonly plan: RunPlan; readonly folder: string }
   | { readonly type: 'services'; readonly address: ServiceAddress }
   | { readonly type: 'services-gone'; readonly message: string }
-  | { readonly type: 'process-port'; readonly worker: string }
+  | { readonly type: 'process-port'; readonly worker: string; readonly guest?: boolean }
   | { readonly type: 'process-gone'; readonly worker: string; readonly reason: LostReason; readonly message: string }
   | { readonly type: 'ping'; readonly n: number };
 
@@ -56,6 +61,8 @@ export const fromLabSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('hire'),
     worker: identifier,
+    /** Absent: a task process. Otherwise a guest of that host. */
+    host: v.optional(v.picklist(guestHosts)),
     /** Size of its libuv pool, which only the environment of a new process can set. */
     poolSize: v.optional(v.pipe(count, v.minValue(1), v.maxValue(1024))),
   }),
@@ -103,7 +110,15 @@ export type ToWorker =
   | { readonly type: 'prepare'; readonly cell: number; readonly watchLoop: boolean }
   | TasksMessage<Ticket>
   | { readonly type: 'account'; readonly cell: number }
-  | { readonly type: 'ping'; readonly n: number; readonly hops: readonly number[] };
+  | { readonly type: 'ping'; readonly n: number; readonly hops: readonly number[] }
+  | ToWatcher;
+
+/** To a guest that watches the loop it runs in: see `core/hosts/messages`. */
+export type ToWatcher =
+  | { readonly type: 'echo'; readonly n: number }
+  | { readonly type: 'watch-begin' }
+  | { readonly type: 'watch-end'; readonly inputs: number }
+  | { readonly type: 'map-clock' };
 
 /** A task worker to the dispatcher. An answer that comes after its time-out finds the run failed and is dropped. */
 export type FromWorker =
@@ -121,6 +136,10 @@ export type FromWorker =
   | OutcomeMessage<null>
   | CellAccount
   | { readonly type: 'pong'; readonly n: number; readonly hops: readonly number[] }
+  | { readonly type: 'echoed'; readonly n: number }
+  | { readonly type: 'watching' }
+  | Watched
+  | ClockMapped
   | { readonly type: 'crashed'; readonly outOfMemory: boolean; readonly message: string };
 
 /** What a worker did during a cell: recorded while it worked, sent when the cell is over. */

@@ -2,6 +2,7 @@ import { asyncIsNotParallel } from './async-is-not-parallel/definition';
 import type { ExperimentDefinition } from './definition-types';
 import { eggsAndToast } from './eggs-and-toast/definition';
 import { fourScenarios } from './four-scenarios/definition';
+import { freezeTheWindow } from './freeze-the-window/definition';
 import { hiddenHelpers } from './hidden-helpers/definition';
 import { manyCooks } from './many-cooks/definition';
 import { noiseFloor } from './noise-floor/definition';
@@ -18,6 +19,7 @@ const sources: readonly ExperimentSource[] = [
   () => waitingForIo,
   hiddenHelpers,
   asyncIsNotParallel,
+  () => freezeTheWindow,
   manyCooks,
   threadsOrProcesses,
   fourScenarios,

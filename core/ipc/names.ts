@@ -33,3 +33,6 @@ export function channelOf(name: CallName | EventName): string {
 
 /** `type` of the window message with which the preload hands over the monitor's port (a port cannot cross the bridge). */
 export const monitorPortMessage = 'lab:monitor-port';
+
+/** The same for a port on which the page is a guest of the lab process, while a run looks at the window. */
+export const hostPortMessage = 'lab:host-port';

@@ -5,7 +5,8 @@ import { chase, createChase, type ChaseTable } from './pointer-chase';
 /** What limits a kernel: integer arithmetic, floating-point arithmetic or the way to memory. */
 export type KernelCharacter = 'integer' | 'floating-point' | 'memory';
 
-export type KernelId = 'knead' | 'mandelbrot' | 'chase';
+export const kernelIds = ['knead', 'mandelbrot', 'chase'] as const;
+export type KernelId = (typeof kernelIds)[number];
 
 /** A piece of pure computation, the same in every host. */
 export interface Kernel {

@@ -48,6 +48,8 @@ function completeRounds(part: PartSummary): number {
 
 /** The round in which other programs used most, and in how many rounds they used more than a quarter of a core. */
 function otherLoad(record: UnsealedRecord): RunWarning[] {
+  // Where the page and main are hosts, what they use is the run's own load, and nobody adds it up.
+  if (record.cells.some(({ window }) => window)) return [];
   const loaded = new Map<number, number>();
   for (const { round, startNs, endNs, perCore, ownCpuSeconds } of record.loads) {
     if (round < 1 || endNs <= startNs) continue;

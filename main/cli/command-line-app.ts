@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
+import { createProbeWindow } from '../hosts/probe-window';
 import { createMachine } from '../machine/description';
 import { createAnalysisProcess } from '../processes/analysis-process';
 import { createPdfPrinter } from '../reports/pdf';
@@ -121,6 +122,7 @@ async function runExperiments(
     if (!held) return interruptedStatus;
   }
   const keeper = createRecordKeeper(options, records);
+  const pages = servePages();
   const controller = createRunController({
     activeFolder: folders.active,
     appVersion: app.getVersion(),
@@ -134,6 +136,7 @@ async function runExperiments(
     },
     keep: (sealed) => keeper.keep(sealed),
     onState: createProgressReporter(),
+    windowHost: createProbeWindow(),
   });
-  return run(options, { controller, keeper, printer: createPdfPrinter(analysis, servePages()), interrupted });
+  return run(options, { controller, keeper, printer: createPdfPrinter(analysis, pages), interrupted });
 }

@@ -16,6 +16,7 @@ import type { SealedRecord } from '../../workers/protocol';
 import { sealedOf } from '../processes/analysis-process';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { describeWriteError } from '../storage/atomic-write';
+import type { WindowHost } from '../hosts/window-host';
 import { environmentWarnings, eventWarning } from './run-warnings';
 import { createJournal } from './journal';
 import type { Journal } from './journal';
@@ -36,6 +37,8 @@ export interface ControllerParts {
   /** Keeps the sealed record before the journal is given up. */
   readonly keep: (sealed: SealedRecord) => Promise<void>;
   readonly onState: (state: RunState) => void;
+  /** Where guests in the window's page live, for experiments that look at it. */
+  readonly windowHost: WindowHost;
 }
 
 export interface StartedRun {
@@ -140,7 +143,7 @@ export function createRunController(parts: ControllerParts): RunController {
       part: null,
       condition: null,
     });
-    const session = startSession(journal, plan, {
+    const session = startSession(parts.windowHost, journal, plan, {
       onEvent(event) {
         keepEvent(event);
         warn(eventWarning(event, plan));
@@ -217,9 +220,14 @@ function planOf(request: RunRequest): RunPlan {
 }
 
 /** @throws LabError if the run's folder cannot be made; then nothing was started and no journal is left */
-function startSession(journal: Journal, plan: RunPlan, listeners: SessionListeners): LabSession {
+function startSession(
+  windowHost: WindowHost,
+  journal: Journal,
+  plan: RunPlan,
+  listeners: SessionListeners,
+): LabSession {
   try {
-    return startLabSession(plan, listeners);
+    return startLabSession(plan, listeners, windowHost);
   } catch (error) {
     journal.discard();
     throw describeWriteError(tmpdir(), error);

@@ -1,10 +1,12 @@
 import { MessageChannelMain } from 'electron';
+import { connectGuest } from '../hosts/connect-guest';
+import type { WindowHost } from '../hosts/window-host';
 import * as v from 'valibot';
 import type { RunEvent, RunProgress } from '@core/runs/events';
 import type { RunPlan } from '@core/runs/plan';
 import type { FailureReason } from '@core/runs/record';
 import { fromLabSchema } from '../../workers/protocol';
-import type { FromLab, ToLab } from '../../workers/protocol';
+import type { FromLab, GuestKind, ToLab } from '../../workers/protocol';
 import { startServices } from '../processes/io-services';
 import { startUtility } from '../processes/utility';
 import type { SupervisedProcess } from '../processes/utility';
@@ -36,7 +38,11 @@ const silenceMs = 5_000;
 const malformedLimit = 20;
 
 /** Starts a lab process and supervises it: heartbeat, time budget, malformed messages, exits. */
-export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionListeners): LabSession {
+export function startLabSession(
+  plan: RunPlan,
+  { onEvent, onProgress }: SessionListeners,
+  windowHost: WindowHost,
+): LabSession {
   const lab = startUtility('lab-process', 'Concurrency Lab lab process');
   const folder = createRunFolder();
   const tasks = new Map<string, SupervisedProcess>();
@@ -79,6 +85,7 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
     end = reason;
     clearInterval(heartbeat);
     clearTimeout(budget);
+    windowHost.release();
     void Promise.all([...processes].map((one) => one.stop()))
       .then(() => {
         folder.remove();
@@ -106,7 +113,8 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
       case 'pong':
         break;
       case 'hire':
-        hire(message.worker, message.poolSize);
+        if (message.host === undefined) hire(message.worker, message.poolSize);
+        else void invite(message.worker, message.host);
         break;
       case 'open-services':
         openServices(message.database);
@@ -147,6 +155,15 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
   }
 
   /** Starts the process that serves sockets and the database, and tells the lab process where it listens. */
+  /** Gives the lab process a line to a guest in the page or in main. Without a window there is none. */
+  async function invite(worker: string, host: GuestKind): Promise<void> {
+    const { port1, port2 } = new MessageChannelMain();
+    const problem = await connectGuest(host, worker, port2, windowHost);
+    if (end) return;
+    if (problem === undefined) lab.post({ type: 'process-port', worker, guest: true } satisfies ToLab, [port1]);
+    else send({ type: 'process-gone', worker, reason: 'launch-failed', message: problem });
+  }
+
   function openServices(database: boolean): void {
     const services = startServices(folder.path, database, {
       onListening(address) {

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
 import { join } from 'node:path';
+import { createWindowHost } from '../hosts/window-host';
 import { createEventSender } from '../ipc/events';
 import { createHandlers } from '../ipc/handlers';
 import { registerCalls } from '../ipc/register';
@@ -49,6 +50,7 @@ export function startWindowApp(): void {
     analysis,
     environment: () => machine.environment(),
     takeLock: takeMeasuringLock,
+    windowHost: createWindowHost(() => window),
     keep: async (sealed) => {
       await records.save(sealed);
       send('records.changed', undefined);

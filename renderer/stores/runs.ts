@@ -3,6 +3,9 @@ import { computed, shallowRef } from 'vue';
 import type { InputOf } from '@core/ipc/contract';
 import type { LabError } from '@core/ipc/envelope';
 import type { RunState } from '@core/ipc/payloads';
+import { definitionFor } from '@core/experiments/definition-for';
+import { measuresWindow } from '@core/experiments/measures-window';
+import type { RunPlan } from '@core/runs/plan';
 import type { RunId } from '@core/runs/schema-parts';
 import { asLabError, call, subscribe } from '../lab-client';
 
@@ -16,8 +19,11 @@ export const useRunsStore = defineStore('runs', () => {
 
   /** A run is going on, stopping included. */
   const isActive = computed(() => state.value.phase === 'running' || state.value.phase === 'stopping');
-  /** A cell may be timed right now: the window must draw sparingly (observer effect). */
-  const isMeasured = computed(() => state.value.phase === 'running');
+  /**
+   * A cell may be timed right now: the window must draw sparingly (observer effect). Not where the window's frames are what
+   * is measured.
+   */
+  const isMeasured = computed(() => state.value.phase === 'running' && !measuresFrames(state.value.plan));
 
   // Events win over the answer to `runs.current`: an answer on its way may be older than an event that overtook it.
   let hasHeard = false;
@@ -59,3 +65,8 @@ export const useRunsStore = defineStore('runs', () => {
     }
   }
 });
+
+function measuresFrames(plan: RunPlan): boolean {
+  const experiment = definitionFor(plan);
+  return experiment !== undefined && measuresWindow(experiment);
+}

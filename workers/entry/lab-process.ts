@@ -30,7 +30,7 @@ main.on('message', ({ data, ports: [port] }) => {
       toDispatcher(message);
       break;
     case 'process-port':
-      if (port) connect(message.worker, port);
+      if (port) connect(message.worker, port, message.guest === true);
       break;
     case 'process-gone':
       ports.delete(message.worker);
@@ -39,15 +39,30 @@ main.on('message', ({ data, ports: [port] }) => {
   }
 });
 
-function connect(worker: string, port: ProcessPort): void {
+function connect(worker: string, port: ProcessPort, isGuest: boolean): void {
   ports.set(worker, port);
+  if (isGuest) {
+    port.on('close', () => {
+      const message = 'the page was closed or loaded again during the run';
+      if (ports.delete(worker)) toDispatcher({ type: 'process-gone', worker, reason: 'worker-crashed', message });
+    });
+  }
   port.on('message', ({ data }) => {
+    if (isClockPing(data)) {
+      port.postMessage({ type: 'clock', n: data.n, atNs: clock.now() });
+      return;
+    }
     const message = data as FromWorker;
     const timed = message.type === 'pong' ? { ...message, hops: [...message.hops, clock.now()] } : message;
     toDispatcher({ type: 'from-process', worker, message: timed });
   });
   port.start();
   toDispatcher({ type: 'process-connected', worker });
+}
+
+/** A page asks for the run's time, to map its own clock to it. */
+function isClockPing(data: unknown): data is { readonly n: number } {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'clock' && 'n' in data;
 }
 
 function toProcess(worker: string, message: ToWorker): void {

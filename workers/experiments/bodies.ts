@@ -1,9 +1,13 @@
 import type { ExperimentBody } from './body';
 import { eggsAndToast } from './eggs-and-toast';
+import { freezeTheWindow } from './freeze-the-window';
 import { matrixBody } from './matrix';
 
 /** Experiments with a body of their own; the others say in their definition what their tasks do. */
-const own: Readonly<Record<string, ExperimentBody>> = { 'eggs-and-toast': eggsAndToast };
+const own: Readonly<Record<string, ExperimentBody>> = {
+  'eggs-and-toast': eggsAndToast,
+  'freeze-the-window': freezeTheWindow,
+};
 
 /** The body of an experiment; its definition is in `core/experiments`. */
 export function bodyOf(experiment: string): ExperimentBody {

@@ -5,10 +5,13 @@ import type { RunClock } from '../measurement/clock';
 import type { CellWork } from '../experiments/body';
 import { withQueueTimes } from './crew';
 import type { Crew, TicketStamps } from './crew';
+import type { WindowWatch } from './window-watch';
 import type { WorkerHandle } from './worker-handle';
 import { spansOfCell } from './cell-spans';
 
 export interface CellContext {
+  /** Watches the window and main during the cell; absent where nobody asks for it. */
+  readonly watch?: WindowWatch | undefined;
   readonly clock: RunClock;
   readonly sentinelIterations: number;
 }
@@ -24,15 +27,17 @@ export async function runCell(
   repetition: number,
   crew: Crew,
   work: CellWork,
-  { clock, sentinelIterations }: CellContext,
+  { clock, sentinelIterations, watch }: CellContext,
 ): Promise<CellRecord> {
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
   // After the sentinel, so that the counters cover the cell and not the time in which everybody waits for the sentinel.
   await crew.prepare(index, work.watchLoop ?? false);
+  await watch?.begin();
   const startNs = clock.now();
   const stamps = await crew.execute(work, index);
   const endNs = lastAnswer(stamps, startNs);
 
+  const window = await watch?.end();
   const accounts = await crew.account(index);
   const sentinelAfterNs = timeKnead(clock, sentinelIterations);
   const cell: CellRecord = {
@@ -57,6 +62,7 @@ export async function runCell(
       };
     }),
     tasks: withQueueTimes(accounts, stamps, 'queue' in work),
+    ...(window && { window }),
   };
   await crew.rest();
   return cell;

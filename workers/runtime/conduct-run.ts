@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
+import { measuresWindow } from '@core/experiments/measures-window';
 import type { RunEvent, RunProgress } from '@core/runs/events';
 import { cellOrder } from '@core/runs/order';
 import type { RunPlan } from '@core/runs/plan';
@@ -17,6 +18,8 @@ import { createRoundLoad } from './round-load';
 import { createRoundWidths } from './round-widths';
 import { RunFailure } from './run-failure';
 import { createRunPinning } from './run-pinning';
+import { createWindowWatch, mapClock } from './window-watch';
+import type { WindowWatch } from './window-watch';
 import type { ProcessAgency } from './worker-handle';
 
 export interface Conductor {
@@ -64,6 +67,8 @@ export async function conductRun(conductor: Conductor): Promise<void> {
   const crews = await hireCrews(experiment, body, plan, { clock, options, agency, report });
   await measureTrips(crews, clock, report);
 
+  const watch = measuresWindow(experiment) ? await createWindowWatch({ clock, options, agency }) : undefined;
+
   const load = createRoundLoad(clock, crews, report);
   const pinning = createRunPinning();
   const checksums = createChecksumBook();
@@ -84,7 +89,7 @@ export async function conductRun(conductor: Conductor): Promise<void> {
     const times = body.shortestCellMs(part, plan) < repeatBelowMs ? repetitions : 1;
     const work = body.work(part, condition, plan, iterations);
     for (let repetition = 0; repetition < times; repetition++) {
-      const done = await runCell(cell, index++, repetition, crew, work, { clock, sentinelIterations });
+      const done = await runCell(cell, index++, repetition, crew, work, { clock, sentinelIterations, watch });
       report({ type: 'cell', cell: done });
       checksums.check(done);
       stopRule.add(done);
@@ -92,6 +97,21 @@ export async function conductRun(conductor: Conductor): Promise<void> {
   }
   await load.end(current);
   stopRule.stopsAfter(current);
+  await reportClocks(watch, crews, report);
+}
+
+/** Pages have clocks of their own: how well they were mapped to the run's is part of the record. */
+async function reportClocks(
+  watch: WindowWatch | undefined,
+  crews: ReadonlyMap<string, Crew>,
+  report: (event: RunEvent) => void,
+): Promise<void> {
+  const members = [...crews.values()].flatMap((crew) => crew.members.map(({ handle }) => handle));
+  for (const handle of [...(watch?.guests ?? []), ...members]) {
+    if (handle.kind === 'renderer' || handle.kind === 'web-worker') {
+      report({ type: 'clock-mapped', mapping: await mapClock(handle) });
+    }
+  }
 }
 
 type Tell = (phase: RunProgress['phase'], done: number, round?: number, part?: string, condition?: string) => void;

@@ -48,6 +48,7 @@ function localWorker(seat: string, hired: boolean) {
       readyNs: 1,
       post,
       answers: mailbox,
+      onEcho: () => undefined,
       link: { id: `c/${seat}`, post, listen: (one) => (events = one), end: () => Promise.resolve() },
       dismiss: () => Promise.resolve(),
     },

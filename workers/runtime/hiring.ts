@@ -62,7 +62,11 @@ export async function hireSeat(
   return {
     seat: id,
     hired,
-    handle: kind === 'thread' ? await hireThread(clock, own) : await agency.hire(own, poolSize),
+    handle: await (kind === 'thread'
+      ? hireThread(clock, own)
+      : kind === 'process'
+        ? agency.hire(own, poolSize)
+        : agency.invite(own, kind)),
   };
 }
 

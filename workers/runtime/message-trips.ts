@@ -29,5 +29,8 @@ export async function measureMessageTrips(
       relayNs.push(gotNs - sentNs - (taskIn - labOut) - (labIn - taskOut));
     }
   }
-  return { type: 'message-trips', trips: { worker: handle.id, kind: handle.kind, roundTripNs, relayNs } };
+  return {
+    type: 'message-trips',
+    trips: { worker: handle.id, kind: handle.kind === 'process' ? 'process' : 'thread', roundTripNs, relayNs },
+  };
 }

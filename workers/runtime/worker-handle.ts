@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FromDispatcher, FromWorker, ToDispatcher, ToWorker, WorkerOptions } from '../protocol';
+import type { WorkerKind } from '@core/experiments/definition-types';
+import type { FromDispatcher, FromWorker, GuestKind, ToDispatcher, ToWorker, WorkerOptions } from '../protocol';
 import type { RunClock } from '../measurement/clock';
 import { createDesk } from './desk';
 import type { Desk } from './desk';
@@ -13,11 +14,13 @@ import { RunFailure } from './run-failure';
 /** The dispatcher's side of one task worker, thread or process alike. */
 export interface WorkerHandle {
   readonly id: string;
-  readonly kind: 'thread' | 'process';
+  readonly kind: WorkerKind;
   readonly requestedNs: number;
   readonly readyNs: number;
   post(message: ToWorker): void;
   readonly answers: Pick<Mailbox, 'next'>;
+  /** Listens to answers to `echo`, of which there may be many under way. */
+  readonly onEcho: Desk['onEcho'];
   /** The same worker as the queue sees it. */
   readonly link: PoolLink<Ticket, null>;
   /** Ends the worker. Settles when it is gone. */
@@ -64,6 +67,7 @@ export async function hireThread(clock: RunClock, options: WorkerOptions): Promi
     readyNs: gotNs,
     post,
     answers: mailbox,
+    onEcho: desk.onEcho,
     link: desk.linkOf(id, post, dismiss),
     dismiss,
   };
@@ -76,10 +80,17 @@ export type AboutProcess = Extract<ToDispatcher, { readonly worker: string }>;
 export interface ProcessAgency {
   /** @param poolSize of its libuv pool; undefined: what the runtime gives */
   hire(options: WorkerOptions, poolSize?: number): Promise<WorkerHandle>;
+  /** A guest in a host that is there anyway. @throws RunFailure if there is no such host, e.g. no window */
+  invite(options: WorkerOptions, host: GuestKind): Promise<WorkerHandle>;
   receive(message: AboutProcess): void;
 }
 
+/** How main is to find the worker. */
+type Employing = { readonly poolSize?: number; readonly host?: GuestKind };
+
 interface Employment {
+  /** Who it is, in messages. */
+  readonly who: string;
   readonly desk: Desk;
   readonly options: WorkerOptions;
   readonly whenGone: () => void;
@@ -93,30 +104,35 @@ export function createProcessAgency(clock: RunClock, send: (message: FromDispatc
     send({ type: 'to-process', worker, message });
   }
 
+  async function employ(options: WorkerOptions, kind: WorkerKind, how: Employing): Promise<WorkerHandle> {
+    const desk = createDesk(options.worker);
+    const { mailbox } = desk;
+    const ready = mailbox.next('ready', startTimeoutMs);
+    let whenGone: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => (whenGone = resolve));
+    const who = `The ${kind === 'process' ? 'process' : `guest in ${kind}`} ${options.worker}`;
+    const employment: Employment = { who, desk, options, whenGone, dismissed: false };
+    employed.set(options.worker, employment);
+    const requestedNs = clock.now();
+    send({ type: 'hire', worker: options.worker, ...how });
+    const { gotNs } = await ready;
+    const id = options.worker;
+    const postToIt = (message: ToWorker): void => {
+      post(id, message);
+    };
+    const dismiss = (): Promise<void> => {
+      employment.dismissed = true;
+      send({ type: 'dismiss', worker: id });
+      return gone;
+    };
+    const link = desk.linkOf(id, postToIt, dismiss);
+    const { onEcho } = desk;
+    return { id, kind, requestedNs, readyNs: gotNs, post: postToIt, answers: mailbox, onEcho, link, dismiss };
+  }
+
   return {
-    async hire(options, poolSize) {
-      const desk = createDesk(options.worker);
-      const { mailbox } = desk;
-      const ready = mailbox.next('ready', startTimeoutMs);
-      let whenGone: () => void = () => undefined;
-      const gone = new Promise<void>((resolve) => (whenGone = resolve));
-      const employment: Employment = { desk, options, whenGone, dismissed: false };
-      employed.set(options.worker, employment);
-      const requestedNs = clock.now();
-      send({ type: 'hire', worker: options.worker, ...(poolSize !== undefined && { poolSize }) });
-      const { gotNs } = await ready;
-      const { id, kind } = { id: options.worker, kind: 'process' } as const;
-      const postToIt = (message: ToWorker): void => {
-        post(id, message);
-      };
-      const dismiss = (): Promise<void> => {
-        employment.dismissed = true;
-        send({ type: 'dismiss', worker: id });
-        return gone;
-      };
-      const link = desk.linkOf(id, postToIt, dismiss);
-      return { id, kind, requestedNs, readyNs: gotNs, post: postToIt, answers: mailbox, link, dismiss };
-    },
+    hire: (options, poolSize) => employ(options, 'process', poolSize === undefined ? {} : { poolSize }),
+    invite: (options, host) => employ(options, host, { host }),
     receive(message) {
       const gotNs = clock.now();
       const employment = employed.get(message.worker);
@@ -132,7 +148,7 @@ export function createProcessAgency(clock: RunClock, send: (message: FromDispatc
           employed.delete(message.worker);
           employment.whenGone();
           if (!employment.dismissed)
-            employment.desk.fail(new RunFailure(message.reason, `The process ${message.worker}: ${message.message}`));
+            employment.desk.fail(new RunFailure(message.reason, `${employment.who}: ${message.message}`));
           break;
       }
     },

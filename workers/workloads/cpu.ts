@@ -1,39 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { kernels } from '@core/kernels/kernel-catalogue';
-import type { KernelId } from '@core/kernels/kernel-catalogue';
+import { combined, compute, runPiece } from '@core/kernels/compute';
+import type { Computation } from '@core/kernels/compute';
 import type { ComputeStep } from './step';
 import type { Workload } from './workload';
 
-/** What there is to compute: `chunks` equal pieces. */
-export interface Computation {
-  readonly kernel?: KernelId;
-  readonly iterations: number;
-  readonly chunks?: number;
-  readonly seed: number;
-}
-
-/** 2^32 divided by the golden ratio: seeds of neighbouring pieces lie far apart (Weyl sequence). */
-const seedStep = 0x9e3779b9;
-
-function runPiece({ kernel = 'knead', iterations, seed }: Computation, piece: number): number {
-  return kernels[kernel].run(iterations, (seed + Math.imul(piece, seedStep)) >>> 0);
-}
-
-/** One step of FNV-1a over 32-bit words: the same pieces in another order give another checksum. */
-function combined(before: number, piece: number): number {
-  return Math.imul(before ^ piece, 0x01000193) >>> 0;
-}
-
-/**
- * Executes the pieces one after the other. Piece 0 has the seed of the task, so that a task of one piece gives what the
- * kernel gives; the checksum is that of piece 0, with each further one mixed in.
- * @returns an unsigned 32-bit checksum
- */
-export function compute(work: Computation): number {
-  let checksum = runPiece(work, 0);
-  for (let piece = 1; piece < (work.chunks ?? 1); piece++) checksum = combined(checksum, runPiece(work, piece));
-  return checksum;
-}
+export { compute } from '@core/kernels/compute';
 
 /**
  * The same pieces, with a turn of the event loop (`setImmediate`) between any two: the loop serves whatever else is due.

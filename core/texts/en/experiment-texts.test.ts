@@ -238,7 +238,6 @@ describe.each(ids)('texts of %s', (id) => {
 
 /** An invented run in which everything took as long. */
 function recordOf(experiment: ExperimentDefinition, cores: number): RunRecord {
-  if (experiment.parts.every(({ work }) => work))
-    return syntheticMatrixRecord(experiment, { cores, totalMs: () => 100 });
+  if (experiment.id !== 'eggs-and-toast') return syntheticMatrixRecord(experiment, { cores, totalMs: () => 100 });
   return syntheticRecord({ cores });
 }

@@ -3,6 +3,7 @@ import { asyncIsNotParallel } from './async-is-not-parallel';
 import { commandLine } from './command-line';
 import { eggsAndToast } from './eggs-and-toast';
 import { fourScenarios } from './four-scenarios';
+import { freezeTheWindow } from './freeze-the-window';
 import { glossary } from './glossary';
 import { hiddenHelpers } from './hidden-helpers';
 import { manyCooks } from './many-cooks';
@@ -28,6 +29,7 @@ export const english = {
     'waiting-for-io': waitingForIo,
     'hidden-helpers': hiddenHelpers,
     'async-is-not-parallel': asyncIsNotParallel,
+    'freeze-the-window': freezeTheWindow,
     'many-cooks': manyCooks,
     'threads-or-processes': threadsOrProcesses,
     'four-scenarios': fourScenarios,

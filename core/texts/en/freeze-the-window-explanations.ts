@@ -1,0 +1,102 @@
+/**
+ * Explanations of `freeze-the-window`: for comparisons part, condition, baseline, finding; for single conditions part,
+ * condition, measure, finding. Every text must hold for all lengths of work that the form allows.
+ */
+const machine =
+  'Look at the warnings: other programs, a window that was covered or minimised, or a graphics driver that paints in software can do this. Run it again with the window in front.';
+
+/** A host other than the page against the page. */
+function besidePage(host: string, why: string) {
+  return {
+    'as-expected': `The longest gap between two frames was {conditionTotal} with the work in ${host}, and {baselineTotal} with the work in the page: {ratio}. ${why}`,
+    opposite: `The longest gap was {conditionTotal} with the work in ${host} and {baselineTotal} with the work in the page: {ratio}. Theory says the reverse: only work in the page keeps the page from drawing. ${machine}`,
+    'no-difference': `The longest gap was {conditionTotal} with the work in ${host} and {baselineTotal} with the work in the page: time ratio {plainRatio}, inside the noise of {floor}x. Theory says that only work in the page keeps it from drawing, so the noise may hide it. ${machine}`,
+  };
+}
+
+/** No hitch in the frames while this host computes. */
+function drawsOn(host: string, why: string) {
+  return {
+    'as-expected': `While ${host} computed, the longest gap between two frames was {value}, below {threshold}: the window went on drawing. ${why}`,
+    opposite: `While ${host} computed, the longest gap between two frames was {value}, above {threshold}: the window hitched, though its own thread was free. With as many busy threads as cores the page must wait for a core. ${machine}`,
+  };
+}
+
+/** Calls to main are answered while this host computes. */
+function answersOn(host: string, why: string) {
+  return {
+    'as-expected': `While ${host} computed, no call to main that was due waited longer than {value}, below {threshold}. ${why}`,
+    opposite: `While ${host} computed, a call to main waited {value}, above {threshold}, though main itself had nothing to compute. Main had to wait for a core, or something else kept it busy. ${machine}`,
+  };
+}
+
+const ownThread = 'The work had a thread of its own, and the page drew on its own.';
+
+export const freezeTheWindowExplanations = {
+  blocking: {
+    'web-worker': {
+      renderer: besidePage(
+        'a Web Worker',
+        'A Web Worker is a thread of its own inside the process of the page: the page hands it the work and goes on drawing.',
+      ),
+      'frame-gap': drawsOn('a Web Worker', ownThread),
+      'ipc-stall': answersOn('a Web Worker', 'Main is another process and had nothing to do with it.'),
+    },
+    thread: {
+      renderer: besidePage(
+        'a worker thread',
+        'The thread lives in another process than the page. The page drew as if nothing were going on.',
+      ),
+      'frame-gap': drawsOn('a worker thread', ownThread),
+      'ipc-stall': answersOn('a worker thread', 'The thread lives in another process than main.'),
+    },
+    process: {
+      renderer: besidePage(
+        'a process of its own',
+        'A process shares nothing with the page but the cores of the machine.',
+      ),
+      'frame-gap': drawsOn('a process', ownThread),
+      'ipc-stall': answersOn('a process', 'It shares nothing with main but the cores of the machine.'),
+    },
+    main: {
+      renderer: besidePage(
+        'main',
+        'Page and main are two processes: with main blocked the page still drew. What it could not do is ask main for anything; see the calls to main.',
+      ),
+      'frame-gap': drawsOn(
+        'main',
+        'Frames are drawn by the page and the graphics process; main is not asked for them.',
+      ),
+      'ipc-stall': {
+        'as-expected':
+          'With the work in main, a call to main that was due waited {value}; the work was planned to take {workMs} ms. Main has one event loop. While it computes it answers nobody: no menu, no dialog, no file, no message between windows. So main must never compute.',
+        opposite:
+          'With the work in main, no call to main waited longer than {value}, below {threshold}, although the work was planned to take {workMs} ms. Main may have been much faster with it than the thread that calibrated it: look at the time of the job.',
+      },
+      'input-delay': {
+        'as-expected':
+          'With the work in main, an input took {value} to reach the page, though the page was free: every key and every click passes main first. A window whose main is blocked draws and does not listen.',
+        opposite:
+          'With the work in main, no input took longer than {value} to reach the page, below {threshold}. Theory says that input passes main and waits there. The inputs are synthetic and sent by main; perhaps main was faster with the work than planned: look at the time of the job.',
+      },
+    },
+    renderer: {
+      'frame-gap': {
+        'as-expected':
+          'With the work in the page, the longest gap between two frames was {value}; the work was planned to take {workMs} ms. The page has one thread for scripts, layout and drawing. While a script computes, nothing is drawn, the pulse stands still, and no click is handled.',
+        opposite:
+          'With the work in the page, the longest gap between two frames was {value}, below {threshold}, although the work was planned to take {workMs} ms. The page may have been much faster with it than the thread that calibrated it: look at the time of the job.',
+      },
+      'ipc-stall': answersOn(
+        'the page',
+        'The calls are made by the lab process, so that this is about main alone: a blocked page does not block main.',
+      ),
+      'input-delay': {
+        'as-expected':
+          'With the work in the page, an input took {value} until the page handled it. It had arrived long before: it waited in a queue until the script gave the thread back. This is what a frozen window feels like.',
+        opposite:
+          'With the work in the page, no input took longer than {value}, below {threshold}, although the page could handle nothing while it computed. The page may have been much faster with the work than planned: look at the time of the job.',
+      },
+    },
+  },
+} as const;
