@@ -12,6 +12,7 @@ import { explanationOf, levelExplanationOf } from '../../reports/explanation';
 import { analyse } from '../../runs/analysis';
 import { failureReasons, type RunRecord } from '../../runs/record';
 import { workerStates } from '../../runs/schema-parts';
+import { withAllMeasures } from '../../runs/synthetic-measures';
 import { syntheticMatrixRecord } from '../../runs/synthetic-matrix';
 import { syntheticRecord } from '../../runs/synthetic-record';
 import { findingFor, verdictKinds, type Finding } from '../../runs/verdicts';
@@ -238,6 +239,7 @@ describe.each(ids)('texts of %s', (id) => {
 
 /** An invented run in which everything took as long. */
 function recordOf(experiment: ExperimentDefinition, cores: number): RunRecord {
-  if (experiment.id !== 'eggs-and-toast') return syntheticMatrixRecord(experiment, { cores, totalMs: () => 100 });
+  if (experiment.id !== 'eggs-and-toast')
+    return syntheticMatrixRecord(experiment, { cores, totalMs: () => 100, shape: withAllMeasures });
   return syntheticRecord({ cores });
 }
