@@ -40,6 +40,15 @@ export type DurationMeasure = {
 
 export const measureIds = Object.keys(measureUnits) as MeasureId[];
 
+/** Durations that are no speed of anything: less of them is better, but nothing is faster for it. */
+export const lags: ReadonlySet<MeasureId> = new Set([
+  'lateness',
+  'frame-gap',
+  'input-delay',
+  'ipc-stall',
+  'main-delay',
+]);
+
 /** A threshold in milliseconds (durations) or as a share: fixed, or a share of a parameter's milliseconds. */
 export type Threshold = number | { readonly parameter: string; readonly share: number };
 

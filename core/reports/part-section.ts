@@ -180,25 +180,37 @@ function verdictTable(context: ReportContext, part: PartSummary): Markup {
   return table(say('table'), columns, rows);
 }
 
+/** More columns than this do not fit the paper. */
+const measuresInTable = 3;
+
+function inGroups<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
 /** What a part measures beside its headline; undefined where it measures nothing else. */
 function measuresBlock({ names, experiment }: ReportContext, part: PartSummary): Markup | undefined {
   const measures = experiment.parts.find(({ id }) => id === part.part)?.measures ?? [];
   if (measures.length === 0) return undefined;
-  const rows = part.conditions.map((one): Fragment[] => [
-    names.condition(one.condition),
-    ...measures.map((measure) => {
-      const found = one.measures.find((summary) => summary.measure === measure);
-      return found ? formatMeasure(measureUnits[measure], found.value) : '–';
-    }),
-    one.total.n,
-  ]);
-  const columns = [
-    { label: translate('report.verdicts.condition') },
-    ...measures.map((measure) => ({ label: translate(`glossary.measure.${measure}`), numeric: true })),
-    { label: translate('report.verdicts.n'), numeric: true },
-  ];
+  const tables = inGroups(measures, measuresInTable).map((group) => {
+    const rows = part.conditions.map((one): Fragment[] => [
+      names.condition(one.condition),
+      ...group.map((measure) => {
+        const found = one.measures.find((summary) => summary.measure === measure);
+        return found ? formatMeasure(measureUnits[measure], found.value) : '–';
+      }),
+      one.total.n,
+    ]);
+    const columns = [
+      { label: translate('report.verdicts.condition') },
+      ...group.map((measure) => ({ label: translate(`glossary.measure.${measure}`), numeric: true })),
+      { label: translate('report.verdicts.n'), numeric: true },
+    ];
+    return table(translate('report.measures.table'), columns, rows);
+  });
   return html`<h3>${translate('report.measures.heading')}</h3>
-    ${table(translate('report.measures.table'), columns, rows)}`;
+    ${tables}`;
 }
 
 function levelTable({ names }: ReportContext, part: PartSummary): Markup | undefined {

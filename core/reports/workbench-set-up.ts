@@ -27,6 +27,7 @@ export function setUpFacts(context: WorkbenchContext): readonly SetUpFact[] {
       ? [fact('chunk', of('figures.setUp.chunkValue', { ms: threeDigits(choice.chunkMs) }))]
       : []),
     ...(choice.cold ? [fact('workers', of('figures.setUp.cold'))] : []),
+    ...(choice.watchWindow ? [fact('window', of('figures.setUp.watched'))] : []),
     fact('calibration', ...calibrations(context)),
     fact('noise', noise(context)),
     fact('pinning', ...pinnings(context, choice)),

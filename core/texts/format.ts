@@ -45,11 +45,20 @@ export function formatDurationInterval(interval: Interval): string {
  * 0.5 [0.45, 0.55] reads `2.00x faster [1.82, 2.22]`, 1.5 reads `1.50x slower`.
  */
 export function formatRatio(ratio: { readonly estimate: number; readonly low: number; readonly high: number }): string {
-  const faster = ratio.estimate < 1;
-  const estimate = faster ? 1 / ratio.estimate : ratio.estimate;
-  const low = faster ? 1 / ratio.high : ratio.low;
-  const high = faster ? 1 / ratio.low : ratio.high;
-  return `${threeDigits(estimate)}x ${faster ? 'faster' : 'slower'} [${threeDigits(low)}, ${threeDigits(high)}]`;
+  return formatTimes(ratio, 'faster', 'slower');
+}
+
+/** The same with other words for a ratio below 1 and above it: `2.00x less [1.82, 2.22]`. */
+export function formatTimes(
+  ratio: { readonly estimate: number; readonly low: number; readonly high: number },
+  below: string,
+  above: string,
+): string {
+  const isBelow = ratio.estimate < 1;
+  const estimate = isBelow ? 1 / ratio.estimate : ratio.estimate;
+  const low = isBelow ? 1 / ratio.high : ratio.low;
+  const high = isBelow ? 1 / ratio.low : ratio.high;
+  return `${threeDigits(estimate)}x ${isBelow ? below : above} [${threeDigits(low)}, ${threeDigits(high)}]`;
 }
 
 /** A plain time ratio for where no direction may be claimed, e.g. `time ratio 1.01 [0.98, 1.03]`. */

@@ -52,6 +52,7 @@ describe('parseBench', () => {
         taskTimeoutMs: 5000,
         targetWidth: 0.05,
         cold: false,
+        watchWindow: false,
       },
       json: '-',
       pdf: 'r.pdf',
@@ -65,6 +66,7 @@ describe('parseBench', () => {
   it('hires anew inside each cell where it is told to', () => {
     expect(bench('--cold').options.workbench).toEqual({ ...standardChoice, cold: true });
     expect(bench('--cold').notes).toEqual([]);
+    expect(bench('--watch-window').options.workbench).toEqual({ ...standardChoice, watchWindow: true });
   });
 
   it.each([
@@ -138,8 +140,11 @@ describe('parseBench', () => {
   });
 
   it('has an option for every part of the choice, and help shows each', () => {
-    expect([...Object.values(benchOptions), 'cold'].sort()).toEqual(Object.keys(workbenchSchema.entries).sort());
-    for (const option of [...Object.keys(benchOptions), 'rounds', 'cold']) expect(helpText).toContain(`--${option} `);
+    expect([...Object.values(benchOptions), 'cold', 'watchWindow'].sort()).toEqual(
+      Object.keys(workbenchSchema.entries).sort(),
+    );
+    for (const option of [...Object.keys(benchOptions), 'rounds', 'cold', 'watch-window'])
+      expect(helpText).toContain(`--${option} `);
   });
 });
 

@@ -28,17 +28,21 @@ export const benchOptions = {
   'task-timeout': 'taskTimeoutMs',
   'target-width': 'targetWidth',
 } as const satisfies Readonly<Record<string, keyof WorkbenchChoice>>;
-/** `cold` takes no value. */
-export type BenchOption = keyof typeof benchOptions | 'cold';
+/** Switches take no value. */
+const benchSwitches = { cold: 'cold', 'watch-window': 'watchWindow' } as const satisfies Readonly<
+  Record<string, keyof WorkbenchChoice>
+>;
+export type BenchOption = keyof typeof benchOptions | keyof typeof benchSwitches;
 
 const optionNames = Object.keys(benchOptions) as (keyof typeof benchOptions)[];
 
-const benchUsage = `bench --workload cpu [--operation knead] [--strategies sync,threads] [--workers 1,2] [--in-flight 1,16] [--task-ms 5] [--tasks 40] [--chunk-ms 2] [--wait-share 0.5] [--jitter 0.2] [--pin 1] [--cold] [--memory-limit 256] [--task-timeout 5000] [--target-width 0.05] [--rounds N] ${commonUsage}`;
+const benchUsage = `bench --workload cpu [--operation knead] [--strategies sync,threads] [--workers 1,2] [--in-flight 1,16] [--task-ms 5] [--tasks 40] [--chunk-ms 2] [--wait-share 0.5] [--jitter 0.2] [--pin 1] [--cold] [--watch-window] [--memory-limit 256] [--task-timeout 5000] [--target-width 0.05] [--rounds N] ${commonUsage}`;
 
 const words: WordOptions = {
   ...commonOptions,
   rounds: { type: 'string' },
   cold: { type: 'boolean', default: false },
+  'watch-window': { type: 'boolean', default: false },
   ...Object.fromEntries(optionNames.map((name) => [name, { type: 'string' }] as const)),
 };
 
@@ -68,7 +72,11 @@ export function parseBench(rest: readonly string[], cores: number): BenchCommand
 }
 
 function choiceOf(given: Words, cores: number): WorkbenchChoice {
-  const choice: Record<string, unknown> = { ...standardChoice, cold: given.values['cold'] === true };
+  const choice: Record<string, unknown> = {
+    ...standardChoice,
+    cold: given.values['cold'] === true,
+    watchWindow: given.values['watch-window'] === true,
+  };
   for (const name of optionNames) {
     const value = textOf(given.values[name]);
     if (name !== 'operation' && value !== undefined) choice[benchOptions[name]] = valueOf(name, value, cores);

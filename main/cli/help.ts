@@ -18,6 +18,7 @@ export const helpText = `Concurrency Lab: measures how synchronous, asynchronous
       --jitter SHARE            latencies vary by this share to both sides (0)
       --pin N                   dispatcher and workers run on N cores only
       --cold                    threads and processes are hired anew inside each cell; their start-up is part of it
+      --watch-window            frames, input, calls to main and main's loop are watched in each cell (opens a window)
       --memory-limit MB         limit of each worker's JavaScript heap
       --task-timeout MS         a task that takes longer ends the run
       --target-width WIDTH      stops early once every ratio interval is narrower, for example 0.05

@@ -1,11 +1,12 @@
 import { definitionFor } from '@core/experiments/definition-for';
+import { lags } from '@core/experiments/measures';
 import { namesOf, warningText } from '@core/reports/names';
 import type { Names } from '@core/reports/names';
 import type { Analysis, ConditionSummary, WagesSummary } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
 import { levelKey, levelValues } from '@core/reports/level-words';
 import type { LevelVerdict, Verdict } from '@core/runs/verdicts';
-import { formatDurationInterval, formatMemory, formatRatio, formatTimeRatio } from '@core/texts/format';
+import { formatDurationInterval, formatMemory, formatRatio, formatTimeRatio, formatTimes } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
 import { conditionFigures, workbenchLines } from './workbench-summary';
 
@@ -23,7 +24,7 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
       ...part.conditions.map((condition) =>
         totalLine(condition, names.condition(condition.condition).padEnd(width), analysis),
       ),
-      ...part.verdicts.map((verdict) => verdictLine(verdict, names)),
+      ...part.verdicts.map((verdict) => verdictLine(verdict, names, isSpeed(record, part.part))),
       ...part.levels.map((level) => levelLine(level, names)),
     );
   }
@@ -51,10 +52,16 @@ function totalLine(condition: ConditionSummary, name: string, analysis: Analysis
   return `  ${[`${name}  ${total}`, ...conditionFigures(condition, analysis)].join('; ')}`;
 }
 
-function verdictLine(verdict: Verdict, names: Names): string {
+/** Whether less of the part's headline means faster: a lateness or a gap is smaller, not faster. */
+function isSpeed({ plan }: RunRecord, part: string): boolean {
+  const headline = definitionFor(plan)?.parts.find(({ id }) => id === part)?.headline ?? 'total';
+  return !lags.has(headline);
+}
+
+function verdictLine(verdict: Verdict, names: Names, isTime: boolean): string {
   // Where nothing was predicted there is no finding beside the verdict itself.
   const finding = verdict.expect === 'open' ? '' : ` (${translate(`glossary.finding.${verdict.finding}`)})`;
-  return `  ${names.condition(verdict.condition)} against ${names.condition(verdict.baseline)}: ${verdictText(verdict)}${finding}`;
+  return `  ${names.condition(verdict.condition)} against ${names.condition(verdict.baseline)}: ${verdictText(verdict, isTime)}${finding}`;
 }
 
 function levelLine(level: LevelVerdict, names: Names): string {
@@ -66,9 +73,11 @@ function levelLine(level: LevelVerdict, names: Names): string {
 }
 
 /** A verdict with its ratio, interval and n; a direction only where the verdict has one. */
-function verdictText({ verdict, ratio, rounds }: Verdict): string {
+function verdictText({ verdict, ratio, rounds }: Verdict, isTime: boolean): string {
   if (verdict === null || ratio === null) return translate('glossary.verdict.not-measured');
-  if (verdict === 'faster' || verdict === 'slower') return `${formatRatio(ratio)}, n = ${rounds}`;
+  if (verdict === 'faster' || verdict === 'slower') {
+    return `${isTime ? formatRatio(ratio) : formatTimes(ratio, 'less', 'more')}, n = ${rounds}`;
+  }
   return `${translate(`glossary.verdict.${verdict}`)}, ${formatTimeRatio(ratio)}, n = ${rounds}`;
 }
 

@@ -61,6 +61,8 @@ export const workbenchSchema = v.strictObject({
   jitterShare: v.pipe(v.number(), v.minValue(0), v.maxValue(0.9)),
   /** Whether the workers of threads and processes are hired anew inside each cell, their start-up being part of it. */
   cold: v.optional(v.boolean(), false),
+  /** Whether the window's frames and input, calls to main and main's loop are watched during each cell. */
+  watchWindow: v.optional(v.boolean(), false),
   /** Number of cores that workers and dispatcher may run on; null: not pinned. The I/O services are never pinned. */
   pinnedCores: v.nullable(workerCount),
   /** Limit of each worker's JavaScript heap in MB; null: what the runtime gives. */
@@ -85,6 +87,7 @@ export const standardChoice: WorkbenchChoice = {
   waitShare: 0.5,
   jitterShare: 0,
   cold: false,
+  watchWindow: false,
   pinnedCores: null,
   memoryLimitMb: null,
   taskTimeoutMs: null,

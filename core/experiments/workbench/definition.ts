@@ -6,6 +6,9 @@ import type { WorkbenchChoice } from './choice';
 /** The experiment id of every run of the Workbench. */
 export const workbenchId = 'workbench';
 
+/** What is shown of the window and of main, where a choice asks for it. */
+export const windowMeasures = ['frame-gap', 'dropped-frames', 'input-delay', 'ipc-stall', 'main-delay'] as const;
+
 /** The one part of a Workbench run. */
 export const workbenchPart = 'tasks';
 
@@ -33,6 +36,7 @@ export function workbenchDefinition(choice: WorkbenchChoice): ExperimentDefiniti
           .map(({ id }) => ({ condition: id, baseline: baseline.id, expect: 'open' as const })),
         tasks: [],
         work: workOf(choice),
+        ...(choice.watchWindow && { measures: windowMeasures }),
         predictionScaleMs: choice.taskMs * choice.tasks * 2,
       },
     ],

@@ -28,7 +28,13 @@ const frameGapReport: Changes<typeof report> = {
     ratio: 'Ratio of gaps [95 % interval]',
   },
   short: {
-    note: 'Brackets hold the 95 % interval of the median of per-round ratios of the longest gaps, n = {n} rounds. "Faster" means a shorter gap.',
+    faster: '{condition}: longest gap {times}x shorter than with {baseline} [{low}, {high}].',
+    slower: '{condition}: longest gap {times}x longer than with {baseline} [{low}, {high}].',
+    'no-difference':
+      '{condition} and {baseline}: no difference in the longest gap this machine can show; ratio {ratio}, noise floor {floor}x.',
+    undecided:
+      '{condition} against {baseline}: undecided, more rounds needed; ratio of the longest gaps {ratio}, noise floor {floor}x.',
+    note: 'Brackets hold the 95 % interval of the median of per-round ratios of the longest gaps, n = {n} rounds.',
   },
 };
 
@@ -128,6 +134,19 @@ export const freezeTheWindow = {
         feedback: 'The same code runs about as fast in either. Where it runs decides who has to wait for it.',
       },
     },
+  },
+  frames: {
+    title: 'When did the window draw, and when did main answer?',
+    axis: 'Time since the work was handed over (ms)',
+    frame: 'A frame was drawn',
+    answer: 'Main answered a call',
+    work: 'The computation',
+    caption:
+      'One recorded round of each place: the one closest to its median. Bar: the computation. Upright marks: frames. Points below: answers of main to calls that were due every 10 ms. A gap in a row is a time in which nothing came. {base}',
+    place: 'Place',
+    longestGap: 'Longest gap between frames (ms)',
+    drawn: 'Frames drawn meanwhile',
+    longestWait: 'Longest wait for main (ms)',
   },
   lesson: lessonTexts,
   results: overridden(nobodyHired, {

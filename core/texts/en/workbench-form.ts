@@ -56,6 +56,7 @@ export const workbenchForm = {
     rounds: 'Rounds',
     seed: 'Seed of the shuffle and of the inputs',
     cold: 'Hire the workers anew in each execution',
+    watchWindow: 'Watch the window',
     targetWidth: 'Stop at width (%)',
     memoryLimitMb: 'Memory limit of a worker (MB)',
     taskTimeoutMs: 'Time-out of a task (ms)',
@@ -69,6 +70,8 @@ export const workbenchForm = {
     chunkMs: 'Longest computation between two turns of the loop.',
     workers: 'For threads and processes. This machine offers {cores}.',
     inFlight: 'At once: on the one loop of async, on each worker of the others.',
+    watchWindow:
+      'Frames, input, calls to main and the loop of main, every 10 ms: adds about 0.15 s around each execution and a little load to all of them alike.',
     cold: 'Cold start: what hiring costs is then part of every total. Cannot be combined with pinning.',
     pinnedCores: 'All that is measured runs on these cores only.',
     cannotPin: 'This machine has no means to pin, so nothing is pinned here.',

@@ -31,6 +31,7 @@ describe('readForm', () => {
       jitterShare: 0.29,
       pinnedCores: 2,
       cold: true,
+      watchWindow: true,
       memoryLimitMb: 256,
       taskTimeoutMs: 5000,
       targetWidth: 0.035,

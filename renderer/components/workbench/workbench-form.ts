@@ -21,6 +21,8 @@ export interface WorkbenchForm {
   readonly pinnedCores: number | null;
   /** Whether workers are hired inside each cell. */
   readonly cold: boolean;
+  /** Whether the window and main are watched during each cell. */
+  readonly watchWindow: boolean;
   readonly texts: Readonly<Record<TextField, string>>;
   /** Preset, rounds and seed, as in every experiment. */
   readonly run: RunForm;
@@ -56,6 +58,7 @@ export function formOf({ choice, preset, rounds }: RememberedWorkbench): Workben
     inFlight: choice.inFlight,
     pinnedCores: choice.pinnedCores,
     cold: choice.cold,
+    watchWindow: choice.watchWindow,
     texts: Object.fromEntries(texts) as Record<TextField, string>,
     run: { ...emptyForm, preset, parameters: rounds === null ? {} : { rounds: String(rounds) } },
   };
@@ -107,6 +110,7 @@ export function readForm(form: WorkbenchForm): FormReading {
     jitterShare: shown.jitterShare ? number('jitterShare') : standardChoice.jitterShare,
     pinnedCores: form.pinnedCores,
     cold: shown.workers && form.cold,
+    watchWindow: form.watchWindow,
     memoryLimitMb: number('memoryLimitMb'),
     taskTimeoutMs: number('taskTimeoutMs'),
     targetWidth: number('targetWidth'),
