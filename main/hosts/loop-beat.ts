@@ -42,6 +42,7 @@ export function createLoopBeat(now: () => number, sendInput: () => void): LoopBe
   return {
     end() {
       clearTimeout(timer);
+      take();
       return { periodNs, firstDueNs, latencyNs: [...latencyNs] };
     },
   };

@@ -51,8 +51,11 @@ function findings(heldIn: (condition: string, round: number) => Held, rounds = 7
     },
   });
   const [part] = analyse(record).parts;
-  const verdicts = (part?.verdicts ?? []).map(({ condition, finding }) => [condition, finding]);
-  const levels = (part?.levels ?? []).map(({ condition, measure, finding }) => [`${condition} ${measure}`, finding]);
+  const verdicts = (part?.verdicts ?? []).map(({ condition, finding }): [string, string] => [condition, finding]);
+  const levels = (part?.levels ?? []).map(({ condition, measure, finding }): [string, string] => [
+    `${condition} ${measure}`,
+    finding,
+  ]);
   return { verdicts: Object.fromEntries(verdicts), levels: Object.fromEntries(levels) };
 }
 
