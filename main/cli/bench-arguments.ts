@@ -41,8 +41,7 @@ const benchUsage = `bench --workload cpu [--operation knead] [--strategies sync,
 const words: WordOptions = {
   ...commonOptions,
   rounds: { type: 'string' },
-  cold: { type: 'boolean', default: false },
-  'watch-window': { type: 'boolean', default: false },
+  ...Object.fromEntries(Object.keys(benchSwitches).map((name) => [name, { type: 'boolean', default: false }] as const)),
   ...Object.fromEntries(optionNames.map((name) => [name, { type: 'string' }] as const)),
 };
 
@@ -72,11 +71,8 @@ export function parseBench(rest: readonly string[], cores: number): BenchCommand
 }
 
 function choiceOf(given: Words, cores: number): WorkbenchChoice {
-  const choice: Record<string, unknown> = {
-    ...standardChoice,
-    cold: given.values['cold'] === true,
-    watchWindow: given.values['watch-window'] === true,
-  };
+  const choice: Record<string, unknown> = { ...standardChoice };
+  for (const [name, field] of Object.entries(benchSwitches)) choice[field] = given.values[name] === true;
   for (const name of optionNames) {
     const value = textOf(given.values[name]);
     if (name !== 'operation' && value !== undefined) choice[benchOptions[name]] = valueOf(name, value, cores);
