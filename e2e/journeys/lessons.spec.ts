@@ -1,0 +1,83 @@
+import type { Locator, Page } from '@playwright/test';
+import { catalogue } from '@core/experiments/catalogue';
+import { experimentText } from '@core/texts/experiment-text';
+import { translate } from '@core/texts/translate';
+import { expectAccessible } from '../support/accessibility';
+import { press, type } from '../support/keyboard';
+import { pictures, setTheme, themes } from '../support/screens';
+import { expect, test } from '../support/window';
+
+// Every experiment from prediction to explanation, by keyboard alone, in the real window with a real run of one round.
+test.use({ trace: 'off' });
+
+const textOf = (id: string, path: string): string => translate(experimentText(id, path).path);
+
+/** Predicts whatever the experiment asks for: every number the same, lists as they stand. */
+async function predict(page: Page): Promise<void> {
+  const main = page.getByRole('main');
+  const numbers = main.getByRole('spinbutton');
+  for (let i = 0; i < (await numbers.count()); i++) await type(page, numbers.nth(i), String(20 + 10 * i));
+  await type(page, main.getByRole('textbox', { name: 'Why?' }), 'Because somebody has to compute.');
+}
+
+for (const { id } of catalogue) {
+  test(`${id}: from prediction to explanation by keyboard`, async ({ app, page }) => {
+    test.setTimeout(240_000);
+    // The app opens its last page by itself; only then is there a page to leave.
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
+    const violations: string[] = [];
+    await page.exposeFunction('reportViolation', (text: string) => violations.push(text));
+    await page.evaluate((experiment) => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        (window as unknown as { reportViolation(text: string): void }).reportViolation(event.violatedDirective);
+      });
+      location.hash = `#/experiments/${experiment}`;
+    }, id);
+    const main = page.getByRole('main');
+    const button = (name: string | RegExp): Locator => main.getByRole('button', { name });
+    const look = async (step: string): Promise<void> => {
+      for (const theme of themes) {
+        await setTheme(page, theme);
+        await expectAccessible(page, `${id}, ${step}, ${theme}`);
+      }
+      await pictures(app, page, `${id}-${step}`);
+    };
+
+    await expect(page.getByRole('heading', { name: textOf(id, 'question') })).toBeVisible();
+    await look('1-question');
+    await press(page, main.getByRole('button', { name: 'Predict', exact: true }));
+    await expect(page.getByRole('heading', { name: 'What do you expect?', exact: true })).toBeVisible();
+    const go = button('Go to the run');
+    await expect(go).toBeDisabled();
+    await predict(page);
+    await look('2-predict');
+    await press(page, go);
+
+    await expect(page.getByRole('heading', { name: 'Run it on this machine' })).toBeVisible();
+    await press(page, main.getByRole('radio', { name: /Quick/ }), 'Space');
+    await press(page, main.locator('summary', { hasText: 'Advanced' }));
+    await type(
+      page,
+      main.getByRole('spinbutton', { name: /Rounds/ }).or(main.getByRole('textbox', { name: /Rounds/ })),
+      '1',
+    );
+    await look('3-run');
+    await press(page, main.getByRole('button', { name: 'Run', exact: true }).last());
+
+    await expect(page.getByRole('heading', { name: 'What do you see?' })).toBeVisible({ timeout: 90_000 });
+    await look('4-observe');
+    await type(page, page.getByRole('textbox', { name: 'What I see' }), 'One round shows little.');
+    await press(page, button('Show the explanation'));
+    await expect(page.getByRole('heading', { name: 'Why it came out like this' })).toBeVisible();
+    // One round decides nothing, and the lesson says so instead of explaining a difference.
+    await expect(main.getByText(/The run cannot tell|was not measured/).first()).toBeVisible();
+    await look('5-explain');
+    await press(page, button('Show our answer without writing'));
+    await press(page, button('A new situation'));
+    await expect(page.getByRole('heading', { name: 'A new situation' })).toBeVisible();
+    await press(page, page.getByRole('radio').first(), 'Space');
+    await expect(page.getByText('That was the last step.')).toBeVisible();
+    await look('6-transfer');
+    expect(violations).toEqual([]);
+  });
+}

@@ -1,0 +1,110 @@
+import { expect, test } from '@playwright/test';
+import { mkdirSync, readdirSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { catalogue } from '@core/experiments/catalogue';
+import { definitionFor } from '@core/experiments/definition-for';
+import { analyse } from '@core/runs/analysis';
+import type { Analysis, ConditionSummary } from '@core/runs/analysis-types';
+import type { RunRecord } from '@core/runs/record';
+import { command } from '../support/command-line';
+import { readRecord } from '../support/records';
+
+// One real run of every experiment, quick preset, from the command line; every test below looks at their records. What a
+// test asserts of the measured values is order, states and wide bounds; the figures themselves are printed.
+const longestMs = 600_000;
+const records = new Map<string, { readonly record: RunRecord; readonly analysis: Analysis }>();
+let files = '';
+let tookMs = 0;
+
+test.beforeAll(async ({}, info) => {
+  test.setTimeout(longestMs + 120_000);
+  files = info.outputPath('files');
+  mkdirSync(files, { recursive: true });
+  const beganMs = performance.now();
+  const args = ['run', 'all', '--preset', 'quick', '--seed', '7', '--wait', '--json', files];
+  const ran = await command(info.outputPath('profile'), args);
+  tookMs = performance.now() - beganMs;
+  expect(ran.status, ran.stderr).toBe(0);
+  for (const name of readdirSync(files)) {
+    const record = readRecord(join(files, name));
+    records.set(record.plan.experiment, { record, analysis: analyse(record) });
+  }
+});
+
+test('all experiments complete within 10 minutes', () => {
+  console.log(`run all --preset quick: ${(tookMs / 1000).toFixed(0)} s for ${records.size} experiments`);
+  expect([...records.keys()].sort()).toEqual(catalogue.map(({ id }) => id).sort());
+  for (const { record } of records.values())
+    expect(record.outcome, record.plan.experiment).toEqual({ status: 'completed' });
+  expect(tookMs).toBeLessThan(longestMs);
+});
+
+test('every record verifies', async ({}, info) => {
+  test.setTimeout(120_000);
+  const paths = readdirSync(files).map((name) => join(files, name));
+  const verified = await command(info.outputPath('profile'), ['verify', ...paths]);
+  expect(verified.status, verified.stderr).toBe(0);
+  expect(verified.stdout.match(/: intact\./g)).toHaveLength(catalogue.length);
+});
+
+test('no condition is without its data, and every question has an answer', () => {
+  for (const { record, analysis } of records.values()) {
+    const experiment = definitionFor(record.plan);
+    for (const part of experiment?.parts ?? []) {
+      const found = analysis.parts.find((one) => one.part === part.id);
+      const where = `${record.plan.experiment}, ${part.id}`;
+      expect(
+        found?.conditions.map(({ condition }) => condition),
+        where,
+      ).toEqual(part.conditions);
+      for (const { condition, rounds, measures } of found?.conditions ?? []) {
+        expect(rounds, `${where}, ${condition}`).toEqual([1, 2, 3, 4, 5, 6, 7]);
+        const measured = measures.map(({ measure }) => measure);
+        // Input reaches a window only while it has the focus; everything else must be there.
+        const wanted = (part.measures ?? []).filter((measure) => measure !== 'input-delay');
+        expect(measured, `${where}, ${condition}`).toEqual(expect.arrayContaining([...wanted]));
+      }
+      for (const verdict of found?.verdicts ?? []) expect(verdict.verdict, where).not.toBeNull();
+    }
+  }
+});
+
+function condition(experiment: string, part: string, id: string): ConditionSummary {
+  const found = records
+    .get(experiment)
+    ?.analysis.parts.find((one) => one.part === part)
+    ?.conditions.find((one) => one.condition === id);
+  if (!found) throw new Error(`nothing was measured of ${experiment}, ${part}, ${id}`);
+  return found;
+}
+
+function levels(experiment: string): Record<string, string> {
+  const all = records.get(experiment)?.analysis.parts.flatMap((part) => part.levels) ?? [];
+  return Object.fromEntries(all.map(({ condition: id, measure, finding }) => [`${id} ${measure}`, finding]));
+}
+
+function times(experiment: string, part: string, slow: string, fast: string): number {
+  const factor = condition(experiment, part, slow).total.estimate / condition(experiment, part, fast).total.estimate;
+  console.log(`${experiment}, ${part}: ${fast} is ${factor.toFixed(2)} times as fast as ${slow}`);
+  return factor;
+}
+
+test('freeze-the-window: only work in the page stops frames, only work in main stops main', () => {
+  const found = levels('freeze-the-window');
+  console.log(found);
+  expect(found).toMatchObject({ 'renderer frame-gap': 'as-expected', 'main ipc-stall': 'as-expected' });
+  const gap = (id: string): number => condition('freeze-the-window', 'blocking', id).total.estimate;
+  for (const id of ['main', 'web-worker', 'thread', 'process']) expect(gap('renderer')).toBeGreaterThan(2 * gap(id));
+});
+
+test('waiting-for-io: many requests in flight beat one after the other', () => {
+  expect(times('waiting-for-io', 'requests', 'in-flight-1', 'in-flight-16')).toBeGreaterThan(4);
+});
+
+test('computing gains from several cores and from nothing else', () => {
+  test.skip(os.availableParallelism() < 2, 'one core has nothing to share');
+  expect(times('four-scenarios', 'computing', 'one-thread-sync', 'many-threads-sync')).toBeGreaterThan(1.2);
+  expect(times('four-scenarios', 'computing', 'one-thread-sync', 'many-processes-sync')).toBeGreaterThan(1.2);
+  expect(times('async-is-not-parallel', 'computing', 'loop', 'together')).toBeLessThan(1.3);
+});
