@@ -1,3 +1,5 @@
+import { replayTexts } from './replay';
+
 /** Texts of a record's results: the same on an experiment's page and in the Notebook. */
 export const resultsTexts = {
   heading: 'What the run showed',
@@ -165,4 +167,5 @@ export const resultsTexts = {
       messaging: 'messages and answers',
     },
   },
+  replay: replayTexts,
 } as const;

@@ -155,3 +155,18 @@ export function axisTicks(view: TimeWindow, count: number): number[] {
   const last = Math.floor(view.toNs / step);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * step);
 }
+
+/**
+ * Index of the span that holds a time, of spans in order without gap: at a boundary the later one, before the first and
+ * after the last those. -1 of none.
+ */
+export function spanIndexAt(spans: readonly TimelineSpan[], timeNs: number): number {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.endNs ?? Infinity) > timeNs) high = middle;
+    else low = middle + 1;
+  }
+  return Math.min(low, spans.length - 1);
+}
