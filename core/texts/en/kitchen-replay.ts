@@ -11,7 +11,6 @@ export const kitchenReplay: Changes<typeof replayTexts> = {
   house: { threads: 'One kitchen', process: 'A kitchen of their own' },
   station: { stove: 'Stove', toaster: 'Toaster', delivery: 'Delivery door', worktop: 'Set aside' },
   several: '{count} dishes',
-  tickets: '{count} tickets',
   messageTicket: 'ticket',
   messageAnswer: 'answer',
   wages: 'Wages of the hired cooks, in the whole run',

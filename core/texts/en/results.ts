@@ -149,7 +149,7 @@ export const resultsTexts = {
     table: 'Show as table',
     picture: 'Show as picture',
     legend: 'Worker states',
-    help: 'Drag or arrow keys move, + and - zoom, 0 shows all, Ctrl and wheel zoom at the pointer. Tab once more and the arrow keys go from span to span.',
+    help: 'Drag or arrow keys move, + and - zoom at the cursor, 0 shows all, Ctrl and wheel zoom at the pointer. Tab once more and the arrow keys go from span to span, from the cursor on, and take it along.',
     pan: 'Timeline, from {from} to {to}',
     span: '{worker}: {state}{task}, from {from} to {to}, {duration}',
     spanTask: ', {task}',

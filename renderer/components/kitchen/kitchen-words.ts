@@ -3,6 +3,7 @@ import { formatDuration } from '@core/texts/format';
 import type { ChartTable } from '../../charts/chart-table';
 import type { ChartTexts } from '../../charts/chart-theme';
 import { toMs } from '../../charts/chart-theme';
+import { exactly } from '../timeline/timeline-words';
 import type { Kitchen } from './kitchen-run';
 import type { KitchenScene, SceneCook } from './kitchen-scene';
 
@@ -10,11 +11,6 @@ import type { KitchenScene, SceneCook } from './kitchen-scene';
 const fewCooks = 6;
 /** Changes of one moment that are named. */
 const fewChanges = 4;
-
-/** Nanoseconds as milliseconds to the microsecond, e.g. `128.402 ms`: exact enough to tell two messages apart. */
-export function exactly(nanoseconds: number): string {
-  return `${toMs(nanoseconds).toFixed(3)} ms`;
-}
 
 /** `blocked, Eggs`, or the state alone. */
 export function stateInWords({ state, task }: SceneCook, { of, glossary }: ChartTexts): string {
