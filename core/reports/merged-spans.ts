@@ -55,9 +55,10 @@ export function mergedSpans(spans: readonly Stretch[], leastNs: number, few = fe
 function joined(spans: readonly Stretch[], first: number): DrawnPiece | undefined {
   const [begin, end] = [spans[0], spans.at(-1)];
   if (!begin || !end) return undefined;
+  if (spans.length === 1)
+    return { startNs: begin.startNs, endNs: begin.endNs, state: begin.state, task: begin.task, first, count: 1 };
   const times = new Map<WorkerState, number>();
   for (const { state, startNs, endNs } of spans) times.set(state, (times.get(state) ?? 0) + endNs - startNs);
   const [state] = [...times].reduce((most, next) => (next[1] > most[1] ? next : most));
-  const task = spans.length === 1 ? begin.task : undefined;
-  return { startNs: begin.startNs, endNs: end.endNs, state, task, first, count: spans.length };
+  return { startNs: begin.startNs, endNs: end.endNs, state, task: undefined, first, count: spans.length };
 }

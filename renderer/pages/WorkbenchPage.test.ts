@@ -33,7 +33,7 @@ async function open(pinning: string | null = 'taskset') {
     // Charts need a canvas; they are tested as configurations and looked at in the real app.
     global: {
       plugins: [createPinia(), i18n, router],
-      stubs: { CpuChart: true, ChartFigure: true, RecordedTimeline: true },
+      stubs: { CpuChart: true, ChartFigure: true, RecordReplay: true },
     },
     attachTo: document.body,
   });

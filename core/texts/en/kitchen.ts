@@ -2,6 +2,7 @@ import { lessonTexts } from './lesson';
 import { overridden } from './overridden';
 import type { Changes } from './overridden';
 import type { report } from './report';
+import { kitchenReplay } from './kitchen-replay';
 import { resultsTexts } from './results';
 
 /** The shared texts in the words of the restaurant analogy: cooks, dishes and tickets. */
@@ -47,6 +48,7 @@ export const kitchenResults = overridden(resultsTexts, {
     servedMark: '{task} served',
     stateDetail: { messaging: 'tickets and answers' },
   },
+  replay: kitchenReplay,
 });
 
 /** What the PDF says otherwise for the kitchen; the rest is `report`. */

@@ -1,3 +1,5 @@
+import { replayTexts } from './replay';
+
 /** Texts of a record's results: the same on an experiment's page and in the Notebook. */
 export const resultsTexts = {
   heading: 'What the run showed',
@@ -177,7 +179,7 @@ export const resultsTexts = {
     table: 'Show as table',
     picture: 'Show as picture',
     legend: 'Worker states',
-    help: 'Drag or arrow keys move, + and - zoom, 0 shows all, Ctrl and wheel zoom at the pointer. Tab once more and the arrow keys go from span to span.',
+    help: 'Drag or arrow keys move, + and - zoom at the cursor, 0 shows all, Ctrl and wheel zoom at the pointer. Tab once more and the arrow keys go from span to span, from the cursor on, and take it along.',
     pan: 'Timeline, from {from} to {to}',
     span: '{worker}: {state}{task}, from {from} to {to}, {duration}',
     spanTask: ', {task}',
@@ -195,4 +197,5 @@ export const resultsTexts = {
       messaging: 'messages and answers',
     },
   },
+  replay: replayTexts,
 } as const;

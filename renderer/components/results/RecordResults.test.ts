@@ -7,14 +7,14 @@ import { syntheticRecord } from '@core/runs/synthetic-record';
 import { syntheticWorkbenchRecord } from '@core/runs/synthetic-workbench';
 import { i18n } from '../../i18n';
 import ChartFigure from '../chart/ChartFigure.vue';
-import RecordedTimeline from '../timeline/RecordedTimeline.vue';
+import RecordReplay from '../replay/RecordReplay.vue';
 import RecordResults from './RecordResults.vue';
 
 async function show(record: RunRecord) {
   const results = mount(RecordResults, {
     props: { record, analysis: analyse(record) },
     // Charts need a canvas; what they are given is what counts here.
-    global: { plugins: [createPinia(), i18n], stubs: { ChartFigure: true, RecordedTimeline: true } },
+    global: { plugins: [createPinia(), i18n], stubs: { ChartFigure: true, RecordReplay: true } },
   });
   await vi.waitFor(() => expect(results.text()).toContain('Wages'));
   return results;
@@ -35,7 +35,7 @@ describe('RecordResults', () => {
       'states-first-course',
       'states-doughs',
     ]);
-    expect(results.findComponent(RecordedTimeline).exists()).toBe(true);
+    expect(results.findComponent(RecordReplay).exists()).toBe(true);
     expect(results.text()).toContain('nothing disturbed this run');
   });
 
@@ -76,7 +76,7 @@ describe('RecordResults', () => {
     expect(results.text()).toContain('Nothing was measured before the run ended.');
     expect(results.text()).toContain('This record has no hirings');
     expect(results.findAllComponents(ChartFigure)).toHaveLength(0);
-    expect(results.findComponent(RecordedTimeline).exists()).toBe(false);
+    expect(results.findComponent(RecordReplay).exists()).toBe(false);
   });
 
   it('shows what there is of a run that ended early', async () => {

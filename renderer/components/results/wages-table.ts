@@ -9,20 +9,13 @@ import type { ChartContext } from '../../charts/chart-theme';
 export function wagesTable(context: ChartContext, analysis: Analysis): ChartTable {
   const { of } = context.texts;
   const { wages } = analysis;
-  const row = (name: string, value: (one: WagesSummary) => string | number): (string | number)[] => {
-    return [of(`results.wages.${name}`), ...wages.map(value)];
-  };
   return {
     columns: [
       of('results.wages.cost'),
       ...wages.map(({ condition }) => conditionLook(context, condition)?.name ?? condition),
     ],
     rows: [
-      row('workers', ({ hiredWorkers }) => hiredWorkers),
-      row('hiring', ({ hiring }) => durationOf(hiring)),
-      row('memory', (one) => memoryOf(context, one)),
-      row('roundTrip', ({ roundTrip }) => (roundTrip ? durationOf(roundTrip) : of('results.wages.unknown'))),
-      row('relay', (one) => relayOf(context, one)),
+      ...costs.map((cost) => [of(`results.wages.${cost}`), ...wages.map((one) => costOf(context, one, cost))]),
       ...analysis.parts.map((part) => [
         of('results.wages.messages', { part: of(`part.${part.part}.name`) }),
         ...wages.map(({ condition }) => {
@@ -32,6 +25,28 @@ export function wagesTable(context: ChartContext, analysis: Analysis): ChartTabl
       ]),
     ],
   };
+}
+
+/** The costs of one condition without its messages, named, in the order of the table. */
+export function wagesRows(context: ChartContext, wages: WagesSummary): (readonly [string, string | number])[] {
+  return costs.map((cost) => [context.texts.of(`results.wages.${cost}`), costOf(context, wages, cost)]);
+}
+
+const costs = ['workers', 'hiring', 'memory', 'roundTrip', 'relay'] as const;
+
+function costOf(context: ChartContext, wages: WagesSummary, cost: (typeof costs)[number]): string | number {
+  switch (cost) {
+    case 'workers':
+      return wages.hiredWorkers;
+    case 'hiring':
+      return durationOf(wages.hiring);
+    case 'memory':
+      return memoryOf(context, wages);
+    case 'roundTrip':
+      return wages.roundTrip ? durationOf(wages.roundTrip) : context.texts.of('results.wages.unknown');
+    case 'relay':
+      return relayOf(context, wages);
+  }
 }
 
 function durationOf(interval: Interval): string {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
+import { definitionFor } from '@core/experiments/definition-for';
+import { syntheticCrowdRecord } from '@core/runs/synthetic-crowd';
 import { syntheticRecord } from '@core/runs/synthetic-record';
 import { translate } from '@core/texts/translate';
 import type { ChartContext } from '../../charts/chart-theme';
-import { labelFitting, placeTimeline } from './timeline-geometry';
+import { labelFitting, laneAt, mostRoomyLanes, pieceAt, placeRows, placeTimeline } from './timeline-geometry';
 import { timelineOf } from './timeline-layout';
 import { spanInWords, spansInWords, timelineTable } from './timeline-words';
 
@@ -25,7 +27,7 @@ const name = (task: string): string => task;
 
 describe('placeTimeline', () => {
   it('fills each lane without gap from its start to the end of its execution', () => {
-    const { groups, plotWidth } = placeTimeline(timeline, whole, 800, name);
+    const { groups, plotWidth } = placeTimeline(placeRows(timeline), whole, 800, name);
     for (const { lanes, group } of groups) {
       for (const { spans } of lanes) {
         expect(spans[0]?.x).toBe(0);
@@ -41,7 +43,7 @@ describe('placeTimeline', () => {
 
   it('never draws outside of the plot, and nothing that is out of view', () => {
     const view = { fromNs: 100_000_000, toNs: 110_000_000 };
-    const { groups, plotWidth } = placeTimeline(timeline, view, 800, name);
+    const { groups, plotWidth } = placeTimeline(placeRows(timeline), view, 800, name);
     const spans = groups.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.spans));
     expect(spans.length).toBeGreaterThan(0);
     for (const { x, width, span } of spans) {
@@ -53,7 +55,7 @@ describe('placeTimeline', () => {
   });
 
   it('numbers the lanes in order and lets none overlap', () => {
-    const { groups, axisY } = placeTimeline(timeline, whole, 800, name);
+    const { groups, axisY } = placeTimeline(placeRows(timeline), whole, 800, name);
     const lanes = groups.flatMap((group) => group.lanes);
     expect(lanes.map((lane) => lane.number)).toEqual(lanes.map((_, index) => index));
     lanes.slice(1).forEach((lane, index) => expect(lane.y).toBeGreaterThan(lanes[index]?.y ?? 0));
@@ -73,9 +75,9 @@ describe('placeTimeline', () => {
               seat: 'you',
               spans: [{ state: 'idle' as const, startNs: 0, endNs: 1000, task: undefined }],
               served: [
+                { task: 'cleaning', atNs: 300 },
                 { task: 'toast', atNs: 301 },
                 { task: 'dough', atNs: 302 },
-                { task: 'cleaning', atNs: 300 },
                 { task: 'eggs', atNs: 1000 },
               ],
             },
@@ -83,7 +85,7 @@ describe('placeTimeline', () => {
         },
       ],
     };
-    const served = placeTimeline(crowded, { fromNs: 0, toNs: 1000 }, 400, name).groups[0]?.lanes[0]?.served;
+    const served = placeTimeline(placeRows(crowded), { fromNs: 0, toNs: 1000 }, 400, name).groups[0]?.lanes[0]?.served;
     expect(served?.map(({ mark, isLabelled, isFlipped }) => [mark.task, isLabelled, isFlipped])).toEqual([
       ['cleaning', true, true],
       ['toast', false, true],
@@ -113,7 +115,7 @@ describe('a lane of thousands of spans', () => {
     ],
   };
   const laneOf = (view: { fromNs: number; toNs: number }) =>
-    placeTimeline(crowded, view, 800, name).groups[0]!.lanes[0]!;
+    placeTimeline(placeRows(crowded), view, 800, name).groups[0]!.lanes[0]!;
 
   it('is drawn as one piece per pixel at most, without gap, every span in one of them', () => {
     const lane = laneOf({ fromNs: 0, toNs: crowded.longestNs });
@@ -134,6 +136,39 @@ describe('a lane of thousands of spans', () => {
     const lane = laneOf({ fromNs: 100 * length, toNs: 200 * length });
     expect(lane.spans).toHaveLength(100);
     expect(lane.spans.map(({ index, count }) => [index, count])[0]).toEqual([100, 1]);
+  });
+});
+
+describe('a machine of 64 cores', () => {
+  const record = syntheticCrowdRecord({ workers: 64, kind: 'threads', tasks: 10_000 });
+  const experiment = definitionFor(record.plan);
+  if (!experiment) throw new Error('the definition of a Workbench choice');
+  const crowd = timelineOf(record, experiment, { part: 'tasks', round: 1, repetition: 0 });
+  const geometry = placeTimeline(placeRows(crowd), { fromNs: 0, toNs: crowd.longestNs }, 1000, name);
+  const lanes = geometry.groups.flatMap((group) => group.lanes);
+
+  it('keeps every one of 20,000 spans of a cell in a piece of its lane', () => {
+    expect(crowd.groups[0]?.lanes.flatMap(({ spans }) => spans).length).toBeGreaterThanOrEqual(20_000);
+    for (const { spans, lane } of lanes) {
+      expect(spans.reduce((sum, { count }) => sum + count, 0)).toBe(lane.spans.length);
+    }
+  });
+
+  it('is dense enough to be overlooked, and says which lane is which', () => {
+    expect(lanes.every(({ isRoomy }) => !isRoomy)).toBe(true);
+    expect(lanes.filter(({ isNamed }) => isNamed)).toHaveLength(lanes.length / 4);
+    expect(geometry.height / geometry.groups.length).toBeLessThan(800);
+    expect(crowd.groups[0]?.lanes.length).toBeGreaterThan(mostRoomyLanes);
+  });
+
+  it('finds the piece under a point', () => {
+    const lane = lanes[40];
+    const piece = lane?.spans[100];
+    if (!lane || !piece) throw new Error('a piece');
+    expect(laneAt(geometry, lane.y + 1)).toBe(lane);
+    expect(laneAt(geometry, -1)).toBeUndefined();
+    expect(pieceAt(lane.spans, piece.x + piece.width / 2)).toBe(piece);
+    expect(pieceAt(lane.spans, -1)).toBeUndefined();
   });
 });
 

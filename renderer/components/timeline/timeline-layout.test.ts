@@ -8,6 +8,7 @@ import {
   repetitionsOf,
   reveal,
   roundsOf,
+  spanIndexAt,
   timeAt,
   timelineOf,
   visibleSpans,
@@ -108,7 +109,18 @@ describe('the scale', () => {
   it('shows spans that touch the view, and no others', () => {
     const span = (startNs: number, endNs: number) => ({ state: 'busy' as const, startNs, endNs, task: undefined });
     const spans = [span(0, 100), span(100, 200), span(200, 300)];
-    expect(visibleSpans(spans, { fromNs: 100, toNs: 200 })).toEqual([span(100, 200)]);
+    expect(visibleSpans(spans, { fromNs: 100, toNs: 200 })).toEqual({ first: 1, spans: [span(100, 200)] });
+    expect(visibleSpans(spans, { fromNs: 99, toNs: 201 })).toEqual({ first: 0, spans });
+    expect(visibleSpans(spans, { fromNs: 250, toNs: 900 })).toEqual({ first: 2, spans: [span(200, 300)] });
+    expect(visibleSpans(spans, { fromNs: 300, toNs: 900 }).spans).toEqual([]);
+    expect(visibleSpans([], { fromNs: 0, toNs: 900 }).spans).toEqual([]);
+  });
+
+  it('finds the span at a time, the later one at a boundary', () => {
+    const span = (startNs: number, endNs: number) => ({ state: 'busy' as const, startNs, endNs, task: undefined });
+    const spans = [span(0, 100), span(100, 200), span(200, 300)];
+    expect([-1, 0, 99, 100, 250, 300, 999].map((timeNs) => spanIndexAt(spans, timeNs))).toEqual([0, 0, 0, 1, 2, 2, 2]);
+    expect(spanIndexAt([], 5)).toBe(-1);
   });
 
   it('puts round times on the axis', () => {

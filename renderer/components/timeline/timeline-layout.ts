@@ -31,6 +31,7 @@ export interface TimelineLane {
   readonly worker: string;
   readonly seat: string;
   readonly spans: readonly TimelineSpan[];
+  /** In the order of time. */
   readonly served: readonly ServedMark[];
 }
 
@@ -63,6 +64,12 @@ export function timelineOf(record: RunRecord, experiment: ExperimentDefinition, 
 }
 
 function groupOf(cell: CellRecord, record: RunRecord): TimelineGroup {
+  const served = new Map<string, ServedMark[]>();
+  for (const { task, worker, servedNs } of cell.tasks) {
+    const marks = served.get(worker) ?? [];
+    marks.push({ task, atNs: servedNs - cell.startNs });
+    served.set(worker, marks);
+  }
   const lanes = cell.workers.map(({ worker, spans }): TimelineLane => {
     return {
       worker,
@@ -73,9 +80,7 @@ function groupOf(cell: CellRecord, record: RunRecord): TimelineGroup {
         endNs: span.endNs - cell.startNs,
         task: span.task,
       })),
-      served: cell.tasks
-        .filter((task) => task.worker === worker)
-        .map((task) => ({ task: task.task, atNs: task.servedNs - cell.startNs })),
+      served: (served.get(worker) ?? []).toSorted((a, b) => a.atNs - b.atNs),
     };
   });
   return { condition: cell.condition, totalNs: cell.endNs - cell.startNs, lanes };
@@ -140,9 +145,16 @@ function within(fromNs: number, lengthNs: number, longestNs: number): TimeWindow
   return { fromNs: from, toNs: from + lengthNs };
 }
 
-/** Spans that touch the view, cut to it for drawing alone: a far-away end would overflow the drawing's coordinates. */
-export function visibleSpans(spans: readonly TimelineSpan[], view: TimeWindow): TimelineSpan[] {
-  return spans.filter((span) => span.endNs > view.fromNs && span.startNs < view.toNs);
+/** Spans that touch the view, of spans in order without gap, and the index of the first of them. */
+export function visibleSpans(
+  spans: readonly TimelineSpan[],
+  view: TimeWindow,
+): { readonly first: number; readonly spans: readonly TimelineSpan[] } {
+  const first = Math.max(0, spanIndexAt(spans, view.fromNs));
+  const isBefore = (spans[first]?.endNs ?? 0) <= view.fromNs;
+  const last = spanIndexAt(spans, view.toNs);
+  const isAfter = (spans[last]?.startNs ?? view.toNs) >= view.toNs;
+  return { first, spans: isBefore ? [] : spans.slice(first, isAfter ? last : last + 1) };
 }
 
 /** Round times for the axis, about `count` of them: steps of 1, 2 or 5 times a power of ten. */
@@ -154,4 +166,19 @@ export function axisTicks(view: TimeWindow, count: number): number[] {
   const first = Math.ceil(view.fromNs / step);
   const last = Math.floor(view.toNs / step);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * step);
+}
+
+/**
+ * Index of the span that holds a time, of spans in order without gap: at a boundary the later one, before the first and
+ * after the last those. -1 of none.
+ */
+export function spanIndexAt(spans: readonly TimelineSpan[], timeNs: number): number {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.endNs ?? Infinity) > timeNs) high = middle;
+    else low = middle + 1;
+  }
+  return Math.min(low, spans.length - 1);
 }

@@ -3,8 +3,8 @@ import type { ChartContext, ChartTexts } from '../../charts/chart-theme';
 import { toMs } from '../../charts/chart-theme';
 import type { Timeline, TimelineLane, TimelineSpan } from './timeline-layout';
 
-/** Nanoseconds as milliseconds to the microsecond, with the unit: exact enough to read a message. */
-function exactly(nanoseconds: number): string {
+/** Nanoseconds as milliseconds to the microsecond, e.g. `128.402 ms`: exact enough to tell two messages apart. */
+export function exactly(nanoseconds: number): string {
   return `${toMs(nanoseconds).toFixed(3)} ms`;
 }
 

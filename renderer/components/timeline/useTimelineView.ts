@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch } from 'vue';
-import type { Timeline, TimeWindow } from './timeline-layout';
-import { panned, reveal, zoomed } from './timeline-layout';
+import type { Timeline, TimelineSpan, TimeWindow } from './timeline-layout';
+import { panned, reveal, spanIndexAt, zoomed } from './timeline-layout';
 
 export interface SpanPlace {
   readonly lane: number;
@@ -44,19 +44,30 @@ export function useTimelineView(timeline: () => Timeline) {
     if (span) chosen.value = reveal(view.value, span.startNs, span.endNs, whole.value.toNs);
   }
 
-  /** To the next span of the lane, or to the span at the same time in the next lane; stops at the ends. */
-  function step(direction: 'left' | 'right' | 'up' | 'down'): SpanPlace {
-    const { lane, index } = place.value;
+  /**
+   * To the next span of the lane, or to the span at the same time in the next lane; stops at the ends. Begins at the span
+   * that it was on or, if the cursor has left that, at the one under the cursor.
+   * @returns the start of the span, where the cursor goes
+   */
+  function step(direction: 'left' | 'right' | 'up' | 'down', cursorNs: number): number {
+    const { lane } = place.value;
     const spans = lanes.value[lane]?.spans ?? [];
+    const index = isAt(spans[place.value.index], cursorNs) ? place.value.index : spanIndexAt(spans, cursorNs);
     if (direction === 'left' || direction === 'right') {
       const next = index + (direction === 'right' ? 1 : -1);
       settle({ lane, index: Math.min(Math.max(0, next), Math.max(0, spans.length - 1)) });
-      return place.value;
+    } else {
+      const next = lane + (direction === 'down' ? 1 : -1);
+      const nextLane = Math.min(Math.max(0, next), Math.max(0, lanes.value.length - 1));
+      settle({ lane: nextLane, index: Math.max(0, spanIndexAt(lanes.value[nextLane]?.spans ?? [], cursorNs)) });
     }
-    const nextLane = Math.min(Math.max(0, lane + (direction === 'down' ? 1 : -1)), Math.max(0, lanes.value.length - 1));
-    const startNs = spans[index]?.startNs ?? 0;
-    const at = lanes.value[nextLane]?.spans.findIndex((span) => span.endNs > startNs) ?? 0;
-    settle({ lane: nextLane, index: Math.max(0, at) });
-    return place.value;
+    const reached = lanes.value[place.value.lane]?.spans[place.value.index];
+    // Up and down keep the time, so that a column of lanes can be read at one moment.
+    if (!reached || (direction !== 'left' && direction !== 'right' && isAt(reached, cursorNs))) return cursorNs;
+    return reached.startNs;
   }
+}
+
+function isAt(span: TimelineSpan | undefined, timeNs: number): boolean {
+  return span !== undefined && timeNs >= span.startNs && timeNs < span.endNs;
 }
