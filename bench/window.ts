@@ -1,5 +1,8 @@
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultSettings } from '@core/ipc/settings';
 import type { Options } from './options';
 import { sandboxSwitches, temporaryFolder } from './programs';
 
@@ -9,6 +12,8 @@ export async function withWindow<T>(
   use: (app: ElectronApplication, page: Page, folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = temporaryFolder();
+  // The page that is open most of the time, not the one that comes once.
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ settings: { ...defaultSettings, welcome: 'seen' } }));
   const app = await _electron.launch({
     executablePath: runtime,
     args: [...sandboxSwitches, `--user-data-dir=${folder}`, root],

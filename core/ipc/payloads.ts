@@ -1,8 +1,9 @@
 import type { Environment } from '../runs/environment';
 import type { Preset } from '../experiments/definition-types';
 import type { RunProgress } from '../runs/events';
-import type { RunPlan } from '../runs/plan';
-import type { RunOutcome } from '../runs/record';
+import type { Prediction, RunPlan } from '../runs/plan';
+import type { PairScore } from '../runs/prediction-score';
+import type { Answers, RunOutcome } from '../runs/record';
 import type { RunId } from '../runs/schema-parts';
 
 export interface PythonFound {
@@ -49,6 +50,15 @@ export interface RecordSummary {
   readonly outcome: RunOutcome;
   readonly notes: string;
   readonly warnings: number;
+  /** From the start of the run to its end, hiring and calibration included, in seconds. */
+  readonly seconds: number;
+  readonly prediction: Prediction['status'];
+  /** Absent where the prediction was skipped or nothing of it was measured. */
+  readonly score?: PairScore;
+  /** At least one condition has a measured round. */
+  readonly isMeasured: boolean;
+  /** The questions of the lesson that were answered, by the names the record gives them. */
+  readonly answered: readonly (keyof Answers)[];
 }
 
 /** Something the app has to tell once: an interrupted run that was recovered, a file that was set aside. */

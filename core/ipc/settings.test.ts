@@ -18,4 +18,24 @@ describe('settings', () => {
     expect(read).toMatchObject({ theme: 'dark' });
     expect(read.workbench).toBeUndefined();
   });
+
+  it('hold where the person is in each lesson, and forget what this version does not understand', () => {
+    const lesson = {
+      step: 'predict',
+      totalsMs: { doughs: { threads: 250 } },
+      reason: '',
+      isSkipped: false,
+      form: { preset: 'quick', parameters: { eggsMs: '400' }, seed: '' },
+      isObserved: false,
+      hasSeenExplanation: false,
+      isAnalogyRevealed: false,
+      changedAt: '2026-01-01T10:00:00.000Z',
+    };
+    const lessons = { 'eggs-and-toast': lesson };
+    expect(v.parse(settingsSchema, { ...defaultSettings, lessons })).toEqual({ ...defaultSettings, lessons });
+    const newer = { 'eggs-and-toast': { ...lesson, step: 'reflect' } };
+    const read = v.parse(settingsSchema, { ...defaultSettings, welcome: 'skipped', lessons: newer });
+    expect(read).toMatchObject({ welcome: 'skipped' });
+    expect(read.lessons).toBeUndefined();
+  });
 });

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { presets } from '../experiments/definition-types';
 import { workbenchSchema } from '../experiments/workbench/choice';
+import { utcTime } from '../runs/schema-parts';
+import { rememberedLessonsSchema } from './remembered-lesson';
 
 /** What was chosen on the Workbench last. */
 const rememberedWorkbench = v.strictObject({
@@ -19,6 +21,12 @@ export const settingsSchema = v.strictObject({
   lastPage: v.pipe(v.string(), v.maxLength(200), v.regex(/^\/[a-z0-9/-]*$/i)),
   /** Absent before the first choice; one that this version does not understand is forgotten, the other settings stay. */
   workbench: v.optional(v.fallback(v.optional(rememberedWorkbench), undefined)),
+  /** How the welcome page was left; absent until it has been. */
+  welcome: v.optional(v.picklist(['seen', 'skipped', 'calibrated'])),
+  /** Where the person is in each lesson; forgotten like the above if this version does not understand it. */
+  lessons: v.optional(v.fallback(v.optional(rememberedLessonsSchema), undefined)),
+  /** Progress was reset then: records that began before it are kept, but count as no progress. null: taken back. */
+  progressSince: v.optional(v.nullable(utcTime)),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export const settingsChangeSchema = v.partial(settingsSchema);

@@ -1,7 +1,9 @@
 import { _electron, expect, test as base } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { LabBridge } from '@core/ipc/bridge';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultSettings } from '@core/ipc/settings';
 import { root, sandboxSwitches } from './electron-program';
 import { pidsLeftAfter } from './processes';
 
@@ -13,9 +15,23 @@ declare global {
   }
 }
 
-/** Starts the built app with a data folder of its own. */
-export async function launch(dataFolder: string, extra: readonly string[] = []): Promise<ElectronApplication> {
+/** A data folder as it is once the welcome page has been left; one that has settings stays as it is. */
+function markWelcomed(dataFolder: string): void {
+  const file = join(dataFolder, 'settings.json');
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ settings: { ...defaultSettings, welcome: 'seen' } }));
+}
+
+/**
+ * Starts the built app with a data folder of its own. The welcome page is behind the person, unless the test is about the
+ * first start.
+ */
+export async function launch(
+  dataFolder: string,
+  extra: readonly string[] = [],
+  isFirstStart = false,
+): Promise<ElectronApplication> {
   mkdirSync(dataFolder, { recursive: true });
+  if (!isFirstStart) markWelcomed(dataFolder);
   return _electron.launch({
     args: [...sandboxSwitches, `--user-data-dir=${dataFolder}`, ...extra, root],
     cwd: root,
@@ -25,6 +41,8 @@ export async function launch(dataFolder: string, extra: readonly string[] = []):
 }
 
 interface Fixtures {
+  /** True for a test of the first start: the data folder is empty, and the welcome page comes. */
+  readonly isFirstStart: boolean;
   readonly dataFolder: string;
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -35,11 +53,12 @@ interface Fixtures {
  * no error and no violation of its content security policy.
  */
 export const test = base.extend<Fixtures>({
+  isFirstStart: [false, { option: true }],
   dataFolder: async ({}, use, info) => {
     await use(info.outputPath('profile'));
   },
-  app: async ({ dataFolder }, use) => {
-    const app = await launch(dataFolder);
+  app: async ({ dataFolder, isFirstStart }, use) => {
+    const app = await launch(dataFolder, [], isFirstStart);
     await use(app);
     await app.close();
     expect(await pidsLeftAfter(dataFolder, 3_000), 'processes left behind').toEqual([]);

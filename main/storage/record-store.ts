@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { LabError } from '@core/ipc/envelope';
 import type { RecordSummary } from '@core/ipc/payloads';
-import type { RunRecord } from '@core/runs/record';
 import { runId } from '@core/runs/schema-parts';
 import type { RunId } from '@core/runs/schema-parts';
 import type { Annotation, SealedRecord } from '../../workers/protocol';
@@ -11,6 +10,7 @@ import { sealedOf } from '../processes/analysis-process';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { errorCode, writeAtomically } from './atomic-write';
 import type { Folders } from './folders';
+import { summarise } from './record-summary';
 
 /** The Notebook's files: one JSON file per run. Reading and checking happen in the analysis process. */
 export interface RecordStore {
@@ -57,8 +57,8 @@ export function createRecordStore(
       const { mtimeMs, size } = await statFile(path);
       const before = known.get(file);
       if (before?.mtimeMs === mtimeMs && before.size === size) return before.summary;
-      const { record } = sealedOf(await analysis.request({ type: 'open', text: await readWhole(path) }));
-      const summary = summarise(record);
+      const sealed = sealedOf(await analysis.request({ type: 'open', text: await readWhole(path) }));
+      const summary = summarise(sealed);
       known.set(file, { mtimeMs, size, summary });
       return summary;
     } catch (error) {
@@ -125,7 +125,7 @@ export function createRecordStore(
       inTurn(async () => {
         const sealed = sealedOf(await analysis.request({ type: 'annotate', text: await readText(id), changes }));
         await write(sealed);
-        return summarise(sealed.record);
+        return summarise(sealed);
       }),
     remove: (id) =>
       inTurn(async () => {
@@ -155,18 +155,4 @@ async function readWhole(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: unknown) => {
     throw new LabError('unreadable-record', `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`);
   });
-}
-
-function summarise(record: RunRecord): RecordSummary {
-  return {
-    id: record.id,
-    title: record.title,
-    experiment: record.plan.experiment,
-    preset: record.plan.preset,
-    startedAt: record.startedAt,
-    rounds: record.plan.rounds,
-    outcome: record.outcome,
-    notes: record.notes,
-    warnings: record.warnings.length,
-  };
 }

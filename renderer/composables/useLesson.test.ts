@@ -4,12 +4,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { effectScope } from 'vue';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
 import type { InputOf } from '@core/ipc/contract';
+import { defaultSettings } from '@core/ipc/settings';
+import type { RememberedLesson } from '@core/ipc/remembered-lesson';
 import type { RunState } from '@core/ipc/payloads';
 import { analyse } from '@core/runs/analysis';
 import type { RunRecord } from '@core/runs/record';
 import { syntheticRecord } from '@core/runs/synthetic-record';
 import { predictedConditions } from '../components/lesson/prediction-draft';
+import { useRecordsStore } from '../stores/records';
 import { useRunsStore } from '../stores/runs';
+import { useSettingsStore } from '../stores/settings';
 import { answer, installFakeLab, refusal } from '../testing/fake-lab';
 import type { FakeAnswers } from '../testing/fake-lab';
 import { recordSummary } from '../testing/samples';
@@ -264,5 +268,81 @@ describe('useLesson', () => {
     expect(lesson.active).toBeUndefined();
     expect(lesson.isOtherRunActive).toBe(true);
     expect(lesson.canRun).toBe(false);
+  });
+
+  describe('after a restart of the program', () => {
+    const kept: RememberedLesson = {
+      step: 'transfer',
+      totalsMs: { doughs: { threads: 250 } },
+      reason: 'Waiting overlaps.',
+      isSkipped: false,
+      form: { preset: 'standard', parameters: {}, seed: '7' },
+      runId: record.id,
+      isObserved: true,
+      hasSeenExplanation: true,
+      isAnalogyRevealed: false,
+      changedAt: '2026-01-01T10:00:00.000Z',
+    };
+
+    async function restarted(lesson: RememberedLesson, ids: readonly string[], answers: FakeAnswers = {}) {
+      const settings = { ...defaultSettings, lessons: { 'eggs-and-toast': lesson } };
+      const summaries = ids.map((id) => recordSummary({ id }));
+      const all: FakeAnswers = {
+        'settings.read': () => answer(settings),
+        'settings.change': () => answer(settings),
+        'runs.current': () => answer({ phase: 'idle' }),
+        'records.list': () => answer(summaries),
+        ...answers,
+      };
+      installFakeLab(all);
+      await useSettingsStore().load();
+      const { lab, lesson: taken } = await open(all);
+      await Promise.all([useRunsStore().load(), useRecordsStore().load()]);
+      await flushPromises();
+      return { lab, lesson: taken };
+    }
+
+    it('goes back to the step, with the frozen prediction that the record holds', async () => {
+      const { lesson } = await restarted(kept, [record.id]);
+      expect(lesson.state.step).toBe('transfer');
+      expect(lesson.state.frozen).toEqual(record.prediction);
+      expect(lesson.state.draft.reason).not.toBe('Waiting overlaps.');
+      expect(lesson.state.form).toMatchObject({ preset: 'standard', seed: '7' });
+      expect(lesson.isLocked).toBe(true);
+    });
+
+    it('keeps a prediction in the making', async () => {
+      const { runId, ...draft } = kept;
+      expect(runId).toBe(record.id);
+      const { lab, lesson } = await restarted({ ...draft, step: 'predict' }, []);
+      expect(lesson.state).toMatchObject({ step: 'predict', draft: { reason: 'Waiting overlaps.' } });
+      expect(lesson.isLocked).toBe(false);
+      expect(lab.made.map(({ name }) => name)).not.toContain('records.open');
+    });
+
+    it('lets a person predict again where the record of the run is gone', async () => {
+      const { lesson } = await restarted(kept, []);
+      expect(lesson.state).toMatchObject({ step: 'predict', runId: undefined, frozen: undefined });
+      expect(lesson.state.draft.reason).toBe('Waiting overlaps.');
+      expect(lesson.isLocked).toBe(false);
+    });
+
+    it('says why a record cannot be opened', async () => {
+      const { lesson } = await restarted(kept, [record.id], {
+        'records.open': () => refusal('unreadable-record', 'It was set aside.'),
+      });
+      expect(lesson.state.step).toBe('run');
+      expect(lesson.resultError?.message).toBe('It was set aside.');
+    });
+
+    it('follows a run that goes on instead', async () => {
+      const { lab, lesson } = await restarted({ ...kept, step: 'run' }, [], {
+        'runs.current': () => answer(running),
+      });
+      expect(lesson.active?.id).toBe(record.id);
+      lab.emit('runs.changed', ended({ status: 'completed' }));
+      await flushPromises();
+      expect(lesson.state.step).toBe('observe');
+    });
   });
 });

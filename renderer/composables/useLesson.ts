@@ -15,6 +15,7 @@ import type { LessonState } from '../stores/lessons';
 import { useRecordsStore } from '../stores/records';
 import { useRunsStore } from '../stores/runs';
 import { useSettingsStore } from '../stores/settings';
+import { useLessonResume } from './useLessonResume';
 
 export type Lesson = ReturnType<typeof useLesson>;
 
@@ -58,6 +59,7 @@ export function useLesson(experiment: ExperimentDefinition) {
   const pending = computed(() => {
     const { runId, result } = state.value;
     if (runId === undefined || result || active.value || resultError.value) return undefined;
+    if (state.value.resume !== undefined) return 'opening';
     return runs.state.phase === 'ended' && runs.state.id === runId ? 'opening' : 'starting';
   });
   /** Why the record of the run cannot be shown. */
@@ -69,6 +71,14 @@ export function useLesson(experiment: ExperimentDefinition) {
     () => void follow(),
     { immediate: true },
   );
+  useLessonResume({
+    state: () => state.value,
+    change,
+    isActive: () => active.value !== undefined,
+    isOpen: (step) => openSteps.value.has(step),
+    go,
+    open: (id) => openResult(id, false),
+  });
 
   return proxyRefs({
     experiment,
@@ -158,6 +168,7 @@ export function useLesson(experiment: ExperimentDefinition) {
     saving.value = 'idle';
     change({
       runId: id,
+      resume: undefined,
       result: undefined,
       answers: {},
       isObserved: false,
@@ -170,11 +181,14 @@ export function useLesson(experiment: ExperimentDefinition) {
   /** Follows main: takes up a run that is going on, and opens the record when it has ended. */
   async function follow(): Promise<void> {
     const run = runs.state;
-    if (active.value) adopt(active.value.id);
+    if (active.value) {
+      adopt(active.value.id);
+      if (state.value.resume !== undefined) change({ resume: undefined });
+    }
     if (run.phase !== 'ended') return;
     if (run.experiment === experiment.id && run.id !== state.value.leftRun) adopt(run.id);
-    const { runId, result } = state.value;
-    if (runId === undefined || result) return;
+    const { runId, result, resume: waiting } = state.value;
+    if (runId === undefined || result || waiting !== undefined) return;
     await openResult(runId, run.id === runId && run.outcome.status === 'completed');
   }
 
@@ -190,9 +204,10 @@ export function useLesson(experiment: ExperimentDefinition) {
         frozen: prediction,
         draft: draftOf(prediction),
         isSkipped: prediction.status === 'skipped',
-        isObserved: answers.observation !== undefined,
-        hasSeenExplanation: answers.analogy !== undefined || answers.transfer !== undefined,
-        isAnalogyRevealed: answers.analogy !== undefined,
+        isObserved: state.value.isObserved || answers.observation !== undefined,
+        hasSeenExplanation:
+          state.value.hasSeenExplanation || answers.analogy !== undefined || answers.transfer !== undefined,
+        isAnalogyRevealed: state.value.isAnalogyRevealed || answers.analogy !== undefined,
       });
       // A run that did not complete says first what happened; a complete one is why the person came.
       if (hasCompleted && state.value.step === 'run') go('observe');

@@ -78,13 +78,14 @@ export function usePaletteActions(): ComputedRef<readonly PaletteAction[]> {
 
   function pageActions(): readonly PaletteAction[] {
     const group = t('app.palette.pages');
-    return pages.map((page) => ({
+    const main = pages.map((page) => ({
       id: page,
       label: t('app.palette.goTo', { page: t(`app.page.${page}`) }),
       group,
       shortcut: shortcutOf(page),
       run: goTo(`/${page}`),
     }));
+    return [...main, { id: 'welcome', label: t('app.palette.welcome'), group, run: goTo('/welcome') }];
   }
 
   function experimentActions(): readonly PaletteAction[] {

@@ -4,6 +4,7 @@ import { useRoute, useRouter } from 'vue-router';
 import { workbenchId } from '@core/experiments/workbench/definition';
 import { useRunsStore } from '../stores/runs';
 import { useToastsStore } from '../stores/toasts';
+import { calibrationId } from './useCalibration';
 
 /** Tells that a run has ended to a person who is on another page; the run's own page shows it itself. */
 export function useRunEndings(): void {
@@ -20,6 +21,7 @@ export function useRunEndings(): void {
       if (state.phase !== 'ended' || !wasActive) return;
       if (route.name === 'experiment' && route.params['id'] === state.experiment) return;
       if (route.name === 'workbench' && state.experiment === workbenchId) return;
+      if (route.name === 'welcome' && state.experiment === calibrationId) return;
       const title = t(`experiments.${state.experiment}.title`);
       const open = { label: t('app.openRecord'), run: () => void router.push(`/notebook/${state.id}`) };
       switch (state.outcome.status) {

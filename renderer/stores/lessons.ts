@@ -1,66 +1,70 @@
+import { watchDebounced } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
-import type { OutputOf } from '@core/ipc/contract';
-import type { Answers } from '@core/runs/record';
-import type { Prediction } from '@core/runs/plan';
+import type { RememberedLessons } from '@core/ipc/remembered-lesson';
 import type { RunId } from '@core/runs/schema-parts';
-import type { LessonStep } from '../components/lesson/lesson-steps';
-import { emptyDraft } from '../components/lesson/prediction-draft';
-import type { PredictionDraft } from '../components/lesson/prediction-draft';
-import { emptyForm } from '../components/lesson/run-form';
-import type { RunForm } from '../components/lesson/run-form';
+import { initialLesson, isTouched, lessonOf, rememberedOf } from '../components/lesson/lesson-state';
+import type { LessonState } from '../components/lesson/lesson-state';
+import { useSettingsStore } from './settings';
 
-/** Where a person is in one experiment's lesson. */
-export interface LessonState {
-  readonly step: LessonStep;
-  readonly draft: PredictionDraft;
-  readonly isSkipped: boolean;
-  /** Set when Run is pressed; from then on the draft cannot be changed. */
-  readonly frozen: Prediction | undefined;
-  readonly form: RunForm;
-  /** The run of this lesson: the latest that was started from it. */
-  readonly runId: RunId | undefined;
-  readonly result: OutputOf<'records.open'> | undefined;
-  readonly answers: Answers;
-  readonly isObserved: boolean;
-  readonly hasSeenExplanation: boolean;
-  readonly isAnalogyRevealed: boolean;
-  /** A run that the person has put behind them by starting again. */
-  readonly leftRun: RunId | undefined;
-}
+export type { LessonState } from '../components/lesson/lesson-state';
 
-const initial: LessonState = {
-  step: 'question',
-  draft: emptyDraft,
-  isSkipped: false,
-  frozen: undefined,
-  form: emptyForm,
-  runId: undefined,
-  result: undefined,
-  answers: {},
-  isObserved: false,
-  hasSeenExplanation: false,
-  isAnalogyRevealed: false,
-  leftRun: undefined,
-};
+/** A lesson is remembered when nothing was changed for this long, in ms. */
+const rememberAfterMs = 300;
 
 export const useLessonsStore = defineStore('lessons', () => {
-  /** By experiment id. Kept while the window is open, so that a visit to another page loses nothing. */
+  const settings = useSettingsStore();
+  /** By experiment id. Remembered in the settings, so that neither another page nor a restart loses anything. */
   const lessons = shallowReactive(new Map<string, LessonState>());
+  for (const [id, kept] of Object.entries(settings.settings.lessons ?? {})) lessons.set(id, lessonOf(kept));
 
-  return { lessons, stateOf, change, restart };
+  watchDebounced(
+    () => [...lessons],
+    () => void remember(),
+    { debounce: rememberAfterMs },
+  );
+
+  return { lessons, stateOf, change, restart, replace };
 
   function stateOf(experiment: string): LessonState {
-    return lessons.get(experiment) ?? initial;
+    return lessons.get(experiment) ?? initialLesson;
   }
 
   function change(experiment: string, part: Partial<LessonState>): void {
-    lessons.set(experiment, { ...stateOf(experiment), ...part });
+    lessons.set(experiment, { ...stateOf(experiment), ...part, changedAt: new Date().toISOString() });
   }
 
-  /** Back to an empty prediction; the run settings stay, the record of the run before stays in the Notebook. */
-  function restart(experiment: string): void {
-    const { form, runId } = stateOf(experiment);
-    lessons.set(experiment, { ...initial, step: 'predict', form, leftRun: runId });
+  /**
+   * Back to an empty prediction; the run settings stay, the record of the run before stays in the Notebook. Gives back
+   * what takes it back.
+   */
+  function restart(experiment: string): () => void {
+    const before = stateOf(experiment);
+    const { form, runId, leftRun } = before;
+    lessons.set(experiment, { ...initialLesson, form, leftRun: runId ?? leftRun });
+    change(experiment, { step: 'predict' });
+    return () => lessons.set(experiment, before);
+  }
+
+  /**
+   * Puts other lessons in place of all. Gives back those before.
+   * @param leftRun a run that has just ended: the lesson of its experiment does not take it up again
+   */
+  function replace(
+    next: ReadonlyMap<string, LessonState>,
+    leftRun?: { readonly experiment: string; readonly id: RunId },
+  ): ReadonlyMap<string, LessonState> {
+    const before = new Map(lessons);
+    lessons.clear();
+    for (const [id, state] of next) lessons.set(id, state);
+    if (leftRun) lessons.set(leftRun.experiment, { ...stateOf(leftRun.experiment), leftRun: leftRun.id });
+    return before;
+  }
+
+  async function remember(): Promise<void> {
+    const kept: RememberedLessons = {};
+    for (const [id, state] of lessons) if (isTouched(state)) kept[id] = rememberedOf(state);
+    if (JSON.stringify(kept) === JSON.stringify(settings.settings.lessons ?? {})) return;
+    await settings.change({ lessons: kept });
   }
 });

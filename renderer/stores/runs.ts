@@ -27,16 +27,20 @@ export const useRunsStore = defineStore('runs', () => {
 
   // Events win over the answer to `runs.current`: an answer on its way may be older than an event that overtook it.
   let hasHeard = false;
+  /** True once main has told: only then does `idle` mean that no run is going on. */
+  const isKnown = shallowRef(false);
   subscribe('runs.changed', (next) => {
     hasHeard = true;
+    isKnown.value = true;
     state.value = next;
   });
 
-  return { state, error, isRequesting, isActive, isMeasured, load, start, cancel };
+  return { state, error, isRequesting, isActive, isMeasured, isKnown, load, start, cancel };
 
   async function load(): Promise<void> {
     const current = await call('runs.current');
     if (!hasHeard) state.value = current;
+    isKnown.value = true;
   }
 
   /** Asks for a run. Gives back its id, or undefined when main refused; then `error` says why. */

@@ -11,6 +11,10 @@ export function recordSummary(changes: Partial<RecordSummary> = {}): RecordSumma
     outcome: { status: 'completed' },
     notes: '',
     warnings: 0,
+    seconds: 30,
+    prediction: 'skipped',
+    isMeasured: true,
+    answered: [],
     ...changes,
   };
 }

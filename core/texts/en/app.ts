@@ -12,6 +12,7 @@ export const app = {
   openRecord: 'Open the record',
 
   page: {
+    welcome: 'Welcome',
     experiments: 'Experiments',
     experiment: 'Experiment',
     workbench: 'Workbench',
@@ -93,6 +94,7 @@ export const app = {
     actions: 'Actions',
     records: 'Latest records',
     goTo: 'Go to {page}',
+    welcome: 'Welcome and calibration',
     openExperiment: 'Open experiment: {title}',
     openRecord: 'Open record: {title}',
     run: 'Start the run',

@@ -13,6 +13,7 @@ import { report } from './report';
 import { threadsOrProcesses } from './threads-or-processes';
 import { waitingForIo } from './waiting-for-io';
 import { warnings } from './warnings';
+import { welcome } from './welcome';
 import { workbench } from './workbench';
 
 /** The one catalogue of strings: vue-i18n reads it in the window, `translate` everywhere else. */
@@ -23,6 +24,7 @@ export const english = {
   menu,
   report,
   warnings,
+  welcome,
   experiments: {
     'noise-floor': noiseFloor,
     'eggs-and-toast': eggsAndToast,

@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@core/experiments/catalogue';
-import { analyse } from '@core/runs/analysis';
-import { syntheticRecord } from '@core/runs/synthetic-record';
 import { translate } from '@core/texts/translate';
 import { modelBlocks } from './model-blocks';
 import { modelTexts } from './model-texts';
-import { scoreOf } from './prediction-score';
 import { textKeys } from './text-keys';
-
-const record = syntheticRecord({ rounds: 7 });
-
-describe('scoreOf', () => {
-  it('counts pairs in the right order over all parts', () => {
-    const score = scoreOf(analyse(record));
-    expect(score?.pairs).toBe(12);
-    expect(score?.right).toBeGreaterThan(6);
-    expect(score?.right).toBeLessThanOrEqual(12);
-  });
-
-  it('has no score for a skipped prediction or an empty run', () => {
-    expect(scoreOf(analyse(syntheticRecord({ prediction: 'skipped' })))).toBeUndefined();
-    expect(scoreOf(analyse({ ...record, cells: [] }))).toBeUndefined();
-    expect(scoreOf(undefined)).toBeUndefined();
-  });
-});
 
 describe('modelBlocks', () => {
   it('reads headings, wrapped paragraphs and lists, and leaves the title out', () => {

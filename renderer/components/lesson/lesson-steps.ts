@@ -1,6 +1,7 @@
-/** The six steps of every guided experiment, in order. */
-export const lessonSteps = ['question', 'predict', 'run', 'observe', 'explain', 'transfer'] as const;
-export type LessonStep = (typeof lessonSteps)[number];
+import type { LessonStep } from '@core/experiments/lesson-steps';
+
+export { lessonSteps } from '@core/experiments/lesson-steps';
+export type { LessonStep } from '@core/experiments/lesson-steps';
 
 /** What decides which steps are open. */
 export interface LessonProgress {

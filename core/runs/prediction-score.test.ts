@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from './analysis';
+import { scoreOf } from './prediction-score';
+import { syntheticRecord } from './synthetic-record';
+
+const record = syntheticRecord({ rounds: 7 });
+
+describe('scoreOf', () => {
+  it('counts pairs in the right order over all parts', () => {
+    const score = scoreOf(analyse(record));
+    expect(score?.pairs).toBe(12);
+    expect(score?.right).toBeGreaterThan(6);
+    expect(score?.right).toBeLessThanOrEqual(12);
+  });
+
+  it('adds the pairs of parts up, each with its own share', () => {
+    const row = (condition: string) => ({ condition, predictedNs: 1, measuredNs: 1 });
+    const prediction = [
+      { part: 'a', ranking: 2 / 3, rows: ['x', 'y', 'z'].map(row) },
+      { part: 'b', ranking: 0, rows: ['x', 'y'].map(row) },
+    ];
+    expect(scoreOf({ prediction })).toEqual({ right: 2, pairs: 4 });
+  });
+
+  it('has no score for a skipped prediction or an empty run', () => {
+    expect(scoreOf(analyse(syntheticRecord({ prediction: 'skipped' })))).toBeUndefined();
+    expect(scoreOf(analyse({ ...record, cells: [] }))).toBeUndefined();
+    expect(scoreOf(undefined)).toBeUndefined();
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '@core/runs/analysis';
+import { scoreOf } from '@core/runs/prediction-score';
+import type { RunRecord } from '@core/runs/record';
+import { syntheticRecord } from '@core/runs/synthetic-record';
+import { summarise } from './record-summary';
+
+const record = syntheticRecord({ rounds: 7 });
+const summaryOf = (changes: Partial<RunRecord> = {}) => {
+  const one = { ...record, ...changes };
+  return summarise({ record: one, analysis: analyse(one) });
+};
+
+describe('summarise', () => {
+  it('tells what was predicted and how well, and how long the run took', () => {
+    const summary = summaryOf({ startedAt: '2026-01-01T10:00:00.000Z', endedAt: '2026-01-01T10:00:41.500Z' });
+    expect(summary).toMatchObject({ seconds: 41.5, prediction: 'given', isMeasured: true, answered: [] });
+    expect(summary.score).toEqual(scoreOf(analyse(record)));
+  });
+
+  it('has no score where the prediction was skipped or nothing was measured', () => {
+    const skipped = syntheticRecord({ prediction: 'skipped' });
+    expect(summarise({ record: skipped, analysis: analyse(skipped) })).not.toHaveProperty('score');
+    expect(summaryOf({ cells: [] })).not.toHaveProperty('score');
+    expect(summaryOf({ cells: [] }).isMeasured).toBe(false);
+  });
+
+  it('names the questions that were answered', () => {
+    expect(summaryOf({ answers: { observation: 'x', transfer: 'workers' } }).answered).toEqual([
+      'observation',
+      'transfer',
+    ]);
+  });
+
+  it('gives no negative duration when the clock was set back', () => {
+    const back = { startedAt: '2026-01-01T10:00:00.000Z', endedAt: '2026-01-01T09:00:00.000Z' };
+    expect(summaryOf(back).seconds).toBe(0);
+  });
+});

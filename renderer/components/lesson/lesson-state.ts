@@ -1,0 +1,108 @@
+import type { OutputOf } from '@core/ipc/contract';
+import type { RememberedLesson } from '@core/ipc/remembered-lesson';
+import type { Answers } from '@core/runs/record';
+import type { Prediction } from '@core/runs/plan';
+import type { RunId } from '@core/runs/schema-parts';
+import type { LessonStep } from './lesson-steps';
+import { emptyDraft, isValidTotal, longestText } from './prediction-draft';
+import type { PredictionDraft } from './prediction-draft';
+import { emptyForm } from './run-form';
+import type { RunForm } from './run-form';
+
+/** Where a person is in one experiment's lesson. */
+export interface LessonState {
+  readonly step: LessonStep;
+  /** Set after a restart of the program: the step to go back to once the record of the run has been opened. */
+  readonly resume: LessonStep | undefined;
+  readonly draft: PredictionDraft;
+  readonly isSkipped: boolean;
+  /** Set when Run is pressed; from then on the draft cannot be changed. */
+  readonly frozen: Prediction | undefined;
+  readonly form: RunForm;
+  /** The run of this lesson: the latest that was started from it. */
+  readonly runId: RunId | undefined;
+  readonly result: OutputOf<'records.open'> | undefined;
+  readonly answers: Answers;
+  readonly isObserved: boolean;
+  readonly hasSeenExplanation: boolean;
+  readonly isAnalogyRevealed: boolean;
+  /** A run that the person has put behind them by starting again. */
+  readonly leftRun: RunId | undefined;
+  /** When the person did something in it last, ISO 8601, UTC; empty for a lesson that was never touched. */
+  readonly changedAt: string;
+}
+
+export const initialLesson: LessonState = {
+  step: 'question',
+  resume: undefined,
+  draft: emptyDraft,
+  isSkipped: false,
+  frozen: undefined,
+  form: emptyForm,
+  runId: undefined,
+  result: undefined,
+  answers: {},
+  isObserved: false,
+  hasSeenExplanation: false,
+  isAnalogyRevealed: false,
+  leftRun: undefined,
+  changedAt: '',
+};
+
+const longestField = 40;
+
+/** What is kept of a lesson across restarts: only what can be stored, and nothing that belongs to a record. */
+export function rememberedOf(state: LessonState): RememberedLesson {
+  const { draft, form, runId, leftRun } = state;
+  const totalsMs = Object.entries(draft.totalsMs).map(([part, totals]) => {
+    const set = Object.entries(totals).filter((entry): entry is [string, number] => isValidTotal(entry[1]));
+    return [part, Object.fromEntries(set)] as const;
+  });
+  const fields = Object.entries(form.parameters).map(([id, text]) => [id, text.slice(0, longestField)] as const);
+  return {
+    step: state.resume ?? state.step,
+    totalsMs: Object.fromEntries(totalsMs),
+    reason: draft.reason.slice(0, longestText),
+    isSkipped: state.isSkipped,
+    form: {
+      preset: form.preset,
+      parameters: Object.fromEntries(fields),
+      seed: form.seed.slice(0, longestField),
+    },
+    ...(runId !== undefined && { runId }),
+    ...(leftRun !== undefined && { leftRun }),
+    isObserved: state.isObserved,
+    hasSeenExplanation: state.hasSeenExplanation,
+    isAnalogyRevealed: state.isAnalogyRevealed,
+    changedAt: state.changedAt,
+  };
+}
+
+/** A remembered lesson as it is taken up: with a run it waits at that step until the record has been opened. */
+export function lessonOf(kept: RememberedLesson): LessonState {
+  const { step, totalsMs, reason, runId, leftRun, ...rest } = kept;
+  const hasRun = runId !== undefined;
+  return {
+    ...initialLesson,
+    ...rest,
+    step: hasRun ? 'run' : step,
+    resume: hasRun ? step : undefined,
+    draft: { totalsMs, reason },
+    runId,
+    leftRun,
+  };
+}
+
+/** The step a person would be led to. */
+export function stepOf(state: LessonState): LessonStep {
+  return state.resume ?? state.step;
+}
+
+/** True once a person has done anything in a lesson since it was begun (anew). */
+export function isTouched({ step, draft, isSkipped, runId }: LessonState): boolean {
+  return step !== 'question' || isSkipped || runId !== undefined || hasDraft(draft);
+}
+
+function hasDraft({ totalsMs, reason }: PredictionDraft): boolean {
+  return reason.trim() !== '' || Object.values(totalsMs).some((part) => Object.values(part).some(isValidTotal));
+}
