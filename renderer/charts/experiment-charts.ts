@@ -1,5 +1,6 @@
 import type { Analysis } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
+import { breakEvenCharts } from './break-even';
 import type { ChartContext, ChartView } from './chart-theme';
 
 /**
@@ -9,7 +10,9 @@ import type { ChartContext, ChartView } from './chart-theme';
 export type ChartMaker = (context: ChartContext, record: RunRecord, analysis: Analysis) => readonly ChartView[];
 
 /** By experiment. An experiment that is not here has the shared charts alone. */
-const makers: Readonly<Record<string, ChartMaker>> = {};
+const makers: Readonly<Record<string, ChartMaker>> = {
+  'break-even': breakEvenCharts,
+};
 
 /** The charts made for the experiment of a record; none if it has none of its own, or nothing was measured. */
 export function experimentCharts(context: ChartContext, record: RunRecord, analysis: Analysis): readonly ChartView[] {
