@@ -1,4 +1,5 @@
 import { asyncIsNotParallel } from './async-is-not-parallel/definition';
+import { breakEven } from './break-even/definition';
 import type { ExperimentDefinition } from './definition-types';
 import { eggsAndToast } from './eggs-and-toast/definition';
 import { fourScenarios } from './four-scenarios/definition';
@@ -22,6 +23,7 @@ const sources: readonly ExperimentSource[] = [
   () => freezeTheWindow,
   manyCooks,
   threadsOrProcesses,
+  breakEven,
   fourScenarios,
 ];
 

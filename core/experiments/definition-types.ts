@@ -132,4 +132,9 @@ export interface ExperimentDefinition {
    * that all are equal.
    */
   readonly keepsPriority?: boolean;
+  /**
+   * Where the parts are the same tasks in ascending sizes: which conditions may become faster than a baseline as tasks
+   * grow, and from which size on is the question.
+   */
+  readonly breakEven?: { readonly baseline: string; readonly conditions: readonly string[] };
 }

@@ -7,6 +7,12 @@ export const measureUnits = {
   total: 'ns',
   /** Longest time a caller waits for one task of the cell: of a task in a queue, from sending it until its answer is there. */
   'task-time': 'ns',
+  /**
+   * Time the caller needs for all tasks of the cell: handed out, the total, from before the first is sent (or before the
+   * workers are hired, where that is part of the cell) until the last answer is there; done by itself, from the begin of
+   * the first task until the end of the last, without any message.
+   */
+  'batch-time': 'ns',
   /** Time from handing a payload over until the receiver has it. */
   'passing-time': 'ns',
   /** How long the job of the cell took by itself, from its begin to its end. */

@@ -9,12 +9,13 @@ import { cpuSourcesInWords } from './workbench-tables';
 
 /** How the numbers of this run came to be. */
 export function methodSection(context: ReportContext): Markup {
-  const { record, analysis, names } = context;
+  const { record, analysis, names, experiment } = context;
   const say = (key: string, values: TextValues = {}): string => translate(`report.method.${key}`, values);
   const { plan } = record;
-  const parameters = Object.entries(plan.parameters).map(([id, value]) =>
-    say('parameter', { name: names.parameter(id), value }),
-  );
+  const parameters = Object.entries(plan.parameters).map(([id, value]) => {
+    const isTime = experiment.parameters.find((one) => one.id === id)?.unit === 'ms';
+    return say(isTime ? 'parameter' : 'count', { name: names.parameter(id), value });
+  });
   const { confidence, resamples, minimumRounds } = analysis.method;
   return html`<section>
     <h2>${say('heading')}</h2>

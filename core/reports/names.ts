@@ -22,15 +22,17 @@ export interface Names {
   seat(id: string): string;
   task(id: string): string;
   parameter(id: string): string;
+  /** A text of the experiment by its path; the path itself if there is none. */
+  text(path: string, values?: TextValues): string;
   /** A text of the report, by its path below `report`, in the experiment's own words if it has some for it. */
   report(key: string, values?: TextValues): string;
 }
 
 /** Names in the words of an experiment. */
 export function namesOf(experiment: string): Names {
-  const at = (id: string, fallback: string): string => {
+  const at = (id: string, fallback: string, own: TextValues = {}): string => {
     const { path, values } = experimentText(experiment, id);
-    return textAt(path, values) ?? fallback;
+    return textAt(path, { ...values, ...own }) ?? fallback;
   };
   return {
     title: at('title', experiment),
@@ -41,6 +43,7 @@ export function namesOf(experiment: string): Names {
     seat: (id) => at(`seat.${id}`, id),
     task: (id) => at(`task.${id}`, id),
     parameter: (id) => at(`parameter.${id}`, id),
+    text: (path, values) => at(path, path, values),
     report: (key, values = {}) =>
       textAt(`experiments.${experiment}.report.${key}`, values) ?? translate(`report.${key}`, values),
   };

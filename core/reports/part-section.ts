@@ -88,6 +88,7 @@ function predictionBlock(context: ReportContext, part: PartSummary): Markup | un
 }
 
 function totalsTable({ names, experiment }: ReportContext, part: PartSummary): Markup {
+  const isTotal = (experiment.parts.find(({ id }) => id === part.part)?.headline ?? 'total') === 'total';
   const say = (key: string, values: TextValues = {}): string => names.report(`totals.${key}`, values);
   const rows = part.conditions.map((one): Fragment[] => {
     const seats = experiment.conditions.find(({ id }) => id === one.condition)?.seats ?? [];
@@ -97,7 +98,7 @@ function totalsTable({ names, experiment }: ReportContext, part: PartSummary): M
     return [
       names.condition(one.condition),
       formatDurationInterval(one.total),
-      hires ? withHiring : html`<span class="same">${say('nobodyHired')}</span>`,
+      ...(isTotal ? [hires ? withHiring : html`<span class="same">${say('nobodyHired')}</span>`] : []),
       cpu
         ? say('cpuValue', {
             value: threeDigits(cpu.estimate),
@@ -108,13 +109,13 @@ function totalsTable({ names, experiment }: ReportContext, part: PartSummary): M
       one.warmUpNs === undefined ? '–' : formatDuration(one.warmUpNs),
       new Set([...one.outliers, ...one.slowRounds]).size,
       one.total.n,
-      hires && one.totalWithHiring ? one.totalWithHiring.n : '–',
+      ...(isTotal ? [hires && one.totalWithHiring ? one.totalWithHiring.n : '–'] : []),
     ];
   });
-  const numeric = ['hired', 'hiring', 'cpu', 'warmUp', 'flagged', 'n', 'hiringN'].map((key) => ({
-    label: say(key),
-    numeric: true,
-  }));
+  const columns = ['hired', 'hiring', 'cpu', 'warmUp', 'flagged', 'n', 'hiringN'];
+  const numeric = columns
+    .filter((key) => isTotal || !key.startsWith('hiring'))
+    .map((key) => ({ label: say(key), numeric: true }));
   return table(say('table'), [{ label: say('condition') }, ...numeric], rows);
 }
 

@@ -1,6 +1,8 @@
+import type { Analysis } from '../runs/analysis-types';
 import type { LevelVerdict, Verdict } from '../runs/verdicts';
 import { threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
+import { breakEvenSentence } from './break-even-words';
 import type { ReportContext } from './context';
 import { pairs } from './elements';
 import { executionOf } from './execution';
@@ -48,7 +50,7 @@ export function titleSection({ record, names, analysis, experiment }: ReportCont
 }
 
 /** One sentence per comparison: what the run shows, before any table. */
-export function shortSection({ analysis, names }: ReportContext): Markup {
+export function shortSection({ analysis, names, experiment }: ReportContext): Markup {
   const parts = analysis.parts.map((part) => {
     const sentences = part.verdicts.map((verdict) => {
       const finding = translate(`glossary.finding.${verdict.finding}`);
@@ -69,9 +71,20 @@ export function shortSection({ analysis, names }: ReportContext): Markup {
   const n = low === high ? String(low) : `${low}–${high}`;
   return html`<section>
     <h2>${translate('report.short.heading')}</h2>
+    ${breakEvenBlock(analysis, names, experiment.id)}
     <div class="columns">${parts}</div>
     <p class="note">${names.report('short.note', { n })}</p>
   </section>`;
+}
+
+/** From which size of the tasks on a condition is faster; undefined where nobody asked. */
+function breakEvenBlock({ breakEven }: Analysis, names: Names, experiment: string): Markup | undefined {
+  if (!breakEven) return undefined;
+  return html`<h3>${names.text('breakEven.heading')}</h3>
+    <ul class="sentences">
+      ${breakEven.map((one) => html`<li>${breakEvenSentence(experiment, one)}</li>`)}
+    </ul>
+    <p class="note">${names.text('breakEven.note')}</p>`;
 }
 
 function levelItem(level: LevelVerdict, names: Names): Markup {

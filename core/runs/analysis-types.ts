@@ -1,6 +1,7 @@
 import type { Interval } from '../statistics/bootstrap';
 import type { MeasureId } from '../experiments/measures';
 import type { NoiseFloor } from '../statistics/noise-floor';
+import type { BreakEvenSummary } from './analysis-break-even';
 import type { WorkbenchCondition } from './analysis-workbench';
 import type { RunWarning, WorkerRecord } from './events';
 import type { WorkerState } from './schema-parts';
@@ -40,7 +41,7 @@ export interface ConditionSummary {
   readonly warmUpNs: number | undefined;
   /**
    * Total plus the time to hire the condition's workers from nothing; equal to total where nobody is hired, undefined
-   * where a hiring was not recorded.
+   * where a hiring was not recorded or the headline is not the total.
    */
   readonly totalWithHiring: Interval | undefined;
   readonly served: readonly ServedTime[];
@@ -105,5 +106,7 @@ export interface Analysis {
   readonly workers: readonly WorkerRecord[];
   /** What a Workbench record shows besides; absent for every other experiment. */
   readonly workbench?: readonly WorkbenchCondition[];
+  /** From which task size on a condition is faster, where the experiment asks for it; absent for every other. */
+  readonly breakEven?: readonly BreakEvenSummary[];
   readonly method: { readonly resamples: number; readonly confidence: number; readonly minimumRounds: number };
 }

@@ -1,6 +1,7 @@
 import { catalogue } from '../experiments/catalogue';
 import { definitionFor } from '../experiments/definition-for';
 import type { ExperimentDefinition, PartDefinition } from '../experiments/definition-types';
+import { summariseBreakEven } from './analysis-break-even';
 import { tasksWithDifferingChecksums } from './analysis-cells';
 import { method } from './analysis-method';
 import { noiseOfPart, verdictsOfPart } from './analysis-comparisons';
@@ -25,6 +26,7 @@ export function analyse(record: UnsealedRecord): Analysis {
   const slow = slowCells(record);
   const workbench = summariseWorkbench(record, experiment);
   const parts = experiment.parts.map((part) => summarisePart(record, experiment, part, slow));
+  const breakEven = summariseBreakEven(experiment, parts, record.plan);
   return {
     recordId: record.id,
     parts,
@@ -33,6 +35,7 @@ export function analyse(record: UnsealedRecord): Analysis {
     warnings: [...record.warnings, ...warningsOfRun(record, parts, slow)],
     workers: record.workers,
     ...(workbench && { workbench }),
+    ...(breakEven && { breakEven }),
     method,
   };
 }

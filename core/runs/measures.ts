@@ -19,6 +19,8 @@ export function measureOf(measure: MeasureId, cell: CellRecord): number | undefi
             : task.servedNs - task.startNs,
         ),
       );
+    case 'batch-time':
+      return batchTimeNs(cell);
     case 'passing-time':
       return longest(
         tasks.flatMap(({ handedNs, hadNs }) =>
@@ -48,6 +50,15 @@ export function measureOf(measure: MeasureId, cell: CellRecord): number | undefi
       return perWorker === undefined ? undefined : (perWorker * workers.length) / (endNs - startNs);
     }
   }
+}
+
+/** A queue stores when it sent each task and had its answer; what has no such times was not handed out. */
+function batchTimeNs({ tasks, startNs, endNs }: CellRecord): number | undefined {
+  if (tasks.length === 0) return undefined;
+  const handedOut = tasks.filter(({ sentNs, answeredNs }) => sentNs !== undefined && answeredNs !== undefined);
+  if (handedOut.length === tasks.length) return endNs - startNs;
+  if (handedOut.length > 0) return undefined;
+  return Math.max(...tasks.map(({ servedNs }) => servedNs)) - Math.min(...tasks.map((task) => task.startNs));
 }
 
 function longest(values: readonly number[]): number | undefined {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { presets } from '../experiments/definition-types';
-import type { ExperimentDefinition, Preset } from '../experiments/definition-types';
+import type { ExperimentDefinition, ParameterDefinition, Preset } from '../experiments/definition-types';
 import { mostConditions, mostWorkers, operationsOf, workbenchSchema } from '../experiments/workbench/choice';
 import type { WorkbenchChoice } from '../experiments/workbench/choice';
 import { count, identifier, longText, utcTime } from './schema-parts';
@@ -91,9 +91,13 @@ export function resolvePlan(experiment: ExperimentDefinition, choices: PlanChoic
     if (known.unit === 'rounds') rounds = value;
     else parameters[id] = value;
   }
-  const standardMs = experiment.parameters.reduce((sum, { unit, standard }) => sum + (unit === 'ms' ? standard : 0), 0);
-  const plannedMs = Object.values(parameters).reduce((sum, ms) => sum + ms, 0);
-  const longer = Math.max(1, plannedMs / Math.max(1, standardMs));
+  const growthOf = (unit: ParameterDefinition['unit']): number => {
+    const own = experiment.parameters.filter((parameter) => parameter.unit === unit);
+    const standard = own.reduce((sum, parameter) => sum + parameter.standard, 0);
+    const planned = own.reduce((sum, { id }) => sum + (parameters[id] ?? 0), 0);
+    return Math.max(1, planned / Math.max(1, standard));
+  };
+  const longer = growthOf('ms') * growthOf('tasks');
   return {
     experiment: experiment.id,
     preset: choices.preset,

@@ -1,5 +1,6 @@
 import { definitionFor } from '@core/experiments/definition-for';
 import { lags } from '@core/experiments/measures';
+import { breakEvenSentence } from '@core/reports/break-even-words';
 import { namesOf, warningText } from '@core/reports/names';
 import type { Names } from '@core/reports/names';
 import type { Analysis, ConditionSummary, WagesSummary } from '@core/runs/analysis-types';
@@ -28,6 +29,8 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
       ...part.levels.map((level) => levelLine(level, names)),
     );
   }
+  const places = (analysis.breakEven ?? []).map((one) => `  ${breakEvenSentence(record.plan.experiment, one)}`);
+  if (places.length > 0) lines.push('', names.text('breakEven.heading'), ...places);
   const wages = analysis.wages.map((one) => wagesLine(one, names));
   if (wages.length > 0) lines.push('', ...wages);
   const setUp = workbenchLines(record, analysis);

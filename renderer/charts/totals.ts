@@ -23,12 +23,16 @@ const pale = '55';
  * interval, rounds, marked outliers and the warm-up. Second halves of A/A pairs are shown too: they are the noise.
  */
 export function totalsChart(context: ChartContext, part: PartSummary): ChartView {
+  // What a part names instead of the total has nothing to do with hiring.
+  const isTotal = (context.experiment.parts.find(({ id }) => id === part.part)?.headline ?? 'total') === 'total';
   const rows = looksOfPart(context, part.part, true).flatMap((look): Row[] => {
     const summary = part.conditions.find((one) => one.condition === look.id);
     // Workers hired inside the cell are in the total already.
-    const hires = context.experiment.conditions.some(
-      (one) => one.id === look.id && one.cold !== true && one.seats.some((seat) => seat.hired),
-    );
+    const hires =
+      isTotal &&
+      context.experiment.conditions.some(
+        (one) => one.id === look.id && one.cold !== true && one.seats.some((seat) => seat.hired),
+      );
     return summary ? [{ look, summary, hires }] : [];
   });
   const { of } = context.texts;
@@ -37,7 +41,7 @@ export function totalsChart(context: ChartContext, part: PartSummary): ChartView
   const base = baseCaption(context, part);
   return {
     config: configOf(context, rows, hires),
-    table: tableOf(context, rows),
+    table: tableOf(context, rows, isTotal),
     title: of('results.totals.title', { part: of(`part.${part.part}.name`) }),
     caption:
       hirings.length > 0
@@ -137,7 +141,7 @@ function marksOf({ look, summary, hires }: Row, row: number, of: ChartContext['t
   };
 }
 
-function tableOf({ texts: { of } }: ChartContext, rows: readonly Row[]): ChartTable {
+function tableOf({ texts: { of } }: ChartContext, rows: readonly Row[], isTotal: boolean): ChartTable {
   const bound = (which: 'low' | 'high'): string => `95 % ${of(`results.totals.${which}`)} (ms)`;
   return {
     columns: [
@@ -145,10 +149,14 @@ function tableOf({ texts: { of } }: ChartContext, rows: readonly Row[]): ChartTa
       `${of('results.totals.hired')} (ms)`,
       bound('low'),
       bound('high'),
-      `${of('results.totals.withHiring')} (ms)`,
-      `${of('results.totals.withHiring')}, ${bound('low')}`,
-      `${of('results.totals.withHiring')}, ${bound('high')}`,
-      of('results.totals.hiringN'),
+      ...(isTotal
+        ? [
+            `${of('results.totals.withHiring')} (ms)`,
+            `${of('results.totals.withHiring')}, ${bound('low')}`,
+            `${of('results.totals.withHiring')}, ${bound('high')}`,
+            of('results.totals.hiringN'),
+          ]
+        : []),
       of('results.totals.n'),
       of('results.totals.outliers'),
       of('results.totals.slowRounds'),
@@ -159,7 +167,7 @@ function tableOf({ texts: { of } }: ChartContext, rows: readonly Row[]): ChartTa
       toMs(summary.total.estimate),
       toMs(summary.total.low),
       toMs(summary.total.high),
-      ...hiringCells(summary.totalWithHiring, of('results.wages.unknown')),
+      ...(isTotal ? hiringCells(summary.totalWithHiring, of('results.wages.unknown')) : []),
       summary.totalsNs.length,
       summary.outliers.length,
       summary.slowRounds.length,

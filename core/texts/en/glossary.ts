@@ -31,6 +31,7 @@ export const glossary = {
   measure: {
     total: 'total',
     'task-time': 'time of one task',
+    'batch-time': 'time for all tasks',
     'passing-time': 'time to pass it',
     'job-time': 'time of the job',
     lateness: 'longest lateness of the heartbeat',

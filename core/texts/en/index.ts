@@ -1,5 +1,6 @@
 import { app } from './app';
 import { asyncIsNotParallel } from './async-is-not-parallel';
+import { breakEven } from './break-even';
 import { commandLine } from './command-line';
 import { eggsAndToast } from './eggs-and-toast';
 import { fourScenarios } from './four-scenarios';
@@ -34,6 +35,7 @@ export const english = {
     'freeze-the-window': freezeTheWindow,
     'many-cooks': manyCooks,
     'threads-or-processes': threadsOrProcesses,
+    'break-even': breakEven,
     'four-scenarios': fourScenarios,
     workbench,
   },

@@ -61,7 +61,7 @@ export const lessonTexts = {
     range: '{minimum} to {maximum} {unit}',
     standard: 'Standard values',
     changed: 'You predicted for the standard values; this run uses others.',
-    unit: { ms: 'ms', rounds: 'rounds' },
+    unit: { ms: 'ms', rounds: 'rounds', tasks: 'tasks' },
     start: 'Run',
     starting: 'Starting the run',
     needsPrediction: 'Predict first, or skip the prediction.',

@@ -76,6 +76,7 @@ export const report = {
       '{preset}: {rounds} rounds after 1 warm-up; time budget {budget} s; seed {seed} for the order and the intervals',
     parameters: 'Parameters',
     parameter: '{name} {value} ms',
+    count: '{name} {value}',
     repetitions: 'Value of a round',
     once: '{part}: one execution per round.',
     repeated: '{part}: {count} executions per round, of which the fastest counts.',

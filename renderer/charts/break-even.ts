@@ -1,0 +1,94 @@
+import { threeDigits } from '@core/texts/format';
+import type { BreakEvenSummary } from '@core/runs/analysis-break-even';
+import type { Analysis } from '@core/runs/analysis-types';
+import type { RunRecord } from '@core/runs/record';
+import type { ChartTable } from './chart-table';
+import { baseCaption, conditionLook } from './chart-theme';
+import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
+import { logCurves } from './log-curves';
+import type { Curve } from './log-curves';
+
+interface Line {
+  readonly look: ConditionLook;
+  readonly summary: BreakEvenSummary;
+  /** True for the second and later curves of one colour. */
+  readonly dashed: boolean;
+}
+
+/** How many times faster each way of handing out is than inline, over the size of a task, and where it breaks even. */
+export function breakEvenCharts(context: ChartContext, _record: RunRecord, analysis: Analysis): readonly ChartView[] {
+  const seen = new Set<string>();
+  const lines = (analysis.breakEven ?? []).flatMap((summary): Line[] => {
+    const look = conditionLook(context, summary.condition);
+    if (!look || summary.points.length === 0) return [];
+    const dashed = seen.has(look.colour);
+    seen.add(look.colour);
+    return [{ look, summary, dashed }];
+  });
+  const [part] = analysis.parts.filter(({ conditions }) => conditions.length > 0);
+  if (lines.length === 0 || !part) return [];
+  const of = (key: string, values = {}): string => context.texts.of(`breakEven.${key}`, values);
+  const hasPlaces = lines.some(({ summary }) => summary.found);
+  return [
+    {
+      config: logCurves(lines.map(curveOf), {
+        x: of('xAxis'),
+        y: of('yAxis'),
+        xInWords: (value) => `${plain(value)} ms`,
+        yInWords: (value) => `${plain(value)}x`,
+        divide: { at: 1, name: of('even') },
+      }),
+      table: tableOf(context, lines, analysis),
+      title: of('title'),
+      caption: of(hasPlaces ? 'caption' : 'captionPlain', { base: baseCaption(context, part) }),
+      name: 'break-even',
+      height: 380,
+    },
+  ];
+}
+
+/** Three significant digits without zeros at the end: `0.1`, not `0.100`. */
+function plain(value: number): string {
+  return String(Number(threeDigits(value)));
+}
+
+/** time(condition) / time(baseline) is turned round: above 1 the condition is faster. */
+function curveOf({ look, summary, dashed }: Line): Curve {
+  const { size } = summary.found ?? {};
+  return {
+    name: look.name,
+    colour: look.colour,
+    marker: look.marker,
+    dashed,
+    points: summary.points.map(({ sizeNs, ratio }) => ({
+      x: sizeNs / 1e6,
+      y: 1 / ratio.estimate,
+      low: 1 / ratio.high,
+      high: 1 / ratio.low,
+    })),
+    place: size && { x: size.estimate / 1e6, low: size.low / 1e6, high: size.high / 1e6 },
+  };
+}
+
+function tableOf({ texts }: ChartContext, lines: readonly Line[], { parts }: Analysis): ChartTable {
+  const columns = ['condition', 'size', 'times', 'low', 'high', 'verdict', 'n'];
+  return {
+    columns: columns.map((key) => texts.of(`breakEven.${key}`)),
+    rows: lines.flatMap(({ look, summary }) =>
+      summary.points.map(({ part, sizeNs, ratio }) => {
+        const verdict = parts
+          .find((one) => one.part === part)
+          ?.verdicts.find(({ condition }) => condition === summary.condition);
+        return [
+          look.name,
+          plain(sizeNs / 1e6),
+          threeDigits(1 / ratio.estimate),
+          threeDigits(1 / ratio.high),
+          threeDigits(1 / ratio.low),
+          texts.glossary(`verdict.${verdict?.verdict ?? 'not-measured'}`),
+          verdict?.rounds ?? 0,
+        ];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,189 @@
+import type { Chart, ChartConfiguration, ChartDataset, Plugin, Point } from 'chart.js';
+import type { StrategyMarker } from '@core/reports/palette';
+import { gridColor, surfaceColor, textColor } from './theme-colors';
+
+/** A value at one place of the axis, with its interval. All positive: the axes are logarithmic. */
+export interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One line through its points; `dashed` tells it from one of the same colour. */
+export interface Curve {
+  readonly name: string;
+  readonly colour: string;
+  readonly marker: StrategyMarker;
+  readonly dashed: boolean;
+  readonly points: readonly CurvePoint[];
+  /** A place on the x axis with its interval, marked by a line and a band in the curve's colour. */
+  readonly place?: { readonly x: number; readonly low: number; readonly high: number } | undefined;
+}
+
+export interface CurveAxes {
+  readonly x: string;
+  readonly y: string;
+  /** Numbers as the ticks and tooltips show them. */
+  readonly xInWords: (value: number) => string;
+  readonly yInWords: (value: number) => string;
+  /** A horizontal line that divides the plot, with its word. */
+  readonly divide?: { readonly at: number; readonly name: string };
+}
+
+const dash = [6, 4];
+const capWidth = 4;
+/** Alpha appended to a colour for its band. */
+const pale = '26';
+
+/** Curves on two logarithmic axes, each point with its interval as a whisker, named by a legend above the plot. */
+export function logCurves(curves: readonly Curve[], axes: CurveAxes): ChartConfiguration {
+  const xs = curves.flatMap(({ points }) => points.map(({ x }) => x));
+  const ys = curves.flatMap(({ points }) => points.flatMap(({ y, low, high }) => [y, low, high]));
+  const divide = axes.divide ? [axes.divide.at] : [];
+  return {
+    type: 'scatter',
+    data: { datasets: curves.map(datasetOf) },
+    options: {
+      parsing: false,
+      layout: { padding: { top: 4, right: 12 } },
+      scales: {
+        x: logAxis(axes.x, xs, axes.xInWords, false),
+        y: logAxis(axes.y, [...ys, ...divide], axes.yInWords, true),
+      },
+      plugins: {
+        legend: { display: true, position: 'top', align: 'start', labels: { padding: 16 } },
+        tooltip: {
+          callbacks: {
+            title: ([item]) => axes.xInWords(item?.parsed.x ?? 0),
+            label: (item) => {
+              const curve = curves[item.datasetIndex];
+              const point = curve?.points[item.dataIndex];
+              if (!curve || !point) return '';
+              const [value, low, high] = [point.y, point.low, point.high].map(axes.yInWords);
+              return `${curve.name}: ${value ?? ''} [${low ?? ''}, ${high ?? ''}]`;
+            },
+          },
+        },
+      },
+    },
+    plugins: [curveMarks(curves, axes)],
+  };
+}
+
+function datasetOf({ name, colour, marker, dashed, points }: Curve): ChartDataset<'scatter', Point[]> {
+  return {
+    label: name,
+    data: points.map(({ x, y }) => ({ x, y })),
+    showLine: true,
+    borderColor: colour,
+    borderWidth: 2,
+    borderDash: dashed ? dash : [],
+    pointStyle: marker,
+    pointBorderColor: colour,
+    // Hollow: the same colour, another curve.
+    pointBackgroundColor: dashed ? surfaceColor : colour,
+    backgroundColor: dashed ? surfaceColor : colour,
+    pointBorderWidth: 2,
+    pointRadius: 5,
+    pointHoverRadius: 7,
+  };
+}
+
+/** Ticks at powers of ten; where there are few, at 2 and 5 between them as well. */
+function logAxis(title: string, values: readonly number[], inWords: (value: number) => string, hasGrid: boolean) {
+  const known = values.filter((value) => value > 0 && Number.isFinite(value));
+  const [least, most] = known.length === 0 ? [1, 10] : [Math.min(...known), Math.max(...known)];
+  const few = Math.log10(most / least) < 2.5;
+  const isNamed = (value: number): boolean => {
+    const digit = Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
+    return digit === 1 || (few && (digit === 2 || digit === 5));
+  };
+  return {
+    type: 'logarithmic' as const,
+    min: least / 1.35,
+    max: most * 1.35,
+    title: { display: true, text: title },
+    border: { display: false },
+    grid: { display: hasGrid, color: gridColor },
+    ticks: {
+      maxRotation: 0,
+      autoSkip: false,
+      callback: (value: number | string) => (isNamed(Number(value)) ? inWords(Number(value)) : undefined),
+    },
+    // A tick without a word has no grid line either.
+    afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+      axis.ticks = axis.ticks.filter(({ value }) => isNamed(value) && value >= least / 1.35 && value <= most * 1.35);
+    },
+  };
+}
+
+/** What Chart.js has no elements for: bands, whiskers and the dividing line. It draws what it is given. */
+function curveMarks(curves: readonly Curve[], axes: CurveAxes): Plugin {
+  return {
+    id: 'curveMarks',
+    beforeDatasetsDraw: (chart) => {
+      drawOn(chart, (context, x, y) => {
+        const { left, right, top, bottom } = chart.chartArea;
+        for (const { place, colour, dashed } of curves) {
+          if (!place) continue;
+          const [low, at, high] = [place.low, place.x, place.high].map((value) => clamp(x(value), left, right));
+          context.fillStyle = colour + pale;
+          context.fillRect(low ?? 0, top, Math.max(1, (high ?? 0) - (low ?? 0)), bottom - top);
+          context.strokeStyle = colour;
+          context.lineWidth = 1.5;
+          context.setLineDash(dashed ? [2, 3] : [5, 3]);
+          line(context, at ?? 0, top, at ?? 0, bottom);
+        }
+        if (!axes.divide) return;
+        context.setLineDash([]);
+        context.strokeStyle = textColor();
+        context.lineWidth = 1;
+        const at = y(axes.divide.at);
+        line(context, left, at, right, at);
+        context.fillStyle = textColor();
+        context.font = '11px "Inter Variable", system-ui, sans-serif';
+        context.textAlign = 'right';
+        context.fillText(axes.divide.name, right - 4, at - 5);
+      });
+    },
+    afterDatasetsDraw: (chart) => {
+      drawOn(chart, (context, x, y) => {
+        for (const { points } of curves) {
+          for (const point of points) {
+            context.strokeStyle = textColor();
+            context.lineWidth = 1.25;
+            const [at, low, high] = [x(point.x), y(point.low), y(point.high)];
+            line(context, at, low, at, high);
+            for (const end of [low, high]) line(context, at - capWidth, end, at + capWidth, end);
+          }
+        }
+      });
+    },
+  };
+}
+
+type Position = (value: number) => number;
+
+function drawOn(chart: Chart, draw: (context: CanvasRenderingContext2D, x: Position, y: Position) => void): void {
+  const { x, y } = chart.scales;
+  if (!x || !y) return;
+  chart.ctx.save();
+  draw(
+    chart.ctx,
+    (value) => x.getPixelForValue(value),
+    (value) => y.getPixelForValue(value),
+  );
+  chart.ctx.restore();
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+function line(context: CanvasRenderingContext2D, fromX: number, fromY: number, toX: number, toY: number): void {
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  context.stroke();
+}
