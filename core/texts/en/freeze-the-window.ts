@@ -148,7 +148,13 @@ export const freezeTheWindow = {
     drawn: 'Frames drawn meanwhile',
     longestWait: 'Longest wait for main (ms)',
   },
-  lesson: lessonTexts,
+  lesson: overridden(lessonTexts, {
+    run: {
+      quiet:
+        'In some rounds this window or main really blocks: that is what is measured. The pulse moves with every frame here, so you see it stop.',
+      cancel: 'Cancel the run (a block ends first, within 3 s)',
+    },
+  }),
   results: overridden(nobodyHired, {
     sentence: {
       faster:
