@@ -1,5 +1,6 @@
 import { app } from './app';
 import { asyncIsNotParallel } from './async-is-not-parallel';
+import { catalogue } from './catalogue';
 import { commandLine } from './command-line';
 import { eggsAndToast } from './eggs-and-toast';
 import { fourScenarios } from './four-scenarios';
@@ -8,6 +9,7 @@ import { hiddenHelpers } from './hidden-helpers';
 import { manyCooks } from './many-cooks';
 import { menu } from './menu';
 import { noiseFloor } from './noise-floor';
+import { predictionScores } from './prediction-scores';
 import { report } from './report';
 import { threadsOrProcesses } from './threads-or-processes';
 import { waitingForIo } from './waiting-for-io';
@@ -18,9 +20,11 @@ import { workbench } from './workbench';
 /** The one catalogue of strings: vue-i18n reads it in the window, `translate` everywhere else. */
 export const english = {
   app,
+  catalogue,
   commandLine,
   glossary,
   menu,
+  predictionScores,
   report,
   warnings,
   welcome,
