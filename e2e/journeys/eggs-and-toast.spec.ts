@@ -36,7 +36,7 @@ test('a newcomer goes from prediction to explanation by keyboard alone, and keep
   await expect(page.getByRole('heading', { name: 'Experiments', level: 1 })).toBeVisible();
   await expect(page.getByText('usable by the lab')).toBeVisible();
   await look('01-experiments');
-  const open = button(/Open the experiment.*Eggs and toast/);
+  const open = page.getByRole('link', { name: /^Start.*Eggs and toast/ });
   await press(page, open);
 
   await expect(page.getByRole('heading', { name: /Does a cook who waits/ })).toBeVisible();

@@ -3,6 +3,7 @@ import type { OutputOf } from '@core/ipc/contract';
 import type { LabError } from '@core/ipc/envelope';
 import type { RunId } from '@core/runs/schema-parts';
 import { asLabError } from '../lab-client';
+import { useLessonsStore } from '../stores/lessons';
 import { useRecordsStore } from '../stores/records';
 import { useRunsStore } from '../stores/runs';
 import { useSettingsStore } from '../stores/settings';
@@ -17,6 +18,7 @@ export type Calibration = ReturnType<typeof useCalibration>;
  * taken up; without one, the latest that completed is shown.
  */
 export function useCalibration() {
+  const lessons = useLessonsStore();
   const runs = useRunsStore();
   const records = useRecordsStore();
   const settings = useSettingsStore();
@@ -71,7 +73,10 @@ export function useCalibration() {
       lowerPriority: settings.settings.lowerPriority,
       prediction: { status: 'skipped', frozenAt: new Date().toISOString() },
     });
-    if (id !== undefined) adopt(id);
+    if (id === undefined) return;
+    adopt(id);
+    // The lesson of the experiment begins with its own prediction, not with this run.
+    lessons.leave(calibrationId, id);
   }
 
   function adopt(id: RunId): void {

@@ -7,6 +7,7 @@ import { noiseFloor } from '@core/experiments/noise-floor/definition';
 import { defaultSettings } from '@core/ipc/settings';
 import type { RecordSummary, RunState } from '@core/ipc/payloads';
 import { analyse } from '@core/runs/analysis';
+import type { Analysis } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
 import { i18n } from '../i18n';
@@ -21,22 +22,24 @@ import WelcomePage from './WelcomePage.vue';
 
 const record = syntheticMatrixRecord(noiseFloor, { totalMs: () => 120 });
 const { id } = record;
+/** Made once: it is the slow part. */
+const analysis = analyse(record);
 const running: RunState = { ...runningState, id, plan: { ...runningState.plan, experiment: 'noise-floor' } };
 const ended: RunState = { phase: 'ended', id, experiment: 'noise-floor', outcome: { status: 'completed' } };
 let view: VueWrapper | undefined;
 
 async function open(
-  given: { record?: RunRecord; records?: readonly RecordSummary[]; state?: RunState } = {},
+  given: { record?: RunRecord; analysis?: Analysis; records?: readonly RecordSummary[]; state?: RunState } = {},
   answers: FakeAnswers = {},
 ) {
-  const one = given.record ?? record;
+  const opened = { record: given.record ?? record, analysis: given.analysis ?? analysis };
   const lab = installFakeLab({
     'machine.describe': () => answer(machineDescription),
     'runs.current': () => answer(given.state ?? { phase: 'idle' }),
     'runs.start': () => answer({ id }),
     'runs.cancel': () => answer(undefined),
     'records.list': () => answer(given.records ?? []),
-    'records.open': () => answer({ record: one, analysis: analyse(one) }),
+    'records.open': () => answer(opened),
     'settings.change': (part) => answer({ ...defaultSettings, ...part } as typeof defaultSettings),
     ...answers,
   });
@@ -88,7 +91,7 @@ describe('WelcomePage', () => {
     lab.emit('runs.changed', ended);
     await flushPromises();
     expect(document.activeElement?.textContent).toBe('The smallest difference this machine can show');
-    const floor = analyse(record).parts[0]?.noise;
+    const floor = analysis.parts[0]?.noise;
     expect(page.text()).toContain(`n = ${floor?.n ?? 0} rounds`);
     expect(page.text()).toContain('more than 1.00 %');
     expect(page.text()).toContain('Differences up to 1.00 % are never called');
@@ -103,12 +106,12 @@ describe('WelcomePage', () => {
     const loud = syntheticMatrixRecord(noiseFloor, {
       totalMs: (_part, condition) => ({ second: 130, third: 150 })[condition] ?? 120,
     });
-    const { page } = await open({ record: loud, state: ended });
+    const { page } = await open({ record: loud, analysis: analyse(loud), state: ended });
     expect(page.text()).toContain('0 as undecided and 4 as different');
     expect(page.text()).toContain('false alarm');
     view?.unmount();
     const none = { ...loud, cells: loud.cells.filter(({ condition }) => condition !== 'first-again') };
-    const { page: other } = await open({ record: none, state: ended });
+    const { page: other } = await open({ record: none, analysis: analyse(none), state: ended });
     expect(other.text()).toContain('no noise floor');
     expect(other.text()).not.toContain('more than');
   });

@@ -24,7 +24,7 @@ export const useLessonsStore = defineStore('lessons', () => {
     { debounce: rememberAfterMs },
   );
 
-  return { lessons, stateOf, change, restart, replace };
+  return { lessons, stateOf, change, leave, restart, replace };
 
   function stateOf(experiment: string): LessonState {
     return lessons.get(experiment) ?? initialLesson;
@@ -32,6 +32,11 @@ export const useLessonsStore = defineStore('lessons', () => {
 
   function change(experiment: string, part: Partial<LessonState>): void {
     lessons.set(experiment, { ...stateOf(experiment), ...part, changedAt: new Date().toISOString() });
+  }
+
+  /** A run of this experiment that was started elsewhere: the lesson does not take it up when it has ended. */
+  function leave(experiment: string, id: RunId): void {
+    lessons.set(experiment, { ...stateOf(experiment), leftRun: id });
   }
 
   /**
@@ -57,7 +62,7 @@ export const useLessonsStore = defineStore('lessons', () => {
     const before = new Map(lessons);
     lessons.clear();
     for (const [id, state] of next) lessons.set(id, state);
-    if (leftRun) lessons.set(leftRun.experiment, { ...stateOf(leftRun.experiment), leftRun: leftRun.id });
+    if (leftRun) leave(leftRun.experiment, leftRun.id);
     return before;
   }
 

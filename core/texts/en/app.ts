@@ -113,7 +113,6 @@ export const app = {
   },
 
   experiments: {
-    lead: 'Predict, then measure it on your own machine.',
     track: {
       safety: 'Lab safety',
       A: 'Track A: waiting',
@@ -122,15 +121,6 @@ export const app = {
       D: 'Track D: sharing',
       E: 'Track E: Python',
     },
-    open: 'Open the experiment',
-    conditions: 'Compares',
-    time: 'Time needed',
-    timeOf: '{preset}: about {time}, {rounds} rounds',
-    timeNote: 'An estimate for two cores.',
-    last: 'Last record',
-    never: 'Not run yet on this machine.',
-    continue: 'Go to the run',
-    running: 'Running now',
   },
 
   machine: {
@@ -225,6 +215,19 @@ export const app = {
     lowerPriority: 'Workers lower their own priority',
     lowerPriorityHint:
       'Keeps the window responsive while all cores are busy. Every compared condition has the same priority, and the record says which.',
+    progress: 'Progress',
+    progressText:
+      'What you have done in each experiment: steps, predictions in the making, and which runs count in the list of experiments.',
+    reset: 'Reset progress',
+    resetAsk: 'Reset progress …',
+    resetNothing: 'There is no progress to reset.',
+    resetBusy: 'A run is going on. Reset when it has ended.',
+    resetQuestion: 'Reset the progress of all experiments?',
+    resetDetail:
+      'Every lesson begins anew, and runs made until now no longer count in the list of experiments. No record is deleted: all stay in the Notebook, with what you predicted and answered.',
+    resetCancel: 'Keep it',
+    resetDone: 'Progress was reset. Your records are in the Notebook.',
+    welcome: 'Show the welcome page and the calibration',
     runtime: 'Runtime and versions',
     fallbackTitle: 'This is the old fallback runtime',
     fallback:

@@ -1,6 +1,7 @@
 import { app } from './app';
 import { asyncIsNotParallel } from './async-is-not-parallel';
 import { breakEven } from './break-even';
+import { catalogue } from './catalogue';
 import { commandLine } from './command-line';
 import { eggsAndToast } from './eggs-and-toast';
 import { fourScenarios } from './four-scenarios';
@@ -10,6 +11,7 @@ import { hiddenHelpers } from './hidden-helpers';
 import { manyCooks } from './many-cooks';
 import { menu } from './menu';
 import { noiseFloor } from './noise-floor';
+import { predictionScores } from './prediction-scores';
 import { report } from './report';
 import { threadsOrProcesses } from './threads-or-processes';
 import { waitingForIo } from './waiting-for-io';
@@ -20,9 +22,11 @@ import { workbench } from './workbench';
 /** The one catalogue of strings: vue-i18n reads it in the window, `translate` everywhere else. */
 export const english = {
   app,
+  catalogue,
   commandLine,
   glossary,
   menu,
+  predictionScores,
   report,
   warnings,
   welcome,

@@ -1,0 +1,54 @@
+import type { ExperimentDefinition } from '@core/experiments/definition-types';
+import type { RecordSummary } from '@core/ipc/payloads';
+import { isTouched, stepOf } from '../lesson/lesson-state';
+import type { LessonState } from '../lesson/lesson-state';
+import type { LessonStep } from '../lesson/lesson-steps';
+import { isComplete } from '../lesson/prediction-draft';
+
+/** The farthest that a person has come in an experiment. */
+export type ExperimentPhase = 'not-started' | 'begun' | 'predicted' | 'skipped' | 'measured' | 'finished';
+
+export interface ExperimentProgress {
+  readonly phase: ExperimentPhase;
+  /** When the run began that brought it there, ISO 8601, UTC; undefined before the first measured round. */
+  readonly reachedAt: string | undefined;
+  /** The latest run, however it ended. */
+  readonly last: RecordSummary | undefined;
+  /** The step at which a lesson that is under way was left. */
+  readonly step: LessonStep | undefined;
+  /** The lesson can be started anew. */
+  readonly isTouched: boolean;
+  /** When the person did something in the lesson last; empty if never. */
+  readonly changedAt: string;
+}
+
+/**
+ * What records and lesson say about one experiment. It is finished when the last question of the lesson is answered in a
+ * record, for that question opens only after the five steps before it.
+ * @param records of all experiments, newest first
+ */
+export function progressOf(
+  experiment: ExperimentDefinition,
+  records: readonly RecordSummary[],
+  lesson: LessonState,
+): ExperimentProgress {
+  const own = records.filter((record) => record.experiment === experiment.id);
+  const finished = own.find(({ answered }) => answered.includes('transfer'));
+  const measured = own.find(({ isMeasured }) => isMeasured);
+  const isDone = own.some(({ id, answered }) => id === lesson.runId && answered.includes('transfer'));
+  const touched = isTouched(lesson);
+  return {
+    phase: finished ? 'finished' : measured ? 'measured' : draftPhase(experiment, lesson, touched),
+    reachedAt: (finished ?? measured)?.startedAt,
+    last: own[0],
+    step: touched && !isDone ? stepOf(lesson) : undefined,
+    isTouched: touched,
+    changedAt: lesson.changedAt,
+  };
+}
+
+function draftPhase(experiment: ExperimentDefinition, lesson: LessonState, touched: boolean): ExperimentPhase {
+  if (lesson.isSkipped) return 'skipped';
+  if (isComplete(experiment, lesson.draft)) return 'predicted';
+  return touched ? 'begun' : 'not-started';
+}
