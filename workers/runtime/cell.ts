@@ -2,6 +2,7 @@ import type { CellRecord } from '@core/runs/events';
 import type { OrderedCell } from '@core/runs/order';
 import { timeKnead } from '../measurement/calibration';
 import type { RunClock } from '../measurement/clock';
+import { watchCores } from '../measurement/machine-load';
 import type { CellWork } from '../experiments/body';
 import { withQueueTimes } from './crew';
 import type { Crew, TicketStamps } from './crew';
@@ -11,6 +12,8 @@ import { spansOfCell } from './cell-spans';
 export interface CellContext {
   readonly clock: RunClock;
   readonly sentinelIterations: number;
+  /** Whether the load of every core is recorded with the cell. */
+  readonly watchesCores: boolean;
 }
 
 /**
@@ -24,9 +27,10 @@ export async function runCell(
   repetition: number,
   crew: Crew,
   work: CellWork,
-  { clock, sentinelIterations }: CellContext,
+  { clock, sentinelIterations, watchesCores }: CellContext,
 ): Promise<CellRecord> {
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
+  const coresSince = watchesCores ? watchCores() : undefined;
   // After the sentinel, so that the counters cover the cell and not the time in which everybody waits for the sentinel.
   await crew.prepare(index, work.watchLoop ?? false);
   const startNs = clock.now();
@@ -34,6 +38,7 @@ export async function runCell(
   const endNs = lastAnswer(stamps, startNs);
 
   const accounts = await crew.account(index);
+  const cores = coresSince?.();
   const sentinelAfterNs = timeKnead(clock, sentinelIterations);
   const cell: CellRecord = {
     index,
@@ -57,6 +62,7 @@ export async function runCell(
       };
     }),
     tasks: withQueueTimes(accounts, stamps, 'queue' in work),
+    ...(cores && { cores }),
   };
   await crew.rest();
   return cell;

@@ -7,8 +7,7 @@ import type { Analysis } from '@core/runs/analysis-types';
 export function scoreOf(
   analysis: Analysis | undefined,
 ): { readonly right: number; readonly pairs: number } | undefined {
-  const parts = (analysis?.prediction ?? []).map(({ ranking, rows }) => {
-    const pairs = (rows.length * (rows.length - 1)) / 2;
+  const parts = (analysis?.prediction ?? []).map(({ ranking, pairs }) => {
     return { right: Math.round(ranking * pairs), pairs };
   });
   const pairs = parts.reduce((sum, part) => sum + part.pairs, 0);
