@@ -73,6 +73,17 @@ export interface ComparisonDefinition {
   readonly expect: Expectation;
 }
 
+export const predictionKinds = ['numbers', 'ranking', 'curve'] as const;
+export type PredictionKind = (typeof predictionKinds)[number];
+
+/** How a part scales: its conditions are amounts of one thing, and one of it is the base. */
+export interface ScalingDefinition {
+  /** What the conditions have different amounts of. */
+  readonly over: 'threads' | 'in-flight' | 'pool-size';
+  /** True if Amdahl's law and the Universal Scalability Law are about this: threads that share one computation. */
+  readonly laws: boolean;
+}
+
 /** One part of an experiment (for the kitchen: a course). Conditions are compared within a part, never across. */
 export interface PartDefinition {
   readonly id: string;
@@ -90,6 +101,10 @@ export interface PartDefinition {
   readonly levels?: readonly LevelDefinition[];
   /** What the tasks do, where one body executes them for all experiments; absent where the experiment has its own. */
   readonly work?: WorkDescription;
+  /** Set where the part's conditions are places on a scaling curve. */
+  readonly scaling?: ScalingDefinition;
+  /** How a person predicts: a number for each condition (where it is absent), their order, or a scaling curve. */
+  readonly predictBy?: PredictionKind;
   /** Conditions that a person predicts; all but the second halves of A/A pairs where it is absent. */
   readonly predicted?: readonly string[];
   /** Upper end of the scale on which a person predicts a total, in milliseconds. */
@@ -118,6 +133,14 @@ export interface PresetDefinition {
   readonly expectedSeconds: number;
 }
 
+/** A way of arranging workers, executed sync and async: a row of a matrix. */
+export interface MatrixRow {
+  readonly id: string;
+  /** The condition of each column. */
+  readonly sync: string;
+  readonly async: string;
+}
+
 export interface ExperimentDefinition {
   readonly id: string;
   readonly track: 'A' | 'B' | 'C' | 'D' | 'E' | 'safety' | 'free';
@@ -125,6 +148,10 @@ export interface ExperimentDefinition {
   readonly parts: readonly PartDefinition[];
   readonly parameters: readonly ParameterDefinition[];
   readonly presets: Readonly<Record<Preset, PresetDefinition>>;
+  /** Set where the conditions are a matrix; its first cell is what the others are compared with. */
+  readonly matrix?: readonly MatrixRow[];
+  /** True if the load of every core is read before and after each cell, outside its timed section. */
+  readonly watchesCores?: boolean;
   /** Differences below this share are never called, whatever the noise floor says (0.01 is 1 %). */
   readonly smallestDifference: number;
   /**

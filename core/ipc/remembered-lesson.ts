@@ -3,6 +3,7 @@ import { presets } from '../experiments/definition-types';
 import { lessonSteps } from '../experiments/lesson-steps';
 import { identifier, longText, runId, utcTime } from '../runs/schema-parts';
 
+const positive = v.pipe(v.number(), v.minValue(0), v.maxValue(60_000));
 const fieldText = v.pipe(v.string(), v.maxLength(40));
 
 /**
@@ -13,6 +14,9 @@ export const rememberedLessonSchema = v.strictObject({
   step: v.picklist(lessonSteps),
   /** The prediction in the making: part -> condition -> milliseconds; what is unset is absent. */
   totalsMs: v.record(identifier, v.record(identifier, v.pipe(v.number(), v.minValue(1), v.maxValue(60_000)))),
+  /** The same for a curve that is sketched (times as fast as one) and for an order (places from 1). */
+  speedups: v.optional(v.record(identifier, v.record(identifier, positive)), {}),
+  places: v.optional(v.record(identifier, v.record(identifier, positive)), {}),
   reason: longText,
   isSkipped: v.boolean(),
   form: v.strictObject({

@@ -1,16 +1,19 @@
 import { measureUnits } from '../experiments/measures';
-import type { PartSummary } from '../runs/analysis-types';
+import type { PartSummary, PredictionScore } from '../runs/analysis-types';
 import { workerStates } from '../runs/schema-parts';
 import { formatDuration, formatDurationInterval, formatMeasure, formatShare, threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import { isOpen, roundsInWords, roundsOf, type ReportContext } from './context';
-import { paragraphs, table } from './elements';
+import { matrixBlock } from './matrix-section';
+import { paragraphs, table, type Column } from './elements';
 import { explanationOf, levelExplanationOf } from './explanation';
 import { html, type Fragment, type Markup } from './html';
 import { levelValues } from './level-words';
 import { predictionFigure } from './prediction-figure';
 import { comparisonName, plainRatio, ratiosFigure } from './ratios-figure';
 import { readableTime } from './setup-sections';
+import { scalingBlock } from './scaling-section';
+import { speedupWords } from './scaling-words';
 import { statesFigure } from './states-figure';
 import { timelineFigures } from './timeline-figure';
 import { totalsFigures } from './totals-figure';
@@ -27,7 +30,7 @@ export function partSection(context: ReportContext, part: PartSummary): Markup {
     </section>`;
   }
   return html`<section class="part">
-    ${heading}${predictionBlock(context, part)}
+    ${heading}${predictionBlock(context, part)}${scalingBlock(context, part)}${matrixBlock(context, part)}
     <h3>${context.names.report('totals.heading')}</h3>
     ${totalsFigures(context, part)}${totalsTable(context, part)}${servedTable(context, part)}
     ${measuresBlock(context, part)}
@@ -66,25 +69,60 @@ function predictionBlock(context: ReportContext, part: PartSummary): Markup | un
   const say = (key: string, values: TextValues = {}): string => context.names.report(`prediction.${key}`, values);
   const score = context.analysis.prediction?.find((one) => one.part === part.part);
   if (!score) return undefined;
-  const rows = score.rows.map((row): Fragment[] => {
-    const total = part.conditions.find((one) => one.condition === row.condition)?.total;
-    return [
-      context.names.condition(row.condition),
-      formatDuration(row.predictedNs),
-      total ? formatDurationInterval(total) : formatDuration(row.measuredNs),
-      `${threeDigits(row.predictedNs / row.measuredNs)}x`,
-    ];
-  });
-  const columns = [
-    { label: say('condition') },
-    { label: say('predicted'), numeric: true },
-    { label: say('measured'), numeric: true },
-    { label: say('off'), numeric: true },
-  ];
+  const { title, figure, columns, rows } = comparedWith(context, part, score);
   return html`<h3>${say('heading')}</h3>
-    ${predictionFigure(context, part, score)}
+    ${figure}
     <p>${say('score', { percent: formatShare(score.ranking) })}</p>
-    ${table(say('table'), columns, rows)}`;
+    ${table(title, columns, rows)}`;
+}
+
+interface Compared {
+  readonly title: string;
+  readonly figure: Markup | undefined;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Fragment[])[];
+}
+
+/** Prediction beside outcome, in the way in which it was predicted: a curve, an order, or a total for each condition. */
+function comparedWith(context: ReportContext, part: PartSummary, score: PredictionScore): Compared {
+  const { names } = context;
+  const say = (key: string): string => names.report(`prediction.${key}`);
+  const numeric = (label: string): Column => ({ label, numeric: true });
+  if (score.curve) {
+    return {
+      title: say('tableCurve'),
+      figure: undefined,
+      columns: [{ label: say('condition') }, ...['predicted', 'measured', 'off'].map((key) => numeric(say(key)))],
+      rows: score.curve.map(({ condition, predicted, measured }) => [
+        names.condition(condition),
+        `${threeDigits(predicted)}x`,
+        speedupWords(measured),
+        `${threeDigits(predicted / measured.estimate)}x`,
+      ]),
+    };
+  }
+  if (score.places) {
+    return {
+      title: say('tablePlaces'),
+      figure: undefined,
+      columns: [{ label: say('condition') }, ...['predictedPlace', 'measuredPlace'].map((key) => numeric(say(key)))],
+      rows: score.places.map(({ condition, predicted, measured }) => [names.condition(condition), predicted, measured]),
+    };
+  }
+  return {
+    title: say('table'),
+    figure: predictionFigure(context, part, score),
+    columns: [{ label: say('condition') }, ...['predicted', 'measured', 'off'].map((key) => numeric(say(key)))],
+    rows: score.rows.map((row): Fragment[] => {
+      const total = part.conditions.find((one) => one.condition === row.condition)?.total;
+      return [
+        names.condition(row.condition),
+        formatDuration(row.predictedNs),
+        total ? formatDurationInterval(total) : formatDuration(row.measuredNs),
+        `${threeDigits(row.predictedNs / row.measuredNs)}x`,
+      ];
+    }),
+  };
 }
 
 function totalsTable({ names, experiment }: ReportContext, part: PartSummary): Markup {

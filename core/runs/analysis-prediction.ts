@@ -1,31 +1,105 @@
 import { rankingScore } from '../statistics/correlation';
 import { median } from '../statistics/quantile';
 import { minimumRounds } from '../statistics/verdict';
+import type { ScalingSummary } from './analysis-scaling';
 import type { PartSummary, PredictionScore } from './analysis-types';
 import type { Prediction } from './plan';
 
-/** Prediction against outcome, one entry per part with two or more measured predictions; undefined if skipped. */
+/**
+ * Prediction against outcome, one entry per part with two or more measured predictions; undefined if skipped. A part is
+ * predicted in one way: by its curve, its order, or a number for each condition.
+ */
 export function scorePrediction(
   prediction: Prediction,
   parts: readonly PartSummary[],
+  scaling: readonly ScalingSummary[],
 ): readonly PredictionScore[] | undefined {
   if (prediction.status === 'skipped') return undefined;
   return parts.flatMap((part): PredictionScore[] => {
-    const predicted = prediction.totalsMs[part.part] ?? {};
-    const rows = part.conditions.flatMap(({ condition, total }) => {
-      const predictedMs = predicted[condition];
-      return predictedMs === undefined
-        ? []
-        : [{ condition, predictedNs: predictedMs * 1e6, measuredNs: total.estimate }];
-    });
-    if (rows.length < 2) return [];
-    const order = measuredOrder(part);
-    const ranking = rankingScore(
-      rows.map((row) => row.predictedNs),
-      rows.map((row) => order.get(row.condition) ?? row.measuredNs),
-    );
-    return [{ part: part.part, ranking, rows }];
+    const speedups = prediction.speedups?.[part.part];
+    const groups = prediction.rankings?.[part.part];
+    const score = speedups
+      ? byCurve(part, speedups, scaling)
+      : groups
+        ? byPlaces(part, groups)
+        : byNumbers(part, prediction.totalsMs[part.part] ?? {});
+    return score ? [score] : [];
   });
+}
+
+function byNumbers(part: PartSummary, predicted: Readonly<Record<string, number>>): PredictionScore | undefined {
+  const rows = part.conditions.flatMap(({ condition, total }) => {
+    const predictedMs = predicted[condition];
+    return predictedMs === undefined ? [] : [{ condition, predictedNs: predictedMs * 1e6, measuredNs: total.estimate }];
+  });
+  const score = scored(
+    part,
+    rows.map(({ condition, predictedNs }) => [condition, predictedNs] as const),
+  );
+  return score && { part: part.part, by: 'numbers', ...score, rows };
+}
+
+/** A larger speed-up is a shorter time. */
+function byCurve(
+  part: PartSummary,
+  predicted: Readonly<Record<string, number>>,
+  scaling: readonly ScalingSummary[],
+): PredictionScore | undefined {
+  const points = scaling.find((one) => one.part === part.part)?.points ?? [];
+  const curve = points.flatMap(({ condition, speedup }) => {
+    const times = predicted[condition];
+    return times === undefined ? [] : [{ condition, predicted: times, measured: speedup }];
+  });
+  const score = scored(
+    part,
+    curve.map((row) => [row.condition, 1 / row.predicted] as const),
+  );
+  return score && { part: part.part, by: 'curve', ...score, rows: [], curve };
+}
+
+function byPlaces(part: PartSummary, groups: readonly (readonly string[])[]): PredictionScore | undefined {
+  const order = measuredOrder(part);
+  const places = placesOf(groups);
+  const known = [...places].filter(([condition]) => order.has(condition));
+  const score = scored(part, known);
+  const valueOf = (condition: string): number => order.get(condition) ?? 0;
+  return (
+    score && {
+      part: part.part,
+      by: 'ranking',
+      ...score,
+      rows: [],
+      places: known.map(([condition, predicted]) => ({
+        condition,
+        predicted,
+        measured: 1 + known.filter(([other]) => valueOf(other) < valueOf(condition)).length,
+      })),
+    }
+  );
+}
+
+/** Place of each condition from 1; those of a group share one, and the next group's place counts them all. */
+export function placesOf(groups: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  return new Map(
+    groups.flatMap((group, index) => {
+      const before = groups.slice(0, index).reduce((sum, one) => sum + one.length, 0);
+      return group.map((condition): [string, number] => [condition, before + 1]);
+    }),
+  );
+}
+
+/** Pairs in the right order; undefined for fewer than two conditions. */
+function scored(
+  part: PartSummary,
+  predicted: readonly (readonly [condition: string, value: number])[],
+): Pick<PredictionScore, 'ranking' | 'pairs'> | undefined {
+  if (predicted.length < 2) return undefined;
+  const order = measuredOrder(part);
+  const ranking = rankingScore(
+    predicted.map(([, value]) => value),
+    predicted.map(([condition]) => order.get(condition) ?? 0),
+  );
+  return { ranking, pairs: (predicted.length * (predicted.length - 1)) / 2 };
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { Interval } from '../statistics/bootstrap';
+import type { PredictionKind } from '../experiments/definition-types';
 import type { MeasureId } from '../experiments/measures';
 import type { NoiseFloor } from '../statistics/noise-floor';
 import type { BreakEvenSummary } from './analysis-break-even';
+import type { MatrixSummary } from './analysis-matrix';
+import type { ScalingSummary } from './analysis-scaling';
 import type { WorkbenchCondition } from './analysis-workbench';
 import type { RunWarning, WorkerRecord } from './events';
 import type { WorkerState } from './schema-parts';
@@ -85,12 +88,28 @@ export interface WagesSummary {
 
 export interface PredictionScore {
   readonly part: string;
+  /** How the person predicted: only the rows of that kind are filled. */
+  readonly by: PredictionKind;
   /** Share of pairs of conditions put in the right order, 0..1. */
   readonly ranking: number;
+  /** Pairs behind it. */
+  readonly pairs: number;
   readonly rows: readonly {
     readonly condition: string;
     readonly predictedNs: number;
     readonly measuredNs: number;
+  }[];
+  /** Speed-ups over one, in times, where a curve was sketched. */
+  readonly curve?: readonly {
+    readonly condition: string;
+    readonly predicted: number;
+    readonly measured: Interval;
+  }[];
+  /** Places from 1 (fastest), where an order was predicted; equal places are ties. Measured: no difference was shown. */
+  readonly places?: readonly {
+    readonly condition: string;
+    readonly predicted: number;
+    readonly measured: number;
   }[];
 }
 
@@ -104,6 +123,10 @@ export interface Analysis {
   readonly warnings: readonly RunWarning[];
   /** Workers by id, for labels and lanes. */
   readonly workers: readonly WorkerRecord[];
+  /** Curves of the parts whose conditions are amounts of one thing; absent for an experiment without such a part. */
+  readonly scaling?: readonly ScalingSummary[];
+  /** The matrix of each part; absent for an experiment whose conditions are none. */
+  readonly matrix?: readonly MatrixSummary[];
   /** What a Workbench record shows besides; absent for every other experiment. */
   readonly workbench?: readonly WorkbenchCondition[];
   /** From which task size on a condition is faster, where the experiment asks for it; absent for every other. */

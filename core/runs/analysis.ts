@@ -7,6 +7,8 @@ import { method } from './analysis-method';
 import { noiseOfPart, verdictsOfPart } from './analysis-comparisons';
 import { slowCells, summariseCondition } from './analysis-conditions';
 import { scorePrediction } from './analysis-prediction';
+import { matrixOf } from './analysis-matrix';
+import { scalingOf } from './analysis-scaling';
 import type { Analysis, PartSummary } from './analysis-types';
 import { wagesOf } from './analysis-wages';
 import { warningsOfRun } from './analysis-warnings';
@@ -27,13 +29,17 @@ export function analyse(record: UnsealedRecord): Analysis {
   const workbench = summariseWorkbench(record, experiment);
   const parts = experiment.parts.map((part) => summarisePart(record, experiment, part, slow));
   const breakEven = summariseBreakEven(experiment, parts, record.plan);
+  const matrix = matrixOf(record, experiment, parts);
+  const scaling = scalingOf(record, experiment, parts);
   return {
     recordId: record.id,
     parts,
     wages: experiment.conditions.flatMap((condition) => wagesOf(record, condition) ?? []),
-    prediction: scorePrediction(record.prediction, parts),
+    prediction: scorePrediction(record.prediction, parts, scaling),
     warnings: [...record.warnings, ...warningsOfRun(record, parts, slow)],
     workers: record.workers,
+    ...(matrix.length > 0 && { matrix }),
+    ...(scaling.length > 0 && { scaling }),
     ...(workbench && { workbench }),
     ...(breakEven && { breakEven }),
     method,

@@ -165,6 +165,17 @@ export const clockMappingSchema = v.strictObject({
 });
 export type ClockMapping = v.InferOutput<typeof clockMappingSchema>;
 
+/**
+ * What every logical core did around a cell, from the operating system's cumulative counters: read just before the workers
+ * are told to get ready and just after the last account, so a few milliseconds more than the cell. The counters often have
+ * steps of 10 ms: one short cell says little, many together say much.
+ */
+export const coreTimesSchema = v.strictObject({
+  busyMs: v.array(v.pipe(v.number(), v.minValue(0))),
+  totalMs: v.array(v.pipe(v.number(), v.minValue(0))),
+});
+export type CoreTimes = v.InferOutput<typeof coreTimesSchema>;
+
 /** One condition of one part, executed once. Spans of each worker cover startNs..endNs without gap or overlap. */
 export const cellSchema = v.strictObject({
   index: count,
@@ -191,6 +202,8 @@ export const cellSchema = v.strictObject({
     }),
   ),
   tasks: v.array(taskSchema),
+  /** Absent where the experiment does not look at the cores. */
+  cores: v.optional(coreTimesSchema),
   /** Probes of the window and of main; absent where the experiment does not look at them. */
   window: v.optional(windowProbesSchema),
 });

@@ -5,6 +5,8 @@ import { mostConditions, mostWorkers, operationsOf, workbenchSchema } from '../e
 import type { WorkbenchChoice } from '../experiments/workbench/choice';
 import { count, identifier, longText, utcTime } from './schema-parts';
 
+/** Speed-up over one of the same: times. */
+const times = v.pipe(v.number(), v.minValue(0.01), v.maxValue(10_000));
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(60_000));
 
 /** What a person predicted, frozen before the run starts. */
@@ -13,6 +15,10 @@ export const predictionSchema = v.variant('status', [
     status: v.literal('given'),
     /** part -> condition -> predicted total in milliseconds. */
     totalsMs: v.record(identifier, v.record(identifier, milliseconds)),
+    /** part -> condition -> predicted speed-up, for parts whose curve is sketched; absent where there is none. */
+    speedups: v.optional(v.record(identifier, v.record(identifier, times))),
+    /** part -> groups of conditions, the fastest first, for parts whose order is predicted; a group is a tie. */
+    rankings: v.optional(v.record(identifier, v.array(v.pipe(v.array(identifier), v.minLength(1))))),
     reason: v.pipe(longText, v.minLength(1)),
     frozenAt: utcTime,
   }),

@@ -16,8 +16,8 @@ describe('scoreOf', () => {
   it('adds the pairs of parts up, each with its own share', () => {
     const row = (condition: string) => ({ condition, predictedNs: 1, measuredNs: 1 });
     const prediction = [
-      { part: 'a', ranking: 2 / 3, rows: ['x', 'y', 'z'].map(row) },
-      { part: 'b', ranking: 0, rows: ['x', 'y'].map(row) },
+      { part: 'a', by: 'numbers' as const, ranking: 2 / 3, pairs: 3, rows: ['x', 'y', 'z'].map(row) },
+      { part: 'b', by: 'numbers' as const, ranking: 0, pairs: 1, rows: ['x', 'y'].map(row) },
     ];
     expect(scoreOf({ prediction })).toEqual({ right: 2, pairs: 4 });
   });

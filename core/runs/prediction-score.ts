@@ -11,8 +11,7 @@ export interface PairScore {
  * right); undefined if the prediction was skipped or nothing of it was measured.
  */
 export function scoreOf(analysis: Pick<Analysis, 'prediction'> | undefined): PairScore | undefined {
-  const parts = (analysis?.prediction ?? []).map(({ ranking, rows }) => {
-    const pairs = (rows.length * (rows.length - 1)) / 2;
+  const parts = (analysis?.prediction ?? []).map(({ ranking, pairs }) => {
     return { right: Math.round(ranking * pairs), pairs };
   });
   const pairs = parts.reduce((sum, part) => sum + part.pairs, 0);

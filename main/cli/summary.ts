@@ -1,6 +1,8 @@
 import { definitionFor } from '@core/experiments/definition-for';
 import { lags } from '@core/experiments/measures';
 import { breakEvenSentence } from '@core/reports/break-even-words';
+import { lawSentences } from '@core/reports/scaling-words';
+import { catalogueTexts } from '@core/reports/workbench-tables';
 import { namesOf, warningText } from '@core/reports/names';
 import type { Names } from '@core/reports/names';
 import type { Analysis, ConditionSummary, WagesSummary } from '@core/runs/analysis-types';
@@ -27,6 +29,7 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
       ),
       ...part.verdicts.map((verdict) => verdictLine(verdict, names, isSpeed(record, part.part))),
       ...part.levels.map((level) => levelLine(level, names)),
+      ...lawLines(record, analysis, part.part),
     );
   }
   const places = (analysis.breakEven ?? []).map((one) => `  ${breakEvenSentence(record.plan.experiment, one)}`);
@@ -73,6 +76,14 @@ function levelLine(level: LevelVerdict, names: Names): string {
     ...levelValues(level, '–'),
   });
   return `  ${names.condition(level.condition)}: ${text} (${translate(`glossary.finding.${level.finding}`)})`;
+}
+
+/** What the laws of scaling say about a part; none where they say nothing. */
+function lawLines({ plan }: RunRecord, { scaling = [] }: Analysis, part: string): string[] {
+  const { of } = catalogueTexts(plan.experiment);
+  return scaling
+    .filter((curve) => curve.part === part)
+    .flatMap((curve) => lawSentences(curve, of).map((line) => `  ${line}`));
 }
 
 /** A verdict with its ratio, interval and n; a direction only where the verdict has one. */

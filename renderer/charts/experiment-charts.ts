@@ -3,6 +3,8 @@ import type { RunRecord } from '@core/runs/record';
 import { breakEvenCharts } from './break-even';
 import type { ChartContext, ChartView } from './chart-theme';
 import { framesCharts } from './freeze-the-window';
+import { manyCooksCharts } from './many-cooks';
+import { manyLinesCharts } from './many-lines';
 
 /**
  * Charts made for one experiment: what its question asks for, at the head of its results. They come from the same record
@@ -14,6 +16,9 @@ export type ChartMaker = (context: ChartContext, record: RunRecord, analysis: An
 const makers: Readonly<Record<string, ChartMaker>> = {
   'freeze-the-window': framesCharts,
   'break-even': breakEvenCharts,
+  'hidden-helpers': manyLinesCharts,
+  'many-cooks': manyCooksCharts,
+  'waiting-for-io': manyLinesCharts,
 };
 
 /** The charts made for the experiment of a record; none if it has none of its own, or nothing was measured. */

@@ -71,14 +71,14 @@ export function logCurves(curves: readonly Curve[], axes: CurveAxes): ChartConfi
   };
 }
 
-function datasetOf({ name, colour, marker, dashed, points }: Curve): ChartDataset<'scatter', Point[]> {
+function datasetOf({ name, colour, marker, dashed, points }: Curve) {
   return {
     label: name,
     data: points.map(({ x, y }) => ({ x, y })),
     showLine: true,
     borderColor: colour,
     borderWidth: 2,
-    borderDash: dashed ? dash : [],
+    borderDash: dashed ? [...dash] : [],
     pointStyle: marker,
     pointBorderColor: colour,
     // Hollow: the same colour, another curve.

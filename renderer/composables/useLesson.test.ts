@@ -274,6 +274,8 @@ describe('useLesson', () => {
     const kept: RememberedLesson = {
       step: 'transfer',
       totalsMs: { doughs: { threads: 250 } },
+      speedups: {},
+      places: {},
       reason: 'Waiting overlaps.',
       isSkipped: false,
       form: { preset: 'standard', parameters: {}, seed: '7' },

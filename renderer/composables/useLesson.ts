@@ -6,7 +6,14 @@ import type { Answers } from '@core/runs/record';
 import type { RunId } from '@core/runs/schema-parts';
 import { isOpen, lessonSteps } from '../components/lesson/lesson-steps';
 import type { LessonStep } from '../components/lesson/lesson-steps';
-import { draftOf, frozenPrediction, isComplete, withTotal } from '../components/lesson/prediction-draft';
+import {
+  draftOf,
+  frozenPrediction,
+  isComplete,
+  withPlace,
+  withSpeedup,
+  withTotal,
+} from '../components/lesson/prediction-draft';
 import { chosenParameters, chosenSeed, isValidForm } from '../components/lesson/run-form';
 import type { RunForm } from '../components/lesson/run-form';
 import { asLabError } from '../lab-client';
@@ -94,6 +101,8 @@ export function useLesson(experiment: ExperimentDefinition) {
     saving,
     go,
     setTotal,
+    setSpeedup,
+    setPlace,
     setReason,
     skip,
     unskip,
@@ -115,6 +124,14 @@ export function useLesson(experiment: ExperimentDefinition) {
   function setTotal(part: string, condition: string, milliseconds: number | undefined): void {
     if (!isLocked.value)
       change({ draft: withTotal(state.value.draft, part, condition, milliseconds), isSkipped: false });
+  }
+
+  function setSpeedup(part: string, condition: string, times: number | undefined): void {
+    if (!isLocked.value) change({ draft: withSpeedup(state.value.draft, part, condition, times), isSkipped: false });
+  }
+
+  function setPlace(part: string, condition: string, place: number): void {
+    if (!isLocked.value) change({ draft: withPlace(state.value.draft, part, condition, place), isSkipped: false });
   }
 
   function setReason(reason: string): void {

@@ -15,6 +15,7 @@ import { useToastsStore } from '../stores/toasts';
 import { answer, installFakeLab } from '../testing/fake-lab';
 import { recordSummary } from '../testing/samples';
 import ExperimentsPage from './ExperimentsPage.vue';
+import { emptyDraft } from '../components/lesson/prediction-draft';
 
 let view: VueWrapper | undefined;
 const finished = recordSummary({
@@ -78,7 +79,7 @@ describe('ExperimentsPage', () => {
 
   it('continues where a lesson was left, and starts it anew with a way back', async () => {
     const { page } = await open([finished]);
-    useLessonsStore().change('many-cooks', { step: 'predict', draft: { totalsMs: {}, reason: 'More is more.' } });
+    useLessonsStore().change('many-cooks', { step: 'predict', draft: { ...emptyDraft, reason: 'More is more.' } });
     await flushPromises();
     expect(rowOf(page, 'Many cooks').text()).toContain('At step 2 of 6, Predict');
     expect(page.text()).toContain('Continue “Many cooks”');

@@ -30,12 +30,18 @@ describe('lessons store', () => {
     const lessons = useLessonsStore();
     lessons.change('eggs-and-toast', {
       step: 'predict',
-      draft: { totalsMs: { doughs: { threads: 250, sync: undefined, async: 0 } }, reason: 'Because.' },
+      draft: {
+        totalsMs: { doughs: { threads: 250, sync: undefined, async: 0 } },
+        speedups: { computing: { 'threads-2': 1.9, 'threads-4': undefined } },
+        places: {},
+        reason: 'Because.',
+      },
     });
     await settle();
     expect(stored.lessons?.['eggs-and-toast']).toMatchObject({
       step: 'predict',
       totalsMs: { doughs: { threads: 250 } },
+      speedups: { computing: { 'threads-2': 1.9 } },
       reason: 'Because.',
     });
 

@@ -1,4 +1,5 @@
 import os from 'node:os';
+import type { CoreTimes as CellCoreTimes } from '@core/runs/events';
 
 interface CoreTimes {
   readonly busy: number;
@@ -32,5 +33,17 @@ export function createLoadMeter(): LoadMeter {
       before = after;
       return shares;
     },
+  };
+}
+
+/** Begins to watch every core. The function gives what each did since: milliseconds busy, and in all. */
+export function watchCores(): () => CellCoreTimes {
+  const before = coreTimes();
+  return () => {
+    const deltas = coreTimes().map(({ busy, total }, core) => ({
+      busyMs: Math.max(0, busy - (before[core]?.busy ?? busy)),
+      totalMs: Math.max(0, total - (before[core]?.total ?? total)),
+    }));
+    return { busyMs: deltas.map(({ busyMs }) => busyMs), totalMs: deltas.map(({ totalMs }) => totalMs) };
   };
 }

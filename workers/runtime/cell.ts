@@ -2,6 +2,7 @@ import type { CellRecord } from '@core/runs/events';
 import type { OrderedCell } from '@core/runs/order';
 import { timeKnead } from '../measurement/calibration';
 import type { RunClock } from '../measurement/clock';
+import { watchCores } from '../measurement/machine-load';
 import type { CellWork } from '../experiments/body';
 import { withQueueTimes } from './crew';
 import type { Crew, TicketStamps } from './crew';
@@ -14,6 +15,8 @@ export interface CellContext {
   readonly watch?: WindowWatch | undefined;
   readonly clock: RunClock;
   readonly sentinelIterations: number;
+  /** Whether the load of every core is recorded with the cell. */
+  readonly watchesCores: boolean;
 }
 
 /**
@@ -27,9 +30,10 @@ export async function runCell(
   repetition: number,
   crew: Crew,
   work: CellWork,
-  { clock, sentinelIterations, watch }: CellContext,
+  { clock, sentinelIterations, watch, watchesCores }: CellContext,
 ): Promise<CellRecord> {
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
+  const coresSince = watchesCores ? watchCores() : undefined;
   // After the sentinel, so that the counters cover the cell and not the time in which everybody waits for the sentinel.
   await crew.prepare(index, work.watchLoop ?? false);
   await watch?.begin();
@@ -39,6 +43,7 @@ export async function runCell(
 
   const window = await watch?.end();
   const accounts = await crew.account(index);
+  const cores = coresSince?.();
   const sentinelAfterNs = timeKnead(clock, sentinelIterations);
   const cell: CellRecord = {
     index,
@@ -63,6 +68,7 @@ export async function runCell(
     }),
     tasks: withQueueTimes(accounts, stamps, 'queue' in work),
     ...(window && { window }),
+    ...(cores && { cores }),
   };
   await crew.rest();
   return cell;

@@ -75,6 +75,7 @@ export async function conductRun(conductor: Conductor): Promise<void> {
   const stopRule = createStopRule(conductor);
   let index = 0;
   let current = 0;
+  const context = { clock, sentinelIterations, watch, watchesCores: experiment.watchesCores === true };
   for (const [position, cell] of order.entries()) {
     const [round, part, conditionId] = cell;
     if (round !== current) {
@@ -89,7 +90,7 @@ export async function conductRun(conductor: Conductor): Promise<void> {
     const times = body.shortestCellMs(part, plan) < repeatBelowMs ? repetitions : 1;
     const work = body.work(part, condition, plan, iterations);
     for (let repetition = 0; repetition < times; repetition++) {
-      const done = await runCell(cell, index++, repetition, crew, work, { clock, sentinelIterations, watch });
+      const done = await runCell(cell, index++, repetition, crew, work, context);
       report({ type: 'cell', cell: done });
       checksums.check(done);
       stopRule.add(done);

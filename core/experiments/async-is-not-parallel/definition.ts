@@ -41,6 +41,7 @@ export function asyncIsNotParallel(cores: number): ExperimentDefinition {
           chunkMs: null,
           watchLoop: true,
         },
+        predictBy: 'ranking',
         predictionScaleMs: 400,
       },
     ],

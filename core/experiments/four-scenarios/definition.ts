@@ -115,6 +115,8 @@ export function fourScenarios(cores: number): ExperimentDefinition {
       standard: { rounds: 15, hiringTrials: 2, timeBudgetSeconds: 240, expectedSeconds: 48 },
       thorough: { rounds: 30, hiringTrials: 3, timeBudgetSeconds: 480, expectedSeconds: 90 },
     },
+    matrix: scenarios.map((id) => ({ id, sync: `${id}-sync`, async: `${id}-async` })),
+    watchesCores: true,
     smallestDifference: 0.01,
   };
 }

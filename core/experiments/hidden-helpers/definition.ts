@@ -55,6 +55,7 @@ function part(
     comparisons,
     tasks: [],
     work,
+    scaling: { over: 'pool-size', laws: false },
     predicted: [1, 2, 4].map(idOf),
     predictionScaleMs: scaleMs,
   };

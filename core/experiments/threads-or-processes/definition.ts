@@ -39,6 +39,7 @@ export function threadsOrProcesses(cores: number): ExperimentDefinition {
           jitterShare: 0,
           chunkMs: null,
         },
+        predictBy: 'ranking',
         predictionScaleMs: 600,
       },
     ],

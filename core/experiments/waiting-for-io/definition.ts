@@ -37,6 +37,7 @@ function part(
     comparisons,
     tasks: [],
     work,
+    scaling: { over: 'in-flight', laws: false },
     predicted: [1, 4, 16].map(idOf),
     predictionScaleMs: scaleMs,
   };

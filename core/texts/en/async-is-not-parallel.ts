@@ -13,7 +13,7 @@ export const asyncIsNotParallel = {
       name: 'Computing',
       detail: 'Four tasks that never wait',
       predict:
-        'Each of 4 tasks keeps a thread busy for about {taskMs} ms; nothing waits. How long until all are done, threads already hired?',
+        'Each of 4 tasks keeps a thread busy for about {taskMs} ms; nothing waits. In which order are the three ways done with all 4, threads already hired?',
     },
   },
   condition: {

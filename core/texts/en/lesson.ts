@@ -29,6 +29,21 @@ export const lessonTexts = {
   predict: {
     heading: 'What do you expect?',
     lead: 'Set a time for each. Nothing is set for you, and a wrong guess costs nothing.',
+    leadCurve:
+      'Drag the points to sketch the curve you expect. Nothing is set for you, and a wrong guess costs nothing.',
+    leadRanking: 'Put them in order, the fastest first. Nothing is set for you, and a wrong guess costs nothing.',
+    curveSlider: '{condition}: how many times as fast as one',
+    curveField: '{condition}: predicted speed-up in times',
+    curveHint:
+      'Times as fast as one. Drag a point, or use the arrow keys on it; dotted: each brings as much as the first.',
+    curveHintLog:
+      'Times as fast as one; both axes count in doublings. Drag a point, or use the arrow keys on it; dotted: each brings as much as the first.',
+    times: '{times} times as fast',
+    place: '{condition}: place',
+    placeNumber: 'Place {place}',
+    fastest: 'fastest',
+    slowest: 'slowest',
+    tieHint: 'The same place for two means: no difference.',
     unset: 'not set',
     unit: 'ms',
     field: '{condition}: predicted total in milliseconds',
@@ -122,8 +137,8 @@ export const lessonTexts = {
   },
   observe: {
     heading: 'What do you see?',
-    lead: 'Compare your prediction with the measured totals. Say what you see before you read why.',
-    leadSkipped: 'Look at the measured totals. Say what you see before you read why.',
+    lead: 'Compare your prediction with what was measured. Say what you see before you read why.',
+    leadSkipped: 'Look at what was measured. Say what you see before you read why.',
     field: 'What I see',
     hint: 'For example: which is fastest, what surprised you, where you were off.',
     next: 'Show the explanation',

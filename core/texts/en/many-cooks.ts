@@ -13,7 +13,7 @@ export const manyCooks = {
       name: 'Computing',
       detail: 'Equal tasks that never wait',
       predict:
-        'There are six tasks for each core of this machine, and at least 24. Each is about {taskMs} ms of computing. How long until all are done, threads already hired?',
+        'There are six tasks for each core of this machine, and at least 24. Each is about {taskMs} ms of computing. How many times as fast as one thread are more, threads already hired?',
     },
   },
   condition: {

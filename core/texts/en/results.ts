@@ -1,4 +1,6 @@
 import { replayTexts } from './replay';
+import { matrixTexts } from './matrix';
+import { scalingTexts } from './scaling';
 
 /** Texts of a record's results: the same on an experiment's page and in the Notebook. */
 export const resultsTexts = {
@@ -47,6 +49,8 @@ export const resultsTexts = {
     high: '95 % high',
     n: 'n (rounds)',
   },
+  matrix: matrixTexts,
+  scaling: scalingTexts,
   mark: {
     'as-expected': 'as theory predicts',
     opposite: 'not as theory predicts',
@@ -75,6 +79,14 @@ export const resultsTexts = {
       'Filled mark: measured median, the whisker is its 95 % interval. Small points: single rounds, x for an outlier or a slow round. {base}',
     condition: 'Condition',
     none: 'none',
+    rankingTitle: '{part}: did you have the order right?',
+    rankingCaption:
+      'Hollow mark: the place you predicted. Filled mark: the place by measured total; conditions between which no difference was shown share a place. {base}',
+    placeAxis: 'Place, 1 is fastest',
+    predictedPlace: 'Predicted place',
+    measuredPlace: 'Measured place',
+    predictedAt: 'predicted: place {place}',
+    measuredAt: 'measured: place {place}',
   },
   totals: {
     title: '{part}: how long until all are done?',

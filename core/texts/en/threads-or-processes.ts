@@ -13,7 +13,7 @@ export const threadsOrProcesses = {
       name: 'Computing',
       detail: 'Equal tasks that never wait, six for each worker',
       predict:
-        'There is a worker for each core (at least 2, at most 4) and six tasks for each worker, each about {taskMs} ms of computing. How long until all are done, workers already hired?',
+        'There is a worker for each core (at least 2, at most 4) and six tasks for each worker, each about {taskMs} ms of computing. In which order are they done with all tasks, workers already hired?',
     },
   },
   condition: {

@@ -5,6 +5,7 @@ import { initialLesson } from '../lesson/lesson-state';
 import type { LessonState } from '../lesson/lesson-state';
 import { predictedConditions } from '../lesson/prediction-draft';
 import { progressOf } from './experiment-progress';
+import { emptyDraft } from '../lesson/prediction-draft';
 
 const id = (n: number): string => `20250101T00000${n}Z-00000001`;
 const run = (n: number, changes: Parameters<typeof recordSummary>[0] = {}) =>
@@ -26,8 +27,8 @@ describe('progressOf', () => {
 
   it('follows the prediction in the making', () => {
     expect(of([], { step: 'predict' })).toMatchObject({ phase: 'begun', step: 'predict' });
-    expect(of([], { step: 'predict', draft: { totalsMs, reason: '' } }).phase).toBe('begun');
-    expect(of([], { step: 'run', draft: { totalsMs, reason: 'Because.' } }).phase).toBe('predicted');
+    expect(of([], { step: 'predict', draft: { ...emptyDraft, totalsMs } }).phase).toBe('begun');
+    expect(of([], { step: 'run', draft: { ...emptyDraft, totalsMs, reason: 'Because.' } }).phase).toBe('predicted');
     expect(of([], { step: 'run', isSkipped: true }).phase).toBe('skipped');
   });
 

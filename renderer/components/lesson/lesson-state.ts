@@ -54,14 +54,12 @@ const longestField = 40;
 /** What is kept of a lesson across restarts: only what can be stored, and nothing that belongs to a record. */
 export function rememberedOf(state: LessonState): RememberedLesson {
   const { draft, form, runId, leftRun } = state;
-  const totalsMs = Object.entries(draft.totalsMs).map(([part, totals]) => {
-    const set = Object.entries(totals).filter((entry): entry is [string, number] => isValidTotal(entry[1]));
-    return [part, Object.fromEntries(set)] as const;
-  });
   const fields = Object.entries(form.parameters).map(([id, text]) => [id, text.slice(0, longestField)] as const);
   return {
     step: state.resume ?? state.step,
-    totalsMs: Object.fromEntries(totalsMs),
+    totalsMs: whatIsSet(draft.totalsMs, isValidTotal),
+    speedups: whatIsSet(draft.speedups, Number.isFinite),
+    places: whatIsSet(draft.places, Number.isFinite),
     reason: draft.reason.slice(0, longestText),
     isSkipped: state.isSkipped,
     form: {
@@ -80,14 +78,14 @@ export function rememberedOf(state: LessonState): RememberedLesson {
 
 /** A remembered lesson as it is taken up: with a run it waits at that step until the record has been opened. */
 export function lessonOf(kept: RememberedLesson): LessonState {
-  const { step, totalsMs, reason, runId, leftRun, ...rest } = kept;
+  const { step, totalsMs, speedups, places, reason, runId, leftRun, ...rest } = kept;
   const hasRun = runId !== undefined;
   return {
     ...initialLesson,
     ...rest,
     step: hasRun ? 'run' : step,
     resume: hasRun ? step : undefined,
-    draft: { totalsMs, reason },
+    draft: { totalsMs, speedups, places, reason },
     runId,
     leftRun,
   };
@@ -103,6 +101,21 @@ export function isTouched({ step, draft, isSkipped, runId }: LessonState): boole
   return step !== 'question' || isSkipped || runId !== undefined || hasDraft(draft);
 }
 
-function hasDraft({ totalsMs, reason }: PredictionDraft): boolean {
-  return reason.trim() !== '' || Object.values(totalsMs).some((part) => Object.values(part).some(isValidTotal));
+function hasDraft({ totalsMs, speedups, places, reason }: PredictionDraft): boolean {
+  const isSet = (value: number | undefined): boolean => value !== undefined;
+  const parts = [totalsMs, speedups, places].flatMap((one) => Object.values(one));
+  return reason.trim() !== '' || parts.some((part) => Object.values(part).some(isSet));
+}
+
+type Drafted = Readonly<Record<string, Readonly<Record<string, number | undefined>>>>;
+
+/** What can be stored of a prediction in the making; the rest counts as unset. */
+function whatIsSet(drafted: Drafted, isValid: (value: number) => boolean): Record<string, Record<string, number>> {
+  const parts = Object.entries(drafted).map(([part, values]) => {
+    const set = Object.entries(values).filter(
+      (entry): entry is [string, number] => entry[1] !== undefined && isValid(entry[1]),
+    );
+    return [part, Object.fromEntries(set)] as const;
+  });
+  return Object.fromEntries(parts);
 }

@@ -1,15 +1,20 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { asyncIsNotParallel } from '@core/experiments/async-is-not-parallel/definition';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
+import { manyCooks } from '@core/experiments/many-cooks/definition';
 import { predictionSchema } from '@core/runs/plan';
 import {
   draftOf,
   emptyDraft,
   frozenPrediction,
+  groupsOf,
   isComplete,
   isValidTotal,
   predictedConditions,
   totalsLeft,
+  withPlace,
+  withSpeedup,
   withTotal,
 } from './prediction-draft';
 import type { PredictionDraft } from './prediction-draft';
@@ -75,5 +80,49 @@ describe('prediction draft', () => {
     expect(prediction).toMatchObject({ status: 'given', reason: 'Waits overlap.', frozenAt });
     expect(prediction && isComplete(eggsAndToast, draftOf(prediction))).toBe(true);
     expect(draftOf({ status: 'skipped', frozenAt })).toEqual(emptyDraft);
+  });
+});
+
+describe('a draft of a curve', () => {
+  const experiment = manyCooks(4);
+  const set = (draft: PredictionDraft, times: number): PredictionDraft =>
+    ['threads-2', 'threads-3', 'threads-4', 'threads-8'].reduce<PredictionDraft>(
+      (one, id) => withSpeedup(one, 'computing', id, times),
+      draft,
+    );
+
+  it('does not ask for the speed-up of one, which is 1 by definition', () => {
+    expect(totalsLeft(experiment, emptyDraft)).toBe(4);
+    const prediction = frozenPrediction(experiment, set({ ...emptyDraft, reason: 'Cores.' }, 2.5), frozenAt);
+    expect(prediction).toMatchObject({
+      totalsMs: {},
+      speedups: { computing: { 'threads-1': 1, 'threads-2': 2.5, 'threads-8': 2.5 } },
+    });
+    expect(v.is(predictionSchema, prediction)).toBe(true);
+    expect(draftOf(prediction!).speedups).toEqual({ computing: expect.objectContaining({ 'threads-4': 2.5 }) });
+  });
+
+  it('counts what is out of range as unset', () => {
+    expect(totalsLeft(experiment, set(emptyDraft, 0))).toBe(4);
+    expect(totalsLeft(experiment, set(emptyDraft, Number.NaN))).toBe(4);
+  });
+});
+
+describe('a draft of an order', () => {
+  const experiment = asyncIsNotParallel(2);
+
+  it('is complete when every condition has a place, and keeps ties', () => {
+    let draft: PredictionDraft = { ...emptyDraft, reason: 'One loop.' };
+    expect(totalsLeft(experiment, draft)).toBe(3);
+    draft = withPlace(withPlace(draft, 'computing', 'loop', 2), 'computing', 'together', 2);
+    expect(totalsLeft(experiment, draft)).toBe(1);
+    const prediction = frozenPrediction(experiment, withPlace(draft, 'computing', 'threads', 1), frozenAt);
+    expect(prediction).toMatchObject({ rankings: { computing: [['threads'], ['loop', 'together']] } });
+    expect(v.is(predictionSchema, prediction)).toBe(true);
+    expect(draftOf(prediction!).places).toEqual({ computing: { threads: 1, loop: 2, together: 2 } });
+  });
+
+  it('leaves gaps between places out: only the order counts', () => {
+    expect(groupsOf({ a: 3, b: 1, c: 3, d: undefined })).toEqual([['b'], ['a', 'c']]);
   });
 });

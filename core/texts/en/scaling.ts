@@ -1,0 +1,65 @@
+/** Texts about scaling curves: in the window, in the report and on the command line. */
+export const scalingTexts = {
+  threads: {
+    title: '{part}: what does each further thread bring?',
+    axis: 'Threads',
+    boundary: { physical: 'cores: {n}', logical: 'SMT: {n}', offered: 'offered: {n}', both: 'cores: {n}' },
+    report: 'Threads',
+  },
+  'in-flight': {
+    title: 'What does more in flight at once bring?',
+    axis: 'Tasks in flight at once',
+    boundary: { pool: 'libuv pool: {n}', offered: 'cores: {n}' },
+    report: 'In flight',
+  },
+  'pool-size': {
+    title: 'What does a larger pool bring?',
+    axis: 'Threads of the libuv pool',
+    boundary: { offered: 'cores: {n}' },
+    report: 'Pool',
+  },
+  speedup: 'Speed-up over one (times)',
+  efficiency: {
+    title: '{part}: how much of each thread is used?',
+    axis: 'Efficiency: speed-up / threads (%)',
+    caption: '100 %: every thread brings as much as the first. Whisker: 95 % interval. {base}',
+  },
+  caption:
+    'Time with one divided by time with so many, round by round. Mark: median, whisker: its 95 % interval, small points: single rounds. {scale} {base}',
+  captionShort: 'Time with one divided by time with so many, round by round: median and its 95 % interval.',
+  captionPredicted: 'Hollow marks: your prediction.',
+  logarithmic: 'Both axes are logarithmic: equal steps are doublings.',
+  ideal: 'ideal',
+  measured: 'measured',
+  amdahlLabel: 'Amdahl {share} %',
+  uslLabel: 'USL',
+  interval: '[{low}, {high}]',
+  column: {
+    part: 'Part',
+    predicted: 'Predicted (times)',
+    speedup: 'Speed-up (times)',
+    low: '95 % low',
+    high: '95 % high',
+    efficiency: 'Efficiency (%)',
+    n: 'n (rounds)',
+  },
+  table: 'Speed-up over one, median [95 % interval]',
+  speedupInterval: 'Speed-up [95 % interval]',
+  laws: {
+    heading: 'What the curve says',
+    amdahl:
+      "Amdahl's law, fitted to 1 to {most} threads (one core each): {share} % of the work is parallel [{low}, {high}], n = {n} rounds. It misses the measured medians by up to {miss} %.",
+    'amdahl-exact':
+      "Amdahl's law through 1 and {most} threads: {share} % of the work is parallel [{low}, {high}], n = {n} rounds. Two numbers of threads always fit, so this does not test the law.",
+    'amdahl-missing':
+      "Amdahl's law is not fitted: it is about threads with a core each, and needs a second thread that has one.",
+    usl: 'Universal Scalability Law, fitted to all {levels} numbers of threads: contention {sigma} % [{sigmaLow}, {sigmaHigh}], coherency {kappa} % [{kappaLow}, {kappaHigh}], n = {n} rounds. It misses the measured medians by up to {miss} %.',
+    'usl-exact':
+      'Universal Scalability Law through {levels} numbers of threads: contention {sigma} % [{sigmaLow}, {sigmaHigh}], coherency {kappa} % [{kappaLow}, {kappaHigh}], n = {n} rounds. Three parameters almost always fit three numbers of threads, so this does not test the law.',
+    'usl-missing': 'The Universal Scalability Law is not fitted: its three parameters need three numbers of threads.',
+    peak: 'By this law more than {peak} threads [{low}, {high}] do less.',
+    noPeak: 'The data show no number of threads beyond which more do less.',
+    rounds:
+      'No law is fitted: that needs 7 rounds that hold every number of threads, and this run has {rounds} of them.',
+  },
+} as const;

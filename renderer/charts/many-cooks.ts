@@ -1,0 +1,133 @@
+import type { Environment } from '@core/runs/environment';
+import { lawSentences } from '@core/reports/scaling-words';
+import type { ScalingSummary } from '@core/runs/analysis-scaling';
+import type { PartSummary } from '@core/runs/analysis-types';
+import type { RunRecord } from '@core/runs/record';
+import type { CurveBoundary } from './curve-marks';
+import { baseCaption } from './chart-theme';
+import type { ChartContext, ChartView } from './chart-theme';
+import type { ChartMaker } from './experiment-charts';
+import { curveConfig, idealGuide, isWide, lawGuides } from './scaling';
+
+const height = 360;
+const lowHeight = 260;
+
+/** Speed-up against ideal and laws, and what is used of each thread; the machine's cores are drawn into both. */
+export const manyCooksCharts: ChartMaker = (context, record, { scaling = [], parts }) =>
+  scaling.flatMap((curve): ChartView[] => {
+    const part = parts.find((one) => one.part === curve.part);
+    if (!part) return [];
+    const boundaries = coreBoundaries(context, record.environment);
+    return [speedupView(context, record, curve, part), efficiencyView(context, curve, part, boundaries)];
+  });
+
+/** Speed-up against ideal, laws and the machine's cores, with the sketched prediction if there is one. */
+export function speedupView(
+  context: ChartContext,
+  { environment, prediction }: RunRecord,
+  curve: ScalingSummary,
+  part: PartSummary,
+): ChartView {
+  const { of } = context.texts;
+  const predicted = prediction.status === 'given' ? prediction.speedups?.[curve.part] : undefined;
+  const isLogarithmic = isWide([curve]);
+  const caption = of('results.scaling.caption', {
+    scale: isLogarithmic ? of('results.scaling.logarithmic') : '',
+    base: baseCaption(context, part),
+  });
+  return {
+    config: curveConfig(context, [curve], {
+      ...(predicted && { predicted }),
+      axis: of('results.scaling.speedup'),
+      valueOf: (speedup) => speedup,
+      isLogarithmic,
+      guides: [idealGuide(context), ...lawGuides(context, curve)],
+      boundaries: coreBoundaries(context, environment),
+    }),
+    table: {
+      columns: [
+        of('results.scaling.threads.axis'),
+        ...(predicted ? [of('results.scaling.column.predicted')] : []),
+        ...['speedup', 'low', 'high', 'efficiency', 'n'].map((column) => of(`results.scaling.column.${column}`)),
+      ],
+      rows: curve.points.map(({ condition, amount, speedup }) => [
+        amount,
+        ...(predicted ? [predicted[condition] ?? of('results.prediction.none')] : []),
+        toThousandth(speedup.estimate),
+        toThousandth(speedup.low),
+        toThousandth(speedup.high),
+        toTenth((100 * speedup.estimate) / amount),
+        speedup.n,
+      ]),
+    },
+    title: of('results.scaling.threads.title', { part: of(`part.${curve.part}.name`) }),
+    caption: [...lawSentences(curve, of), ...(predicted ? [of('results.scaling.captionPredicted')] : []), caption].join(
+      ' ',
+    ),
+    name: `scaling-${curve.part}`,
+    height,
+  };
+}
+
+function efficiencyView(
+  context: ChartContext,
+  curve: ScalingSummary,
+  part: PartSummary,
+  boundaries: readonly CurveBoundary[],
+): ChartView {
+  const { of } = context.texts;
+  const percent = (speedup: number, amount: number): number => (100 * speedup) / amount;
+  return {
+    config: curveConfig(context, [curve], {
+      axis: of('results.scaling.efficiency.axis'),
+      valueOf: percent,
+      isLogarithmic: false,
+      guides: [{ ...idealGuide(context), at: () => 100 }],
+      boundaries,
+    }),
+    table: {
+      columns: [
+        of('results.scaling.threads.axis'),
+        ...['efficiency', 'low', 'high', 'n'].map((column) => of(`results.scaling.column.${column}`)),
+      ],
+      rows: curve.points.map(({ amount, speedup }) => [
+        amount,
+        toTenth(percent(speedup.estimate, amount)),
+        toTenth(percent(speedup.low, amount)),
+        toTenth(percent(speedup.high, amount)),
+        speedup.n,
+      ]),
+    },
+    title: of('results.scaling.efficiency.title', { part: of(`part.${curve.part}.name`) }),
+    caption: of('results.scaling.efficiency.caption', { base: baseCaption(context, part) }),
+    name: `efficiency-${curve.part}`,
+    height: lowHeight,
+  };
+}
+
+/**
+ * Where the machine runs out of something: physical cores, logical cores (SMT), cores offered to the lab. Equal ones are
+ * one line; what the machine does not tell has none.
+ */
+export function coreBoundaries({ texts: { of } }: ChartContext, environment: Environment): readonly CurveBoundary[] {
+  const { physicalCores, logicalCores, availableParallelism } = environment;
+  const named = (key: string, n: number): CurveBoundary => ({
+    x: n,
+    label: of(`results.scaling.threads.boundary.${key}`, { n }),
+  });
+  const hasSmt = physicalCores !== null && physicalCores > 0 && physicalCores < logicalCores;
+  return [
+    ...(hasSmt ? [named('physical', physicalCores), named('logical', logicalCores)] : [named('both', logicalCores)]),
+    ...(availableParallelism !== logicalCores && availableParallelism !== physicalCores
+      ? [named('offered', availableParallelism)]
+      : []),
+  ];
+}
+
+function toThousandth(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+function toTenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

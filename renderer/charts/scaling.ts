@@ -1,0 +1,218 @@
+import type { ChartConfiguration } from 'chart.js';
+import type { Strategy } from '@core/experiments/definition-types';
+import { percentWords, speedupWords } from '@core/reports/scaling-words';
+import { strategyColour, strategyMarkers } from '@core/reports/palette';
+import type { StrategyMarker } from '@core/reports/palette';
+import type { ScalingSummary } from '@core/runs/analysis-scaling';
+import { amdahlSpeedup } from '@core/statistics/amdahl';
+import { uslThroughput } from '@core/statistics/usl';
+import { threeDigits } from '@core/texts/format';
+import { curveMarks, curveRoom } from './curve-marks';
+import type { CurveBoundary, CurveGuide, CurveLine } from './curve-marks';
+import type { ChartContext } from './chart-theme';
+
+/** Above this many an axis counts in doublings. */
+const mostLinear = 8;
+/** Markers that tell the parts on one chart apart, whose colour is that of their common strategy. */
+const partMarkers: readonly StrategyMarker[] = ['rect', 'triangle', 'circle', 'rectRot'];
+const hairline: readonly number[] = [1, 3];
+const dashes: readonly number[] = [6, 3];
+
+/** How much of each amount is drawn, and in which unit. */
+export interface CurveQuantity {
+  readonly axis: string;
+  /** From a speed-up to what the y axis shows. */
+  readonly valueOf: (speedup: number, amount: number) => number;
+  readonly isLogarithmic: boolean;
+  readonly guides: readonly CurveGuide[];
+  readonly boundaries: readonly CurveBoundary[];
+  /** Speed-ups that a person sketched, by condition, in times; drawn hollow. */
+  readonly predicted?: Readonly<Record<string, number>>;
+}
+
+/** True where amounts reach so far that both axes should count in doublings. */
+export function isWide(curves: readonly ScalingSummary[]): boolean {
+  return Math.max(...curves.flatMap(({ points }) => points.map(({ amount }) => amount))) > mostLinear;
+}
+
+/** Ideal: every further one brings as much as the first. */
+export function idealGuide({ texts: { of } }: ChartContext): CurveGuide {
+  return { label: of('results.scaling.ideal'), dash: hairline, at: (amount) => amount };
+}
+
+/** Amdahl's law and the Universal Scalability Law as far as they were fitted. */
+export function lawGuides({ texts: { of } }: ChartContext, { laws, points }: ScalingSummary): readonly CurveGuide[] {
+  const amdahl = laws?.amdahl.fit;
+  const usl = laws?.usl.fit;
+  const guides: CurveGuide[] = [];
+  if (laws && amdahl) {
+    const { estimate, low, high } = amdahl.parallelShare;
+    guides.push({
+      label: of('results.scaling.amdahlLabel', { share: percentWords(estimate) }),
+      detail: of('results.scaling.interval', { low: percentWords(low), high: percentWords(high) }),
+      dash: [],
+      at: (amount) => amdahlSpeedup(estimate, amount),
+      knownTo: Math.max(...points.map(({ amount }) => amount).filter((amount) => amount <= laws.cores)),
+    });
+  }
+  if (usl) {
+    const parameters = { lambda: usl.lambda.estimate, sigma: usl.sigma.estimate, kappa: usl.kappa.estimate };
+    guides.push({
+      label: of('results.scaling.uslLabel'),
+      dash: dashes,
+      at: (amount) => uslThroughput(parameters, amount),
+    });
+  }
+  return guides;
+}
+
+/** A chart of curves over amounts of one thing, one line per part. */
+export function curveConfig(
+  context: ChartContext,
+  curves: readonly ScalingSummary[],
+  quantity: CurveQuantity,
+): ChartConfiguration {
+  const { of } = context.texts;
+  const [first] = curves;
+  const strategy = strategyOf(context, first);
+  const lines = curves.map((curve): CurveLine & { marker: StrategyMarker } => ({
+    ...lineOf(context, curve, curves.length > 1, quantity),
+    marker: curves.length > 1 ? (partMarkers[curves.indexOf(curve)] ?? 'circle') : strategyMarkers[strategy],
+  }));
+  const amounts = [...new Set(curves.flatMap(({ points }) => points.map(({ amount }) => amount)))].sort(
+    (a, b) => a - b,
+  );
+  const wide = isWide(curves);
+  // As many points as the curve has, so that a row of the table belongs to the same place of both.
+  const sketched =
+    quantity.predicted &&
+    first?.points.map(({ amount, condition }) => ({ x: amount, y: quantity.predicted?.[condition] ?? Number.NaN }));
+  return {
+    type: 'scatter',
+    data: {
+      datasets: [
+        ...lines.map(({ label, colour, marker, places }) => ({
+          label,
+          data: places.map(({ x, estimate }) => ({ x, y: estimate })),
+          showLine: true,
+          borderColor: colour,
+          backgroundColor: colour,
+          borderWidth: 2,
+          pointStyle: marker,
+          radius: 5,
+          hoverRadius: 7,
+        })),
+        ...(sketched ? [sketchedDataset(of('results.prediction.predicted'), sketched, strategy)] : []),
+      ],
+    },
+    options: {
+      parsing: false,
+      layout: { padding: curveRoom },
+      scales: {
+        x: amountAxis(of(`results.scaling.${first?.over ?? 'threads'}.axis`), amounts, wide),
+        y: quantityAxis(
+          quantity,
+          lines,
+          (sketched ?? []).map(({ y }) => y).filter((y) => !Number.isNaN(y)),
+        ),
+      },
+      plugins: {
+        tooltip: {
+          callbacks: {
+            title: ([item]) => `${of(`results.scaling.${first?.over ?? 'threads'}.axis`)}: ${item?.parsed.x ?? ''}`,
+            label: (item) => {
+              const line = lines[item.datasetIndex];
+              if (!line) return `${item.dataset.label ?? ''}: ${threeDigits(item.parsed.y ?? 0)}x`;
+              const point = curves[item.datasetIndex]?.points[item.dataIndex];
+              return point ? `${line.label}: ${speedupWords(point.speedup)}` : '';
+            },
+          },
+        },
+      },
+    },
+    plugins: [curveMarks({ lines, guides: quantity.guides, boundaries: quantity.boundaries })],
+  };
+}
+
+function sketchedDataset(label: string, data: readonly { x: number; y: number }[], strategy: Strategy) {
+  return {
+    label,
+    data: [...data],
+    showLine: true,
+    spanGaps: true,
+    borderColor: strategyColour(strategy),
+    backgroundColor: 'transparent',
+    borderWidth: 1.5,
+    borderDash: [2, 3],
+    pointStyle: strategyMarkers[strategy],
+    radius: 9,
+    hoverRadius: 10,
+  };
+}
+
+function strategyOf({ experiment }: ChartContext, curve: ScalingSummary | undefined) {
+  const [point] = curve?.points ?? [];
+  return experiment.conditions.find(({ id }) => id === point?.condition)?.strategy ?? 'async';
+}
+
+function lineOf(
+  context: ChartContext,
+  curve: ScalingSummary,
+  isOneOfMany: boolean,
+  { valueOf }: CurveQuantity,
+): CurveLine {
+  const { of } = context.texts;
+  return {
+    label: isOneOfMany ? of(`part.${curve.part}.name`) : of('results.scaling.measured'),
+    colour: strategyColour(strategyOf(context, curve)),
+    places: curve.points.map(({ amount, speedup, speedups }) => ({
+      x: amount,
+      estimate: valueOf(speedup.estimate, amount),
+      low: valueOf(speedup.low, amount),
+      high: valueOf(speedup.high, amount),
+      rounds: speedups.map((one) => valueOf(one, amount)),
+    })),
+  };
+}
+
+/** The amounts measured, and no others, have a tick. */
+function amountAxis(title: string, amounts: readonly number[], isLogarithmic: boolean) {
+  const most = Math.max(...amounts);
+  return {
+    type: isLogarithmic ? ('logarithmic' as const) : ('linear' as const),
+    min: isLogarithmic ? 0.9 : 0.7,
+    max: isLogarithmic ? most * 1.1 : most + 0.3,
+    title: { display: true, text: title },
+    border: { display: false },
+    grid: { display: false },
+    afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+      axis.ticks = amounts.map((value) => ({ value }));
+    },
+    ticks: { maxRotation: 0, autoSkip: true, callback: (value: string | number) => String(value) },
+  };
+}
+
+function quantityAxis(
+  { axis, isLogarithmic, guides }: CurveQuantity,
+  lines: readonly CurveLine[],
+  others: readonly number[],
+) {
+  const places = lines.flatMap((line) => line.places);
+  const measured = places.flatMap(({ estimate, low, high, rounds }) => [estimate, low, high, ...rounds]);
+  const values = [...measured, ...others];
+  const most = Math.max(...values, ...guides.flatMap(({ at }) => places.map(({ x }) => at(x))));
+  const common = { title: { display: true, text: axis }, border: { display: false } } as const;
+  if (!isLogarithmic) return { ...common, type: 'linear' as const, min: 0, suggestedMax: most };
+  const low = Math.floor(Math.log2(Math.min(1, ...values)));
+  const high = Math.ceil(Math.log2(most));
+  return {
+    ...common,
+    type: 'logarithmic' as const,
+    min: 2 ** low * 0.94,
+    max: 2 ** high * 1.06,
+    afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
+      scale.ticks = Array.from({ length: high - low + 1 }, (_, step) => ({ value: 2 ** (low + step) }));
+    },
+    ticks: { callback: (value: string | number) => threeDigits(Number(value)).replace(/\.0+$/, '') },
+  };
+}
