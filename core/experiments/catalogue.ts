@@ -1,10 +1,12 @@
 import { asyncIsNotParallel } from './async-is-not-parallel/definition';
+import { blockedIsNotBusy } from './blocked-is-not-busy/definition';
 import type { ExperimentDefinition } from './definition-types';
 import { eggsAndToast } from './eggs-and-toast/definition';
 import { fourScenarios } from './four-scenarios/definition';
 import { hiddenHelpers } from './hidden-helpers/definition';
 import { manyCooks } from './many-cooks/definition';
 import { noiseFloor } from './noise-floor/definition';
+import { sharingTheLoop } from './sharing-the-loop/definition';
 import { threadsOrProcesses } from './threads-or-processes/definition';
 import { waitingForIo } from './waiting-for-io/definition';
 
@@ -18,6 +20,8 @@ const sources: readonly ExperimentSource[] = [
   () => waitingForIo,
   hiddenHelpers,
   asyncIsNotParallel,
+  () => blockedIsNotBusy,
+  () => sharingTheLoop,
   manyCooks,
   threadsOrProcesses,
   fourScenarios,

@@ -11,6 +11,10 @@ export const measureUnits = {
   'passing-time': 'ns',
   /** How long the job of the cell took by itself, from its begin to its end. */
   'job-time': 'ns',
+  /** Share of the job's time, from its begin to its end, in which the thread that executed it was idle. */
+  'job-idle': 'share',
+  /** CPU time of all workers of the cell together. */
+  'cpu-time': 'ns',
   /** Longest lateness of a heartbeat on the worker's event loop, counted from when it was due. */
   lateness: 'ns',
   /** Longest interval between two frames of the window that overlaps the cell. */

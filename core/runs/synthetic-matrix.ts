@@ -1,6 +1,6 @@
 /**
- * Synthetic, for tests only: complete records of any experiment whose parts describe their work as data, with totals
- * chosen by the test. Nothing in them was measured; product code never imports this file.
+ * Synthetic, for tests only: complete records of any experiment whose tasks are all alike, with totals chosen by the
+ * test. Nothing in them was measured; product code never imports this file.
  */
 import type { ConditionDefinition, ExperimentDefinition, PartDefinition } from '../experiments/definition-types';
 import { resolveWork } from '../experiments/work';
@@ -27,8 +27,7 @@ export interface SyntheticMatrixOptions {
 }
 
 /**
- * A valid record of an invented run; equal options give equal records.
- * @throws RangeError for an experiment with a part that does not describe its work
+ * A valid record of an invented run; equal options give equal records. A part that does not describe its work has one task.
  */
 export function syntheticMatrixRecord(experiment: ExperimentDefinition, options: SyntheticMatrixOptions): RunRecord {
   const { rounds = 7, seed = 13, cores = 2, noise = 0.002 } = options;
@@ -69,7 +68,7 @@ export function syntheticMatrixRecord(experiment: ExperimentDefinition, options:
 }
 
 function tasksOf(part: PartDefinition, plan: RunPlan): number {
-  if (!part.work) throw new RangeError(`The part ${part.id} does not describe its work.`);
+  if (!part.work) return 1;
   return resolveWork(part.work, plan.parameters).tasks;
 }
 

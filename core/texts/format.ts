@@ -43,13 +43,17 @@ export function formatDurationInterval(interval: Interval): string {
 /**
  * A time ratio in words. Input: time(condition) / time(baseline); below 1 is faster.
  * 0.5 [0.45, 0.55] reads `2.00x faster [1.82, 2.22]`, 1.5 reads `1.50x slower`.
+ * @param words what less and more are called, where the numbers are not times to be short
  */
-export function formatRatio(ratio: { readonly estimate: number; readonly low: number; readonly high: number }): string {
+export function formatRatio(
+  ratio: { readonly estimate: number; readonly low: number; readonly high: number },
+  words: { readonly faster: string; readonly slower: string } = { faster: 'faster', slower: 'slower' },
+): string {
   const faster = ratio.estimate < 1;
   const estimate = faster ? 1 / ratio.estimate : ratio.estimate;
   const low = faster ? 1 / ratio.high : ratio.low;
   const high = faster ? 1 / ratio.low : ratio.high;
-  return `${threeDigits(estimate)}x ${faster ? 'faster' : 'slower'} [${threeDigits(low)}, ${threeDigits(high)}]`;
+  return `${threeDigits(estimate)}x ${faster ? words.faster : words.slower} [${threeDigits(low)}, ${threeDigits(high)}]`;
 }
 
 /** A plain time ratio for where no direction may be claimed, e.g. `time ratio 1.01 [0.98, 1.03]`. */

@@ -54,7 +54,7 @@ function totalLine(condition: ConditionSummary, name: string, analysis: Analysis
 function verdictLine(verdict: Verdict, names: Names): string {
   // Where nothing was predicted there is no finding beside the verdict itself.
   const finding = verdict.expect === 'open' ? '' : ` (${translate(`glossary.finding.${verdict.finding}`)})`;
-  return `  ${names.condition(verdict.condition)} against ${names.condition(verdict.baseline)}: ${verdictText(verdict)}${finding}`;
+  return `  ${names.condition(verdict.condition)} against ${names.condition(verdict.baseline)}: ${verdictText(verdict, names)}${finding}`;
 }
 
 function levelLine(level: LevelVerdict, names: Names): string {
@@ -66,10 +66,13 @@ function levelLine(level: LevelVerdict, names: Names): string {
 }
 
 /** A verdict with its ratio, interval and n; a direction only where the verdict has one. */
-function verdictText({ verdict, ratio, rounds }: Verdict): string {
-  if (verdict === null || ratio === null) return translate('glossary.verdict.not-measured');
-  if (verdict === 'faster' || verdict === 'slower') return `${formatRatio(ratio)}, n = ${rounds}`;
-  return `${translate(`glossary.verdict.${verdict}`)}, ${formatTimeRatio(ratio)}, n = ${rounds}`;
+function verdictText({ verdict, ratio, rounds }: Verdict, names: Names): string {
+  if (verdict === null || ratio === null) return names.verdict('not-measured');
+  if (verdict === 'faster' || verdict === 'slower') {
+    const words = { faster: names.verdict('faster'), slower: names.verdict('slower') };
+    return `${formatRatio(ratio, words)}, n = ${rounds}`;
+  }
+  return `${names.verdict(verdict)}, ${formatTimeRatio(ratio)}, n = ${rounds}`;
 }
 
 function wagesLine(wages: WagesSummary, names: Names): string {

@@ -1,6 +1,8 @@
 import type { Analysis } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
+import { blockedIsNotBusyCharts } from './blocked-is-not-busy';
 import type { ChartContext, ChartView } from './chart-theme';
+import { sharingTheLoopCharts } from './sharing-the-loop';
 
 /**
  * Charts made for one experiment: what its question asks for, at the head of its results. They come from the same record
@@ -9,7 +11,10 @@ import type { ChartContext, ChartView } from './chart-theme';
 export type ChartMaker = (context: ChartContext, record: RunRecord, analysis: Analysis) => readonly ChartView[];
 
 /** By experiment. An experiment that is not here has the shared charts alone. */
-const makers: Readonly<Record<string, ChartMaker>> = {};
+const makers: Readonly<Record<string, ChartMaker>> = {
+  'blocked-is-not-busy': blockedIsNotBusyCharts,
+  'sharing-the-loop': sharingTheLoopCharts,
+};
 
 /** The charts made for the experiment of a record; none if it has none of its own, or nothing was measured. */
 export function experimentCharts(context: ChartContext, record: RunRecord, analysis: Analysis): readonly ChartView[] {

@@ -1,9 +1,15 @@
+import { blockedIsNotBusy } from './blocked-is-not-busy';
 import type { ExperimentBody } from './body';
 import { eggsAndToast } from './eggs-and-toast';
 import { matrixBody } from './matrix';
+import { sharingTheLoop } from './sharing-the-loop';
 
 /** Experiments with a body of their own; the others say in their definition what their tasks do. */
-const own: Readonly<Record<string, ExperimentBody>> = { 'eggs-and-toast': eggsAndToast };
+const own: Readonly<Record<string, ExperimentBody>> = {
+  'eggs-and-toast': eggsAndToast,
+  'blocked-is-not-busy': blockedIsNotBusy,
+  'sharing-the-loop': sharingTheLoop,
+};
 
 /** The body of an experiment; its definition is in `core/experiments`. */
 export function bodyOf(experiment: string): ExperimentBody {

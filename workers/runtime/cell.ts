@@ -28,7 +28,7 @@ export async function runCell(
 ): Promise<CellRecord> {
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
   // After the sentinel, so that the counters cover the cell and not the time in which everybody waits for the sentinel.
-  await crew.prepare(index, work.watchLoop ?? false);
+  await crew.prepare(index, work);
   const startNs = clock.now();
   const stamps = await crew.execute(work, index);
   const endNs = lastAnswer(stamps, startNs);
@@ -54,6 +54,7 @@ export async function runCell(
         cpuNs: account?.cpuNs ?? null,
         spans: spansOfCell(startNs, endNs, account?.spans ?? [], account?.tickets ?? [], own, startUpOf(crew, handle)),
         ...(account && { counters: account.counters }),
+        ...(account?.beats && { beats: account.beats }),
       };
     }),
     tasks: withQueueTimes(accounts, stamps, 'queue' in work),

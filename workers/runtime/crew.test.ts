@@ -70,7 +70,7 @@ describe('crew', () => {
       workers.map(({ member }) => member),
       { ...options, queues: true },
     );
-    await crew.prepare(3, false);
+    await crew.prepare(3);
     const queue = Array.from({ length: 20 }, (_, i) => wait(`task-${i}`));
     const stamps = await crew.execute({ queue, mode: 'sync' }, 3);
     const given = workers.flatMap((worker) => worker.given);
@@ -86,7 +86,7 @@ describe('crew', () => {
   it('gives each seat its own ticket and leaves the others idle', async () => {
     const [you, cook] = [localWorker('you', false), localWorker('cook-1', true)];
     const crew = createCrew([you.member, cook.member], { ...options, queues: false });
-    await crew.prepare(1, false);
+    await crew.prepare(1);
     const stamps = await crew.execute(
       { seats: { you: { mode: 'async', inFlight: 2, steps: [wait('a'), wait('b')] } } },
       1,
@@ -144,7 +144,7 @@ describe('cold crew', () => {
     };
     const crew = createColdCrew(hire, { ...options, queues: true });
     for (const cell of [1, 2]) {
-      await crew.prepare(cell, false);
+      await crew.prepare(cell);
       expect(crew.members).toEqual([]);
       expect((await crew.execute({ queue: [wait('a'), wait('b')], mode: 'sync' }, cell)).size).toBe(2);
       expect(await crew.account(cell)).toHaveLength(1);

@@ -10,6 +10,7 @@ import type { LevelDefinition } from '../../experiments/measures';
 import { resolveWork } from '../../experiments/work';
 import { explanationOf, levelExplanationOf } from '../../reports/explanation';
 import { analyse } from '../../runs/analysis';
+import type { CellRecord } from '../../runs/events';
 import { failureReasons, type RunRecord } from '../../runs/record';
 import { workerStates } from '../../runs/schema-parts';
 import { syntheticMatrixRecord } from '../../runs/synthetic-matrix';
@@ -236,9 +237,14 @@ describe.each(ids)('texts of %s', (id) => {
   });
 });
 
+/** Heartbeats, for experiments that are headed by their lateness. */
+function withBeats(cell: CellRecord): CellRecord {
+  const beats = { periodNs: 10e6, firstDueNs: cell.startNs, latencyNs: [1e6] };
+  return { ...cell, workers: cell.workers.map((worker) => ({ ...worker, beats })) };
+}
+
 /** An invented run in which everything took as long. */
 function recordOf(experiment: ExperimentDefinition, cores: number): RunRecord {
-  if (experiment.parts.every(({ work }) => work))
-    return syntheticMatrixRecord(experiment, { cores, totalMs: () => 100 });
-  return syntheticRecord({ cores });
+  if (experiment.parts.some(({ tasks }) => tasks.length > 0)) return syntheticRecord({ cores });
+  return syntheticMatrixRecord(experiment, { cores, totalMs: () => 100, shape: withBeats });
 }

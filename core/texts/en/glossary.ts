@@ -33,6 +33,8 @@ export const glossary = {
     'task-time': 'time of one task',
     'passing-time': 'time to pass it',
     'job-time': 'time of the job',
+    'job-idle': "share of the job's time in which its thread was idle",
+    'cpu-time': 'CPU time',
     lateness: 'longest lateness of the heartbeat',
     'frame-gap': 'longest gap between two frames',
     'dropped-frames': 'share of frames dropped',

@@ -1,5 +1,6 @@
 import { app } from './app';
 import { asyncIsNotParallel } from './async-is-not-parallel';
+import { blockedIsNotBusy } from './blocked-is-not-busy';
 import { commandLine } from './command-line';
 import { eggsAndToast } from './eggs-and-toast';
 import { fourScenarios } from './four-scenarios';
@@ -9,6 +10,7 @@ import { manyCooks } from './many-cooks';
 import { menu } from './menu';
 import { noiseFloor } from './noise-floor';
 import { report } from './report';
+import { sharingTheLoop } from './sharing-the-loop';
 import { threadsOrProcesses } from './threads-or-processes';
 import { waitingForIo } from './waiting-for-io';
 import { warnings } from './warnings';
@@ -28,6 +30,8 @@ export const english = {
     'waiting-for-io': waitingForIo,
     'hidden-helpers': hiddenHelpers,
     'async-is-not-parallel': asyncIsNotParallel,
+    'blocked-is-not-busy': blockedIsNotBusy,
+    'sharing-the-loop': sharingTheLoop,
     'many-cooks': manyCooks,
     'threads-or-processes': threadsOrProcesses,
     'four-scenarios': fourScenarios,

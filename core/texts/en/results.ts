@@ -1,3 +1,5 @@
+import { glossary } from './glossary';
+
 /** Texts of a record's results: the same on an experiment's page and in the Notebook. */
 export const resultsTexts = {
   heading: 'What the run showed',
@@ -143,6 +145,9 @@ export const resultsTexts = {
     verdict: 'Verdict',
     expect: 'Theory says',
     n: 'n',
+    /** A verdict in one word, and what theory predicts: other words where what is compared is not a time to be short. */
+    word: glossary.verdict,
+    theory: glossary.expect,
   },
   noise: {
     measured:
