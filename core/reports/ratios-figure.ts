@@ -1,7 +1,6 @@
 import type { PartSummary } from '../runs/analysis-types';
 import type { Verdict } from '../runs/verdicts';
 import { threeDigits } from '../texts/format';
-import { translate } from '../texts/translate';
 import { basisOf, conditionOf, type ReportContext } from './context';
 import {
   axis,

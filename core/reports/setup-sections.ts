@@ -91,8 +91,8 @@ export function verdictSentence(verdict: Verdict, names: Names): Markup {
   const turned = kind === 'faster';
   const text =
     kind === null || !ratio
-      ? translate('report.short.not-measured')
-      : translate(`report.short.${kind}`, {
+      ? names.report('short.not-measured')
+      : names.report(`short.${kind}`, {
           times: threeDigits(turned ? 1 / ratio.estimate : ratio.estimate),
           low: threeDigits(turned ? 1 / ratio.high : ratio.low),
           high: threeDigits(turned ? 1 / ratio.low : ratio.high),

@@ -8,6 +8,7 @@ import { baseCaption, looksOfPart } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { planeMarks } from './plane-marks';
 import type { PlaneRing } from './plane-marks';
+import { textColor } from './theme-colors';
 
 interface Place {
   readonly look: ConditionLook;
@@ -84,7 +85,6 @@ function configOf({ texts: { of } }: ChartContext, places: readonly Place[]): Ch
       max: 112,
       title: { display: true, text: title },
       border: { display: false },
-      ticks: { callback: (value: number | string) => (Number(value) % 25 === 0 ? `${value}` : null), stepSize: 25 },
       afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
         scale.ticks = [0, 25, 50, 75, 100].map((value) => ({ value }));
       },
@@ -97,7 +97,9 @@ function configOf({ texts: { of } }: ChartContext, places: readonly Place[]): Ch
           label: look.name,
           data: [{ x: percent(cpu.value.estimate), y: percent(loop.value.estimate) }],
           pointStyle: look.marker,
-          borderColor: stateColours[state],
+          // A hairline in the colour of text: the colour of "idle" is light.
+          borderColor: () => textColor(),
+          borderWidth: 1,
           backgroundColor: stateColours[state],
           radius: 7,
           hoverRadius: 8,

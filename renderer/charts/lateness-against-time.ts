@@ -48,6 +48,7 @@ export function latenessAgainstTime(context: ChartContext, part: PartSummary): C
 
 function configOf({ texts: { of } }: ChartContext, places: readonly Place[]): ChartConfiguration {
   const jobs = places.flatMap(({ job }) => [job.value.high, ...job.values].map(toMs));
+  const latenesses = places.flatMap(({ summary }) => summary.totalsNs.map(toMs));
   const middle = Math.max(...places.map(({ job }) => toMs(job.value.estimate))) * 0.75;
   return {
     type: 'scatter',
@@ -86,6 +87,9 @@ function configOf({ texts: { of } }: ChartContext, places: readonly Place[]): Ch
         },
         y: {
           type: 'logarithmic',
+          // Room for the names above and below, and for every round.
+          min: Math.min(...latenesses) / 1.6,
+          max: Math.max(...latenesses) * 2.2,
           title: { display: true, text: of('price.y') },
           border: { display: false },
           ticks: {

@@ -41,7 +41,7 @@ export function planeMarks(marks: readonly PlaneMark[], rings: readonly PlaneRin
       ctx.save();
       ctx.font = '550 12px "Inter Variable", system-ui, sans-serif';
       ctx.textBaseline = 'middle';
-      const names = placed(marks.map((mark) => y.getPixelForValue(mark.y.estimate)));
+      const names = placed(marks.map((mark) => ({ side: mark.side, at: y.getPixelForValue(mark.y.estimate) })));
       marks.forEach((mark, index) => {
         const [px, py] = [x.getPixelForValue(mark.x.estimate), y.getPixelForValue(mark.y.estimate)];
         const ends = [mark.x.low, mark.x.high].map((value) => x.getPixelForValue(value));
@@ -81,14 +81,14 @@ export function planeMarks(marks: readonly PlaneMark[], rings: readonly PlaneRin
 
 const lineHeight = 17;
 
-/** The same heights, moved apart downwards where two names would overlap. */
-function placed(heights: readonly number[]): number[] {
-  const order = heights.map((height, index) => ({ height, index })).sort((a, b) => a.height - b.height);
-  const result = [...heights];
-  let previous = -Infinity;
-  for (const { height, index } of order) {
-    previous = Math.max(height, previous + lineHeight);
-    result[index] = previous;
+/** Heights of the names, moved apart downwards where two on the same side would overlap. */
+function placed(names: readonly { readonly side: PlaneMark['side']; readonly at: number }[]): number[] {
+  const result = names.map(({ at }) => at);
+  const order = names.map((name, index) => ({ ...name, index })).sort((a, b) => a.at - b.at);
+  const previous = { left: -Infinity, right: -Infinity };
+  for (const { side, at, index } of order) {
+    previous[side] = Math.max(at, previous[side] + lineHeight);
+    result[index] = previous[side];
   }
   return result;
 }

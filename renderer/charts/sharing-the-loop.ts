@@ -135,7 +135,7 @@ function configOf({ texts: { of } }: ChartContext, rows: readonly Row[]): ChartC
     },
     plugins: [
       rowRules(rows.length),
-      jobsAndWaits(rows, of('beats.job')),
+      jobsAndWaits(rows),
       intervalWhiskers(
         rows.map((row, index) => ({
           row: index,
@@ -151,23 +151,18 @@ function configOf({ texts: { of } }: ChartContext, rows: readonly Row[]): ChartC
 }
 
 /** The job as a bar below the beats, and a line from when each beat was due until it came. */
-function jobsAndWaits(rows: readonly Row[], job: string): Plugin {
+function jobsAndWaits(rows: readonly Row[]): Plugin {
   return {
     id: 'jobsAndWaits',
     beforeDatasetsDraw: ({ ctx, scales: { x, y } }) => {
       if (!x || !y) return;
       const at = (ms: number): number => x.getPixelForValue(ms);
       ctx.save();
-      ctx.font = '11px "Inter Variable", system-ui, sans-serif';
-      ctx.textBaseline = 'middle';
       rows.forEach((row, index) => {
         ctx.fillStyle = row.look.colour;
         ctx.globalAlpha = 0.85;
         const barY = y.getPixelForValue(index + 0.2);
         ctx.fillRect(at(row.job.from), barY - 6, at(row.job.to) - at(row.job.from), 12);
-        ctx.globalAlpha = 1;
-        ctx.fillStyle = '#ffffff';
-        ctx.fillText(job, at(row.job.from) + 6, barY + 0.5);
         ctx.strokeStyle = row.look.colour;
         ctx.lineWidth = 1.5;
         ctx.globalAlpha = 0.6;

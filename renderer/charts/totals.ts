@@ -139,16 +139,21 @@ function marksOf({ look, summary, hires }: Row, row: number, of: ChartContext['t
 
 function tableOf({ texts: { of } }: ChartContext, rows: readonly Row[]): ChartTable {
   const bound = (which: 'low' | 'high'): string => `95 % ${of(`results.totals.${which}`)} (ms)`;
+  // A headline that is not a total has no hiring on top.
+  const addsHiring = rows.some(({ summary }) => summary.totalWithHiring);
+  const hiringColumns = [
+    `${of('results.totals.withHiring')} (ms)`,
+    `${of('results.totals.withHiring')}, ${bound('low')}`,
+    `${of('results.totals.withHiring')}, ${bound('high')}`,
+    of('results.totals.hiringN'),
+  ];
   return {
     columns: [
       of('results.totals.condition'),
       `${of('results.totals.hired')} (ms)`,
       bound('low'),
       bound('high'),
-      `${of('results.totals.withHiring')} (ms)`,
-      `${of('results.totals.withHiring')}, ${bound('low')}`,
-      `${of('results.totals.withHiring')}, ${bound('high')}`,
-      of('results.totals.hiringN'),
+      ...(addsHiring ? hiringColumns : []),
       of('results.totals.n'),
       of('results.totals.outliers'),
       of('results.totals.slowRounds'),
@@ -159,7 +164,7 @@ function tableOf({ texts: { of } }: ChartContext, rows: readonly Row[]): ChartTa
       toMs(summary.total.estimate),
       toMs(summary.total.low),
       toMs(summary.total.high),
-      ...hiringCells(summary.totalWithHiring, of('results.wages.unknown')),
+      ...(addsHiring ? hiringCells(summary.totalWithHiring, of('results.wages.unknown')) : []),
       summary.totalsNs.length,
       summary.outliers.length,
       summary.slowRounds.length,

@@ -12,7 +12,7 @@ function block(ms: number): void {
 }
 
 /** The beats while `body` goes on, begun right at a beat. */
-async function beatsDuring(body: () => Promise<unknown> | void) {
+async function beatsDuring(body: () => unknown) {
   const heart = createHeartbeat(clock);
   heart.start();
   await heart.callbacks(1);
@@ -58,7 +58,12 @@ describe('heartbeat', () => {
   it.each(['immediate', 'timeout'] as const)('comes between the pieces of one that gives way by %s', async (way) => {
     const work = { iterations: 200_000, chunks: 200, seed: 3 };
     let turns = 0;
-    const marks = { idle: () => void turns++, busy: () => undefined };
+    const marks = {
+      idle: () => {
+        turns++;
+      },
+      busy: () => undefined,
+    };
     const { latencyNs, tookNs, firstDueNs, periodNs } = await beatsDuring(() => computeInTurns(work, marks, way));
     expect(turns).toBe(199);
     // Not one callback for all: beats came at several instants while the computation went on.

@@ -59,7 +59,12 @@ describe('compute', () => {
     ['timeout', 4],
   ] as const)('is free between its pieces only where the loop goes on: %s', async (way, expected) => {
     let turns = 0;
-    const marks = { idle: () => void turns++, busy: () => undefined };
+    const marks = {
+      idle: () => {
+        turns++;
+      },
+      busy: () => undefined,
+    };
     let looped = 0;
     const loop = (): void => {
       looped++;

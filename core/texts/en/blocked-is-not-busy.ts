@@ -112,8 +112,8 @@ export const blockedIsNotBusy = {
   },
   /** Views made for this experiment. */
   plane: {
-    title: '{part}: blocked and busy are two things',
-    x: 'CPU time per time (% of one core)',
+    title: '{part}: how full was the loop, how busy the core?',
+    x: 'CPU time per wall time (% of one core)',
     y: 'Event-loop utilisation (%)',
     caption:
       'Large mark: median, its whiskers: 95 % intervals of both. Small marks: single rounds. Colour: the worker state that filled most of the time. Dashed rings: where theory puts the three. {base}',

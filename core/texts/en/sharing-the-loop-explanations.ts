@@ -81,7 +81,7 @@ export const sharingTheLoopExplanations = {
       ),
       'job-idle': level(
         'For {value} of its time the job waited while its thread was idle: more than {threshold}. Node turns a timer of 0 ms into one of 1 ms and counts whole milliseconds, so after each piece of about 2 ms the thread has nothing to do for 1 ms or more. The timeline shows these gaps. The job is done later by all of them together.',
-        'For {value} of its time the job waited while its thread was idle: less than {threshold}. Theory says about a third, because a timer of 0 ms takes 1 ms at least, after each piece of about 2 ms. If the machine was busy with other things, the pieces took longer and the pauses count less: look at the warnings and at the time of the job.',
+        'For {value} of its time the job waited while its thread was idle: less than {threshold}. Theory says a third or more, because a timer of 0 ms takes 1 ms at least, after each piece of about 2 ms. If the machine was busy with other things, the pieces took longer and the pauses count less: look at the warnings and at the time of the job.',
       ),
     },
     worker: {

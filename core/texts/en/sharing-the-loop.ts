@@ -134,7 +134,7 @@ export const sharingTheLoop = {
     title: '{part}: when did the heartbeats come?',
     axis: 'Time since the start of the execution (ms)',
     caption:
-      'One recorded execution of each condition, the round closest to the median lateness. Bar: the job, from begin to end. Upright mark: a beat, where it came; the line leads to it from when it was due, every 10 ms. {machine}.',
+      'One recorded execution of each condition, the round closest to the median lateness. Bar: the job, from begin to end. Upright mark: a beat, where it came; the line leads to it from when it was due, every 10 ms. Late: by more than 10 ms, so that the next one was due already. {machine}.',
     condition: 'Condition',
     round: 'Round',
     jobFrom: 'Job from (ms)',
@@ -144,7 +144,6 @@ export const sharingTheLoop = {
     longest: 'Longest lateness (ms)',
     label: '{late} of {count} late',
     longestLabel: 'by up to {longest} ms',
-    job: 'Job',
     beat: 'Beat',
     tooltip: 'due at {due} ms, came at {came} ms, {late} ms late',
   },
