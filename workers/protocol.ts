@@ -5,7 +5,7 @@ import type { PythonFound } from '@core/ipc/payloads';
 import type { MachineFacts } from './machine/facts';
 import type { MemoryReading } from './measurement/memory';
 import type { CpuSource } from './measurement/cpu-time';
-import type { Span, TaskRecord, ThreadCounters } from '@core/runs/events';
+import type { ProbeSeries, Span, TaskRecord, ThreadCounters } from '@core/runs/events';
 import type { Analysis } from '@core/runs/analysis-types';
 import type { RunPlan } from '@core/runs/plan';
 import type { Answers, RunRecord, UnsealedRecord } from '@core/runs/record';
@@ -106,8 +106,11 @@ export interface WorkerOptions {
 export type ToWorker =
   | { readonly type: 'init'; readonly options: WorkerOptions }
   | { readonly type: 'describe' }
-  /** `watchLoop`: also probe the delay of the worker's event loop, see the thread meter for what it costs. */
-  | { readonly type: 'prepare'; readonly cell: number; readonly watchLoop: boolean }
+  /**
+   * `watchLoop`: also probe the delay of the worker's event loop, see the thread meter for what it costs. `beats`: keep a
+   * heartbeat on it; a ticket then begins right at a beat and is answered after beats that follow its work.
+   */
+  | { readonly type: 'prepare'; readonly cell: number; readonly watchLoop: boolean; readonly beats: boolean }
   | TasksMessage<Ticket>
   | { readonly type: 'account'; readonly cell: number }
   | { readonly type: 'ping'; readonly n: number; readonly hops: readonly number[] }
@@ -151,6 +154,8 @@ export interface CellAccount {
   readonly spans: Span[];
   readonly tasks: TaskRecord[];
   readonly tickets: readonly TicketTimes[];
+  /** The beats of the cell's heartbeat; absent where it had none, or none was due. */
+  readonly beats?: ProbeSeries;
 }
 
 /** When a ticket was in the worker's hands. */

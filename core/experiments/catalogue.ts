@@ -1,5 +1,6 @@
 import { asyncIsNotParallel } from './async-is-not-parallel/definition';
 import { breakEven } from './break-even/definition';
+import { blockedIsNotBusy } from './blocked-is-not-busy/definition';
 import type { ExperimentDefinition } from './definition-types';
 import { eggsAndToast } from './eggs-and-toast/definition';
 import { fourScenarios } from './four-scenarios/definition';
@@ -7,6 +8,7 @@ import { freezeTheWindow } from './freeze-the-window/definition';
 import { hiddenHelpers } from './hidden-helpers/definition';
 import { manyCooks } from './many-cooks/definition';
 import { noiseFloor } from './noise-floor/definition';
+import { sharingTheLoop } from './sharing-the-loop/definition';
 import { threadsOrProcesses } from './threads-or-processes/definition';
 import { waitingForIo } from './waiting-for-io/definition';
 
@@ -21,6 +23,8 @@ const sources: readonly ExperimentSource[] = [
   hiddenHelpers,
   asyncIsNotParallel,
   () => freezeTheWindow,
+  () => blockedIsNotBusy,
+  () => sharingTheLoop,
   manyCooks,
   threadsOrProcesses,
   breakEven,

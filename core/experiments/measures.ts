@@ -17,6 +17,10 @@ export const measureUnits = {
   'passing-time': 'ns',
   /** How long the job of the cell took by itself, from its begin to its end. */
   'job-time': 'ns',
+  /** Share of the job's time, from its begin to its end, in which the thread that executed it was idle. */
+  'job-idle': 'share',
+  /** CPU time of all workers of the cell together. */
+  'cpu-time': 'ns',
   /** Longest lateness of a heartbeat on the worker's event loop, counted from when it was due. */
   lateness: 'ns',
   /** Longest interval between two frames of the window that overlaps the cell. */
@@ -45,15 +49,6 @@ export type DurationMeasure = {
 }[MeasureId];
 
 export const measureIds = Object.keys(measureUnits) as MeasureId[];
-
-/** Durations that are no speed of anything: less of them is better, but nothing is faster for it. */
-export const lags: ReadonlySet<MeasureId> = new Set([
-  'lateness',
-  'frame-gap',
-  'input-delay',
-  'ipc-stall',
-  'main-delay',
-]);
 
 /** A threshold in milliseconds (durations) or as a share: fixed, or a share of a parameter's milliseconds. */
 export type Threshold = number | { readonly parameter: string; readonly share: number };

@@ -1,6 +1,8 @@
 import { experimentText } from '../texts/experiment-text';
 import { translate, type TextValues } from '../texts/translate';
+import type { Expectation } from '../experiments/definition-types';
 import type { RunWarning } from '../runs/events';
+import type { ComparisonVerdict } from '../statistics/verdict';
 
 /** A text that may be absent from the catalogue, such as the name of a condition of an older program. */
 export function textAt(path: string, values: TextValues = {}): string | undefined {
@@ -24,6 +26,9 @@ export interface Names {
   parameter(id: string): string;
   /** A text of the experiment by its path; the path itself if there is none. */
   text(path: string, values?: TextValues): string;
+  /** A verdict in one word, and what theory predicts. */
+  verdict(kind: ComparisonVerdict | 'not-measured'): string;
+  expect(kind: Expectation): string;
   /** A text of the report, by its path below `report`, in the experiment's own words if it has some for it. */
   report(key: string, values?: TextValues): string;
 }
@@ -44,6 +49,8 @@ export function namesOf(experiment: string): Names {
     task: (id) => at(`task.${id}`, id),
     parameter: (id) => at(`parameter.${id}`, id),
     text: (path, values) => at(path, path, values),
+    verdict: (kind) => at(`results.verdicts.word.${kind}`, translate(`glossary.verdict.${kind}`)),
+    expect: (kind) => at(`results.verdicts.theory.${kind}`, translate(`glossary.expect.${kind}`)),
     report: (key, values = {}) =>
       textAt(`experiments.${experiment}.report.${key}`, values) ?? translate(`report.${key}`, values),
   };

@@ -193,17 +193,17 @@ function statesTable({ names, experiment }: ReportContext, part: PartSummary): M
 }
 
 function verdictTable(context: ReportContext, part: PartSummary): Markup {
-  const say = (key: string): string => translate(`report.verdicts.${key}`);
+  const say = (key: string): string => context.names.report(`verdicts.${key}`);
   const predicts = part.verdicts.some(({ expect }) => expect !== 'open');
   const rows = part.verdicts.map((verdict): Fragment[] => [
     comparisonName(context, verdict),
     verdict.ratio ? plainRatio(verdict.ratio) : say('missing'),
     verdict.rounds,
     verdict.floor === null ? say('missing') : `${threeDigits(verdict.floor)}x`,
-    translate(`glossary.verdict.${verdict.verdict ?? 'not-measured'}`),
+    context.names.verdict(verdict.verdict ?? 'not-measured'),
     ...(predicts
       ? [
-          translate(`glossary.expect.${verdict.expect}`),
+          context.names.expect(verdict.expect),
           html`<span class="finding ${verdict.finding}">${translate(`glossary.finding.${verdict.finding}`)}</span>`,
         ]
       : []),

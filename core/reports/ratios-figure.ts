@@ -1,7 +1,6 @@
 import type { PartSummary } from '../runs/analysis-types';
 import type { Verdict } from '../runs/verdicts';
 import { threeDigits } from '../texts/format';
-import { translate } from '../texts/translate';
 import { basisOf, conditionOf, type ReportContext } from './context';
 import {
   axis,
@@ -44,10 +43,10 @@ export function ratiosFigure(context: ReportContext, part: PartSummary): Markup 
   );
   const one = stroke('baseline', `M${px(scale.at(1))} ${top}V${bottom}`);
   const labels = {
-    title: translate('report.verdicts.axis'),
+    title: context.names.report('verdicts.axis'),
     tick: (value: number) => `${threeDigits(value).replace(/\.?0+$/, '')}x`,
   };
-  const title = translate('report.verdicts.figure', { part: context.names.part(part.part) });
+  const title = context.names.report('verdicts.figure', { part: context.names.part(part.part) });
   const base = basisOf(
     context,
     measured.map(({ verdict }) => verdict.rounds),
@@ -65,8 +64,8 @@ export function ratiosFigure(context: ReportContext, part: PartSummary): Markup 
       content,
     ),
     floor === undefined
-      ? translate('report.verdicts.captionNoFloor', { base })
-      : translate('report.verdicts.caption', { base, floor: threeDigits(floor) }),
+      ? context.names.report('verdicts.captionNoFloor', { base })
+      : context.names.report('verdicts.caption', { base, floor: threeDigits(floor) }),
   );
 }
 
@@ -77,7 +76,7 @@ export function plainRatio(ratio: NonNullable<Verdict['ratio']>): string {
 
 /** The comparison in words. */
 export function comparisonName({ names }: ReportContext, { condition, baseline }: Verdict): string {
-  return translate('report.verdicts.against', {
+  return names.report('verdicts.against', {
     condition: names.condition(condition),
     baseline: names.condition(baseline),
   });

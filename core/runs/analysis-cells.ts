@@ -51,9 +51,15 @@ export function roundCells(
 /**
  * The cell to show as an example of a condition: of all measured rounds the one whose total is closest to their median
  * (the earlier one if two are). Undefined if no round was measured.
+ * @param headline what is taken for the total
  */
-export function medianCell(record: UnsealedRecord, part: string, condition: string): CellRecord | undefined {
-  const measured = roundCells(record, part, condition).filter(({ round }) => round > 0);
+export function medianCell(
+  record: UnsealedRecord,
+  part: string,
+  condition: string,
+  headline: DurationMeasure = 'total',
+): CellRecord | undefined {
+  const measured = roundCells(record, part, condition, headline).filter(({ round }) => round > 0);
   if (measured.length === 0) return undefined;
   const middle = median(measured.map(({ totalNs }) => totalNs));
   const distance = ({ totalNs }: RoundCell): number => Math.abs(totalNs - middle);

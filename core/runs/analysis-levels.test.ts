@@ -97,6 +97,7 @@ describe('a headline that is not the total', () => {
     const record = syntheticMatrixRecord(late, { totalMs: () => 160, shape });
     const part = analysePart(record, late, 'computing');
     expect(part.conditions.map(({ total }) => total.estimate)).toEqual([90e6, 90e6, 90e6, 2e6]);
+    expect(part.conditions.every(({ totalWithHiring }) => totalWithHiring === undefined)).toBe(true);
     expect(part.verdicts.map(({ verdict }) => verdict)).toEqual(['no-difference', 'faster', 'faster']);
   });
 

@@ -44,7 +44,7 @@ export interface ConditionSummary {
   readonly warmUpNs: number | undefined;
   /**
    * Total plus the time to hire the condition's workers from nothing; equal to total where nobody is hired, undefined
-   * where a hiring was not recorded or the headline is not the total.
+   * where a hiring was not recorded, or the headline is not a total.
    */
   readonly totalWithHiring: Interval | undefined;
   readonly served: readonly ServedTime[];

@@ -29,6 +29,12 @@ export function measureOf(measure: MeasureId, cell: CellRecord): number | undefi
       );
     case 'job-time':
       return longest(tasks.map((task) => task.servedNs - task.startNs));
+    case 'job-idle':
+      return idleShareOfJob(cell);
+    case 'cpu-time': {
+      const perWorker = mean(workers.map(({ cpuNs }) => cpuNs));
+      return perWorker === undefined ? undefined : perWorker * workers.length;
+    }
     case 'lateness':
       return longest(workers.flatMap(({ beats }) => beats?.latencyNs ?? []));
     case 'frame-gap':
@@ -46,8 +52,8 @@ export function measureOf(measure: MeasureId, cell: CellRecord): number | undefi
     case 'utilization':
       return mean(workers.map(({ counters }) => counters?.utilization ?? null));
     case 'cpu-share': {
-      const perWorker = mean(workers.map(({ cpuNs }) => cpuNs));
-      return perWorker === undefined ? undefined : (perWorker * workers.length) / (endNs - startNs);
+      const cpuNs = measureOf('cpu-time', cell);
+      return cpuNs === undefined ? undefined : cpuNs / (endNs - startNs);
     }
   }
 }
@@ -59,6 +65,18 @@ function batchTimeNs({ tasks, startNs, endNs }: CellRecord): number | undefined 
   if (handedOut.length === tasks.length) return endNs - startNs;
   if (handedOut.length > 0) return undefined;
   return Math.max(...tasks.map(({ servedNs }) => servedNs)) - Math.min(...tasks.map((task) => task.startNs));
+}
+
+/** Of the cell's longest task: how much of its time the spans of its worker say `idle`. */
+function idleShareOfJob({ tasks, workers }: CellRecord): number | undefined {
+  const [job] = [...tasks].sort((a, b) => b.servedNs - b.startNs - (a.servedNs - a.startNs));
+  const spans = workers.find(({ worker }) => worker === job?.worker)?.spans;
+  if (!job || !spans || job.servedNs <= job.startNs) return undefined;
+  const idleNs = spans
+    .filter(({ state }) => state === 'idle')
+    .map(({ startNs, endNs }) => Math.max(0, Math.min(endNs, job.servedNs) - Math.max(startNs, job.startNs)))
+    .reduce((sum, ns) => sum + ns, 0);
+  return idleNs / (job.servedNs - job.startNs);
 }
 
 function longest(values: readonly number[]): number | undefined {

@@ -43,22 +43,17 @@ export function formatDurationInterval(interval: Interval): string {
 /**
  * A time ratio in words. Input: time(condition) / time(baseline); below 1 is faster.
  * 0.5 [0.45, 0.55] reads `2.00x faster [1.82, 2.22]`, 1.5 reads `1.50x slower`.
+ * @param words what less and more are called, where the numbers are not times to be short
  */
-export function formatRatio(ratio: { readonly estimate: number; readonly low: number; readonly high: number }): string {
-  return formatTimes(ratio, 'faster', 'slower');
-}
-
-/** The same with other words for a ratio below 1 and above it: `2.00x less [1.82, 2.22]`. */
-export function formatTimes(
+export function formatRatio(
   ratio: { readonly estimate: number; readonly low: number; readonly high: number },
-  below: string,
-  above: string,
+  words: { readonly faster: string; readonly slower: string } = { faster: 'faster', slower: 'slower' },
 ): string {
-  const isBelow = ratio.estimate < 1;
-  const estimate = isBelow ? 1 / ratio.estimate : ratio.estimate;
-  const low = isBelow ? 1 / ratio.high : ratio.low;
-  const high = isBelow ? 1 / ratio.low : ratio.high;
-  return `${threeDigits(estimate)}x ${isBelow ? below : above} [${threeDigits(low)}, ${threeDigits(high)}]`;
+  const faster = ratio.estimate < 1;
+  const estimate = faster ? 1 / ratio.estimate : ratio.estimate;
+  const low = faster ? 1 / ratio.high : ratio.low;
+  const high = faster ? 1 / ratio.low : ratio.high;
+  return `${threeDigits(estimate)}x ${faster ? words.faster : words.slower} [${threeDigits(low)}, ${threeDigits(high)}]`;
 }
 
 /** A plain time ratio for where no direction may be claimed, e.g. `time ratio 1.01 [0.98, 1.03]`. */

@@ -1,5 +1,4 @@
 import { definitionFor } from '@core/experiments/definition-for';
-import { lags } from '@core/experiments/measures';
 import { breakEvenSentence } from '@core/reports/break-even-words';
 import { lawSentences } from '@core/reports/scaling-words';
 import { catalogueTexts } from '@core/reports/workbench-tables';
@@ -9,7 +8,7 @@ import type { Analysis, ConditionSummary, WagesSummary } from '@core/runs/analys
 import type { RunRecord } from '@core/runs/record';
 import { levelKey, levelValues } from '@core/reports/level-words';
 import type { LevelVerdict, Verdict } from '@core/runs/verdicts';
-import { formatDurationInterval, formatMemory, formatRatio, formatTimeRatio, formatTimes } from '@core/texts/format';
+import { formatDurationInterval, formatMemory, formatRatio, formatTimeRatio } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
 import { conditionFigures, workbenchLines } from './workbench-summary';
 
@@ -27,7 +26,7 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
       ...part.conditions.map((condition) =>
         totalLine(condition, names.condition(condition.condition).padEnd(width), analysis),
       ),
-      ...part.verdicts.map((verdict) => verdictLine(verdict, names, isSpeed(record, part.part))),
+      ...part.verdicts.map((verdict) => verdictLine(verdict, names)),
       ...part.levels.map((level) => levelLine(level, names)),
       ...lawLines(record, analysis, part.part),
     );
@@ -58,16 +57,10 @@ function totalLine(condition: ConditionSummary, name: string, analysis: Analysis
   return `  ${[`${name}  ${total}`, ...conditionFigures(condition, analysis)].join('; ')}`;
 }
 
-/** Whether less of the part's headline means faster: a lateness or a gap is smaller, not faster. */
-function isSpeed({ plan }: RunRecord, part: string): boolean {
-  const headline = definitionFor(plan)?.parts.find(({ id }) => id === part)?.headline ?? 'total';
-  return !lags.has(headline);
-}
-
-function verdictLine(verdict: Verdict, names: Names, isTime: boolean): string {
+function verdictLine(verdict: Verdict, names: Names): string {
   // Where nothing was predicted there is no finding beside the verdict itself.
   const finding = verdict.expect === 'open' ? '' : ` (${translate(`glossary.finding.${verdict.finding}`)})`;
-  return `  ${names.condition(verdict.condition)} against ${names.condition(verdict.baseline)}: ${verdictText(verdict, isTime)}${finding}`;
+  return `  ${names.condition(verdict.condition)} against ${names.condition(verdict.baseline)}: ${verdictText(verdict, names)}${finding}`;
 }
 
 function levelLine(level: LevelVerdict, names: Names): string {
@@ -87,12 +80,13 @@ function lawLines({ plan }: RunRecord, { scaling = [] }: Analysis, part: string)
 }
 
 /** A verdict with its ratio, interval and n; a direction only where the verdict has one. */
-function verdictText({ verdict, ratio, rounds }: Verdict, isTime: boolean): string {
-  if (verdict === null || ratio === null) return translate('glossary.verdict.not-measured');
+function verdictText({ verdict, ratio, rounds }: Verdict, names: Names): string {
+  if (verdict === null || ratio === null) return names.verdict('not-measured');
   if (verdict === 'faster' || verdict === 'slower') {
-    return `${isTime ? formatRatio(ratio) : formatTimes(ratio, 'less', 'more')}, n = ${rounds}`;
+    const words = { faster: names.verdict('faster'), slower: names.verdict('slower') };
+    return `${formatRatio(ratio, words)}, n = ${rounds}`;
   }
-  return `${translate(`glossary.verdict.${verdict}`)}, ${formatTimeRatio(ratio)}, n = ${rounds}`;
+  return `${names.verdict(verdict)}, ${formatTimeRatio(ratio)}, n = ${rounds}`;
 }
 
 function wagesLine(wages: WagesSummary, names: Names): string {

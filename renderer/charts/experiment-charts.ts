@@ -1,10 +1,12 @@
 import type { Analysis } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
+import { blockedIsNotBusyCharts } from './blocked-is-not-busy';
 import { breakEvenCharts } from './break-even';
 import type { ChartContext, ChartView } from './chart-theme';
 import { framesCharts } from './freeze-the-window';
 import { manyCooksCharts } from './many-cooks';
 import { manyLinesCharts } from './many-lines';
+import { sharingTheLoopCharts } from './sharing-the-loop';
 
 /**
  * Charts made for one experiment: what its question asks for, at the head of its results. They come from the same record
@@ -19,6 +21,8 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   'hidden-helpers': manyLinesCharts,
   'many-cooks': manyCooksCharts,
   'waiting-for-io': manyLinesCharts,
+  'blocked-is-not-busy': blockedIsNotBusyCharts,
+  'sharing-the-loop': sharingTheLoopCharts,
 };
 
 /** The charts made for the experiment of a record; none if it has none of its own, or nothing was measured. */

@@ -143,20 +143,21 @@ function marksOf({ look, summary, hires }: Row, row: number, of: ChartContext['t
 
 function tableOf({ texts: { of } }: ChartContext, rows: readonly Row[], isTotal: boolean): ChartTable {
   const bound = (which: 'low' | 'high'): string => `95 % ${of(`results.totals.${which}`)} (ms)`;
+  // A headline that is not a total has no hiring on top.
+  const addsHiring = isTotal && rows.some(({ summary }) => summary.totalWithHiring);
+  const hiringColumns = [
+    `${of('results.totals.withHiring')} (ms)`,
+    `${of('results.totals.withHiring')}, ${bound('low')}`,
+    `${of('results.totals.withHiring')}, ${bound('high')}`,
+    of('results.totals.hiringN'),
+  ];
   return {
     columns: [
       of('results.totals.condition'),
       `${of('results.totals.hired')} (ms)`,
       bound('low'),
       bound('high'),
-      ...(isTotal
-        ? [
-            `${of('results.totals.withHiring')} (ms)`,
-            `${of('results.totals.withHiring')}, ${bound('low')}`,
-            `${of('results.totals.withHiring')}, ${bound('high')}`,
-            of('results.totals.hiringN'),
-          ]
-        : []),
+      ...(addsHiring ? hiringColumns : []),
       of('results.totals.n'),
       of('results.totals.outliers'),
       of('results.totals.slowRounds'),
@@ -167,7 +168,7 @@ function tableOf({ texts: { of } }: ChartContext, rows: readonly Row[], isTotal:
       toMs(summary.total.estimate),
       toMs(summary.total.low),
       toMs(summary.total.high),
-      ...(isTotal ? hiringCells(summary.totalWithHiring, of('results.wages.unknown')) : []),
+      ...(addsHiring ? hiringCells(summary.totalWithHiring, of('results.wages.unknown')) : []),
       summary.totalsNs.length,
       summary.outliers.length,
       summary.slowRounds.length,

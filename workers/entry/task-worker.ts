@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { TaskRecord } from '@core/runs/events';
 import { createClock } from '../measurement/clock';
 import { cpuSource, threadCpuNs } from '../measurement/cpu-time';
+import { createHeartbeat } from '../measurement/heartbeat';
 import { readMemory } from '../measurement/memory';
 import { createSpanRecorder } from '../measurement/span-recorder';
 import type { SpanRecorder } from '../measurement/span-recorder';
@@ -17,6 +18,7 @@ const options = workerData as WorkerOptions;
 const clock = createClock(BigInt(options.originNs));
 const source = cpuSource();
 const meter = createThreadMeter(clock);
+const heartbeat = createHeartbeat(clock);
 const workloads = createWorkloads(options);
 const server = createTaskServer<Ticket, null>(execute, post);
 
@@ -27,8 +29,12 @@ interface CellNotes {
   readonly tasks: TaskRecord[];
   readonly tickets: TicketTimes[];
   cpuBeforeNs: number | null;
+  /** Whether the heartbeat goes on during this cell. */
+  readonly beats: boolean;
 }
-let notes = notesOf(-1);
+let notes = notesOf(-1, false);
+/** Beats of the heartbeat before a ticket begins, and after its work is done: the loop is seen free on both sides. */
+const beatsAround = 2;
 
 if (options.lowerPriority) lowerOwnPriority();
 
@@ -36,8 +42,9 @@ function post(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
-function notesOf(cell: number): CellNotes {
-  return { cell, recorder: createSpanRecorder(clock, clock.now(), 'idle'), tasks: [], tickets: [], cpuBeforeNs: null };
+function notesOf(cell: number, beats: boolean): CellNotes {
+  const recorder = createSpanRecorder(clock, clock.now(), 'idle');
+  return { cell, recorder, tasks: [], tickets: [], cpuBeforeNs: null, beats };
 }
 
 function receive(message: ToWorker): void {
@@ -46,9 +53,10 @@ function receive(message: ToWorker): void {
       server.receive(message);
       break;
     case 'prepare':
-      notes = notesOf(message.cell);
+      notes = notesOf(message.cell, message.beats);
       meter.begin(message.watchLoop);
       notes.cpuBeforeNs = threadCpuNs(source);
+      if (message.beats) heartbeat.start();
       post({ type: 'prepared', cell: message.cell });
       break;
     case 'account':
@@ -72,16 +80,35 @@ function execute(ticket: Ticket): Promise<null> | null {
     tickets.push({ n: ticket.n, receivedNs, doneNs: clock.now() });
     return null;
   };
-  const cooked = cook(ticket, { worker: options.worker, clock, workloads, recorder, tasks });
+  const begin = (): Promise<null> | null => cook(ticket, { worker: options.worker, clock, workloads, recorder, tasks });
+  if (notes.beats) return betweenBeats(begin).then(done);
+  const cooked = begin();
   return cooked === null ? done() : cooked.then(done);
+}
+
+/** Begins right at a beat, so that the next one is always due as long after, and waits for beats once it is over. */
+async function betweenBeats(begin: () => Promise<null> | null): Promise<void> {
+  await heartbeat.callbacks(beatsAround);
+  await begin();
+  await heartbeat.callbacks(beatsAround);
 }
 
 function account(): void {
   const cpuAfterNs = threadCpuNs(source);
   const counters = meter.end();
+  const beats = heartbeat.stop();
   const { cell, recorder, tasks, tickets, cpuBeforeNs } = notes;
   const cpuNs = cpuAfterNs === null || cpuBeforeNs === null ? null : cpuAfterNs - cpuBeforeNs;
-  post({ type: 'accounted', cell, cpuNs, counters, spans: recorder.finish().spans, tasks, tickets });
+  post({
+    type: 'accounted',
+    cell,
+    cpuNs,
+    counters,
+    spans: recorder.finish().spans,
+    tasks,
+    tickets,
+    ...(beats && { beats }),
+  });
 }
 
 function describe(): void {

@@ -1,12 +1,16 @@
+import { blockedIsNotBusy } from './blocked-is-not-busy';
 import type { ExperimentBody } from './body';
 import { eggsAndToast } from './eggs-and-toast';
 import { freezeTheWindow } from './freeze-the-window';
 import { matrixBody } from './matrix';
+import { sharingTheLoop } from './sharing-the-loop';
 
 /** Experiments with a body of their own; the others say in their definition what their tasks do. */
 const own: Readonly<Record<string, ExperimentBody>> = {
   'eggs-and-toast': eggsAndToast,
   'freeze-the-window': freezeTheWindow,
+  'blocked-is-not-busy': blockedIsNotBusy,
+  'sharing-the-loop': sharingTheLoop,
 };
 
 /** The body of an experiment; its definition is in `core/experiments`. */

@@ -44,6 +44,8 @@ export type Order = Pick<Ticket, 'mode' | 'steps' | 'inFlight'>;
 export type CellWork = {
   /** Whether the delay of the workers' event loops is of interest and probing it does not disturb; no if absent. */
   readonly watchLoop?: boolean;
+  /** Seats whose event loop carries a heartbeat that keeps every beat; none if absent. */
+  readonly beats?: readonly string[];
 } & (
   | /** Who gets which ticket; seats that are left out stand idle. */
     { readonly seats: Readonly<Record<string, Order>> }

@@ -35,7 +35,7 @@ export async function runCell(
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
   const coresSince = watchesCores ? watchCores() : undefined;
   // After the sentinel, so that the counters cover the cell and not the time in which everybody waits for the sentinel.
-  await crew.prepare(index, work.watchLoop ?? false);
+  await crew.prepare(index, work);
   await watch?.begin();
   const startNs = clock.now();
   const stamps = await crew.execute(work, index);
@@ -64,6 +64,7 @@ export async function runCell(
         cpuNs: account?.cpuNs ?? null,
         spans: spansOfCell(startNs, endNs, account?.spans ?? [], account?.tickets ?? [], own, startUpOf(crew, handle)),
         ...(account && { counters: account.counters }),
+        ...(account?.beats && { beats: account.beats }),
       };
     }),
     tasks: withQueueTimes(accounts, stamps, 'queue' in work),

@@ -16,6 +16,7 @@ const noCounters = { voluntarySwitches: null, involuntarySwitches: null, utiliza
 function localWorker(seat: string, hired: boolean) {
   const mailbox = createMailbox(seat);
   const given: Ticket[] = [];
+  const prepared: Extract<ToWorker, { type: 'prepare' }>[] = [];
   let events: LinkEvents<null> | undefined;
   let stuck = false;
   const server = createTaskServer<Ticket, null>(
@@ -28,7 +29,10 @@ function localWorker(seat: string, hired: boolean) {
   const post = (message: ToWorker): void => {
     let answer: FromWorker | undefined;
     if (message.type === 'tasks') server.receive(message);
-    if (message.type === 'prepare') answer = { type: 'prepared', cell: message.cell };
+    if (message.type === 'prepare') {
+      prepared.push(message);
+      answer = { type: 'prepared', cell: message.cell };
+    }
     if (message.type === 'account') {
       const { cell } = message;
       const tasks = given.flatMap(({ steps }) =>
@@ -56,6 +60,7 @@ function localWorker(seat: string, hired: boolean) {
   return {
     member,
     given,
+    prepared,
     hang: () => (stuck = true),
     lose: (reason: RunFailure) => events?.lost(reason),
   };
@@ -71,7 +76,7 @@ describe('crew', () => {
       workers.map(({ member }) => member),
       { ...options, queues: true },
     );
-    await crew.prepare(3, false);
+    await crew.prepare(3);
     const queue = Array.from({ length: 20 }, (_, i) => wait(`task-${i}`));
     const stamps = await crew.execute({ queue, mode: 'sync' }, 3);
     const given = workers.flatMap((worker) => worker.given);
@@ -87,7 +92,7 @@ describe('crew', () => {
   it('gives each seat its own ticket and leaves the others idle', async () => {
     const [you, cook] = [localWorker('you', false), localWorker('cook-1', true)];
     const crew = createCrew([you.member, cook.member], { ...options, queues: false });
-    await crew.prepare(1, false);
+    await crew.prepare(1);
     const stamps = await crew.execute(
       { seats: { you: { mode: 'async', inFlight: 2, steps: [wait('a'), wait('b')] } } },
       1,
@@ -96,6 +101,25 @@ describe('crew', () => {
     expect(cook.given).toEqual([]);
     expect(stamps.size).toBe(1);
     expect(withQueueTimes(await crew.account(1), stamps, false).every((task) => task.sentNs === undefined)).toBe(true);
+  });
+
+  it('asks for a heartbeat at the named seats alone, and for nothing unless told', async () => {
+    const [loop, helper] = [localWorker('loop', false), localWorker('worker-1', true)];
+    const crew = createCrew([loop.member, helper.member], { ...options, queues: false });
+    await crew.prepare(1, { beats: ['loop'] });
+    await crew.prepare(2, { watchLoop: true });
+    await crew.prepare(3);
+    const asked = ({ prepared }: typeof loop) => prepared.map(({ watchLoop, beats }) => [watchLoop, beats]);
+    expect(asked(loop)).toEqual([
+      [false, true],
+      [true, false],
+      [false, false],
+    ]);
+    expect(asked(helper)).toEqual([
+      [false, false],
+      [true, false],
+      [false, false],
+    ]);
   });
 
   it('ends with the reason of a worker that is lost in the middle of its task', async () => {
@@ -145,7 +169,7 @@ describe('cold crew', () => {
     };
     const crew = createColdCrew(hire, { ...options, queues: true });
     for (const cell of [1, 2]) {
-      await crew.prepare(cell, false);
+      await crew.prepare(cell);
       expect(crew.members).toEqual([]);
       expect((await crew.execute({ queue: [wait('a'), wait('b')], mode: 'sync' }, cell)).size).toBe(2);
       expect(await crew.account(cell)).toHaveLength(1);

@@ -17,13 +17,16 @@ export interface SeatedWorker {
 /** When tickets were sent and answered, by number. */
 export type TicketStamps = ReadonlyMap<number, TaskStamp<Ticket>>;
 
+/** What is probed while a cell goes on. */
+export type Watched = Pick<CellWork, 'watchLoop' | 'beats'>;
+
 /** The workers of one condition, and the queue that hands out tasks. They stay the same during the whole run. */
 export interface Crew {
   readonly members: readonly SeatedWorker[];
   /** True if the hired members are hired anew inside each cell. */
   readonly cold: boolean;
   /** Reads every member's counters and has it write down what it does from now on. */
-  prepare(cell: number, watchLoop: boolean): Promise<void>;
+  prepare(cell: number, watched?: Watched): Promise<void>;
   /**
    * Executes the work of a cell. Settles when every ticket was answered.
    * @throws RunFailure if a worker is lost, a task fails or takes too long
@@ -97,9 +100,13 @@ export function createCrew(members: readonly SeatedWorker[], options: CrewOption
     members,
     cold: false,
     rest: () => Promise.resolve(),
-    async prepare(cell, watchLoop) {
+    async prepare(cell, { watchLoop = false, beats = [] } = {}) {
       stamps = new Map();
-      await Promise.all(members.map((member) => ask(member, { type: 'prepare', cell, watchLoop }, 'prepared')));
+      await Promise.all(
+        members.map((member) =>
+          ask(member, { type: 'prepare', cell, watchLoop, beats: beats.includes(member.seat) }, 'prepared'),
+        ),
+      );
     },
     async execute(work, cell) {
       if ('queue' in work) {
@@ -127,7 +134,7 @@ export function createCrew(members: readonly SeatedWorker[], options: CrewOption
  */
 export function createColdCrew(hire: () => Promise<readonly SeatedWorker[]>, options: CrewOptions): Crew {
   let crew: Crew | undefined;
-  let watch = false;
+  let watch: Watched = {};
   const present = (): Crew => {
     if (!crew) throw new RunFailure('protocol-error', 'Nobody is hired outside a cell.');
     return crew;
@@ -137,8 +144,8 @@ export function createColdCrew(hire: () => Promise<readonly SeatedWorker[]>, opt
       return crew?.members ?? [];
     },
     cold: true,
-    prepare(_cell, watchLoop) {
-      watch = watchLoop;
+    prepare(_cell, watched = {}) {
+      watch = watched;
       return Promise.resolve();
     },
     async execute(work, cell) {

@@ -44,6 +44,40 @@ describe('compute', () => {
     expect(await computeInTurns({ ...work, chunks: 1 }, noTurns)).toBe(compute({ ...work, chunks: 1 }));
   });
 
+  it.each(['promise', 'next-tick', 'immediate', 'timeout'] as const)(
+    'gives the same checksum however it gives way: %s',
+    async (way) => {
+      const work = { iterations: 10, chunks: 5, seed: 9 };
+      expect(await computeInTurns(work, noTurns, way)).toBe(compute(work));
+    },
+  );
+
+  it.each([
+    ['promise', 0],
+    ['next-tick', 0],
+    ['immediate', 4],
+    ['timeout', 4],
+  ] as const)('is free between its pieces only where the loop goes on: %s', async (way, expected) => {
+    let turns = 0;
+    const marks = {
+      idle: () => {
+        turns++;
+      },
+      busy: () => undefined,
+    };
+    let looped = 0;
+    const loop = (): void => {
+      looped++;
+      next = setImmediate(loop);
+    };
+    let next = setImmediate(loop);
+    await computeInTurns({ iterations: 10, chunks: 5, seed: 1 }, marks, way);
+    clearImmediate(next);
+    expect(turns).toBe(expected);
+    if (expected === 0) expect(looped).toBe(0);
+    else expect(looped).toBeGreaterThan(0);
+  });
+
   it('lets the loop serve what else is due between its pieces', async () => {
     let served = 0;
     const serve = (): void => {

@@ -16,6 +16,12 @@ export interface TimerStep extends StepBase {
   readonly durationMs: number;
 }
 
+/**
+ * How a computation gives way between two of its pieces: by awaiting a resolved promise, `process.nextTick`,
+ * `setImmediate`, or a timer of 0 ms.
+ */
+export type YieldWay = 'promise' | 'next-tick' | 'immediate' | 'timeout';
+
 /** Counted work for the processor, done in `chunks` equal pieces (1 where it is absent). */
 export interface ComputeStep extends StepBase {
   readonly kind: 'compute';
@@ -24,6 +30,8 @@ export interface ComputeStep extends StepBase {
   /** Units of each chunk. */
   readonly iterations: number;
   readonly chunks?: number;
+  /** How it gives way between its pieces under an asynchronous mode; absent: as the mode says. */
+  readonly yields?: YieldWay;
   readonly seed: number;
 }
 

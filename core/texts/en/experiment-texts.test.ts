@@ -10,6 +10,7 @@ import type { LevelDefinition } from '../../experiments/measures';
 import { resolveWork } from '../../experiments/work';
 import { explanationOf, levelExplanationOf } from '../../reports/explanation';
 import { analyse } from '../../runs/analysis';
+import type { CellRecord } from '../../runs/events';
 import { failureReasons, type RunRecord } from '../../runs/record';
 import { workerStates } from '../../runs/schema-parts';
 import { withAllMeasures } from '../../runs/synthetic-measures';
@@ -236,6 +237,12 @@ describe.each(ids)('texts of %s', (id) => {
     }
   });
 });
+
+/** Heartbeats, for experiments that are headed by their lateness. */
+function withBeats(cell: CellRecord): CellRecord {
+  const beats = { periodNs: 10e6, firstDueNs: cell.startNs, latencyNs: [1e6] };
+  return { ...cell, workers: cell.workers.map((worker) => ({ ...worker, beats })) };
+}
 
 /** An invented run in which everything took as long. */
 function recordOf(experiment: ExperimentDefinition, cores: number): RunRecord {

@@ -172,7 +172,8 @@ export const freezeTheWindow = {
       axis: 'Longest gap between two frames (ms)',
       hired: 'Longest gap',
     },
-    verdicts: { ratio: 'Ratio of gaps' },
+    verdicts: { ratio: 'Ratio of gaps', word: { faster: 'shorter', slower: 'longer' }, theory: { faster: 'shorter' } },
+    openMark: { faster: 'shorter', slower: 'longer' },
   }),
   report: frameGapReport,
 } as const;

@@ -34,6 +34,8 @@ export const glossary = {
     'batch-time': 'time for all tasks',
     'passing-time': 'time to pass it',
     'job-time': 'time of the job',
+    'job-idle': "share of the job's time in which its thread was idle",
+    'cpu-time': 'CPU time',
     lateness: 'longest lateness of the heartbeat',
     'frame-gap': 'longest gap between two frames',
     'dropped-frames': 'share of frames dropped',

@@ -2,6 +2,7 @@ import { app } from './app';
 import { asyncIsNotParallel } from './async-is-not-parallel';
 import { breakEven } from './break-even';
 import { catalogue } from './catalogue';
+import { blockedIsNotBusy } from './blocked-is-not-busy';
 import { commandLine } from './command-line';
 import { eggsAndToast } from './eggs-and-toast';
 import { fourScenarios } from './four-scenarios';
@@ -13,6 +14,7 @@ import { menu } from './menu';
 import { noiseFloor } from './noise-floor';
 import { predictionScores } from './prediction-scores';
 import { report } from './report';
+import { sharingTheLoop } from './sharing-the-loop';
 import { threadsOrProcesses } from './threads-or-processes';
 import { waitingForIo } from './waiting-for-io';
 import { warnings } from './warnings';
@@ -37,6 +39,8 @@ export const english = {
     'hidden-helpers': hiddenHelpers,
     'async-is-not-parallel': asyncIsNotParallel,
     'freeze-the-window': freezeTheWindow,
+    'blocked-is-not-busy': blockedIsNotBusy,
+    'sharing-the-loop': sharingTheLoop,
     'many-cooks': manyCooks,
     'threads-or-processes': threadsOrProcesses,
     'break-even': breakEven,

@@ -1,6 +1,7 @@
 import { replayTexts } from './replay';
 import { matrixTexts } from './matrix';
 import { scalingTexts } from './scaling';
+import { glossary } from './glossary';
 
 /** Texts of a record's results: the same on an experiment's page and in the Notebook. */
 export const resultsTexts = {
@@ -157,6 +158,9 @@ export const resultsTexts = {
     verdict: 'Verdict',
     expect: 'Theory says',
     n: 'n',
+    /** A verdict in one word, and what theory predicts: other words where what is compared is not a time to be short. */
+    word: glossary.verdict,
+    theory: glossary.expect,
   },
   noise: {
     measured:

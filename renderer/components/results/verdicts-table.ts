@@ -5,7 +5,7 @@ import type { ChartTexts } from '../../charts/chart-theme';
 import { plainRatio } from '../lesson/explanation';
 
 /** Every comparison of a part with its ratio, noise floor, verdict and, where it says anything, what theory says. */
-export function verdictsTable(part: PartSummary, { of, glossary }: ChartTexts): ChartTable {
+export function verdictsTable(part: PartSummary, { of }: ChartTexts): ChartTable {
   const names = ['compared', 'ratio', 'floor', 'n', 'verdict'] as const;
   const isOpen = part.verdicts.every(({ expect }) => expect === 'open');
   return {
@@ -18,8 +18,8 @@ export function verdictsTable(part: PartSummary, { of, glossary }: ChartTexts): 
       plainRatio(verdict.ratio),
       verdict.floor === null ? '–' : `${threeDigits(verdict.floor)}x`,
       verdict.rounds,
-      glossary(`verdict.${verdict.verdict ?? 'not-measured'}`),
-      ...(isOpen ? [] : [glossary(`expect.${verdict.expect}`)]),
+      of(`results.verdicts.word.${verdict.verdict ?? 'not-measured'}`),
+      ...(isOpen ? [] : [of(`results.verdicts.theory.${verdict.expect}`)]),
     ]),
   };
 }

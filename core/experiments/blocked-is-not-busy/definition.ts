@@ -1,0 +1,54 @@
+import type { ConditionDefinition, ExperimentDefinition } from '../definition-types';
+import { again, alone } from '../seats';
+
+const cpuLoop: ConditionDefinition = { id: 'cpu-loop', strategy: 'sync', seats: [alone] };
+
+/**
+ * Three ways to spend the same time on a thread: waiting synchronously, computing, waiting asynchronously. Factor: what the
+ * thread does meanwhile. Event-loop utilisation and CPU time tell the three apart, and only both together do.
+ */
+export const blockedIsNotBusy: ExperimentDefinition = {
+  id: 'blocked-is-not-busy',
+  track: 'B',
+  conditions: [
+    { id: 'sync-wait', strategy: 'sync', seats: [alone] },
+    cpuLoop,
+    again(cpuLoop),
+    { id: 'async-wait', strategy: 'async', seats: [alone] },
+  ],
+  parts: [
+    {
+      id: 'passing-time',
+      conditions: ['sync-wait', 'cpu-loop', 'cpu-loop-again', 'async-wait'],
+      noisePair: ['cpu-loop', 'cpu-loop-again'],
+      comparisons: [
+        { condition: 'sync-wait', baseline: 'cpu-loop', expect: 'faster' },
+        { condition: 'async-wait', baseline: 'cpu-loop', expect: 'faster' },
+        { condition: 'sync-wait', baseline: 'async-wait', expect: 'open' },
+      ],
+      tasks: [],
+      headline: 'cpu-time',
+      measures: ['utilization', 'cpu-share', 'job-time'],
+      levels: [
+        { condition: 'sync-wait', measure: 'utilization', threshold: 0.9, expect: 'above' },
+        { condition: 'sync-wait', measure: 'cpu-share', threshold: 0.1, expect: 'below' },
+        { condition: 'cpu-loop', measure: 'utilization', threshold: 0.9, expect: 'above' },
+        // Not 0.9: any other program that needs the core for a moment takes its share.
+        { condition: 'cpu-loop', measure: 'cpu-share', threshold: 0.8, expect: 'above' },
+        { condition: 'async-wait', measure: 'utilization', threshold: 0.1, expect: 'below' },
+        { condition: 'async-wait', measure: 'cpu-share', threshold: 0.1, expect: 'below' },
+      ],
+      predictionScaleMs: 300,
+    },
+  ],
+  parameters: [
+    { id: 'durationMs', unit: 'ms', minimum: 100, maximum: 2000, standard: 200 },
+    { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
+  ],
+  presets: {
+    quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 240, expectedSeconds: 12 },
+    standard: { rounds: 15, hiringTrials: 1, timeBudgetSeconds: 420, expectedSeconds: 21 },
+    thorough: { rounds: 30, hiringTrials: 1, timeBudgetSeconds: 780, expectedSeconds: 37 },
+  },
+  smallestDifference: 0.01,
+};

@@ -1,0 +1,44 @@
+import type { ConditionDefinition } from '@core/experiments/definition-types';
+import { sharingTheLoop as definition } from '@core/experiments/sharing-the-loop/definition';
+import { chunksOf, resolveWork } from '@core/experiments/work';
+import type { RunPlan } from '@core/runs/plan';
+import type { ComputeStep, YieldWay } from '../workloads/step';
+import type { ExperimentBody, Iterations, Order } from './body';
+import { matrixBody } from './matrix';
+
+/** How the job gives way under each condition; the others never do. */
+const ways: Readonly<Record<string, YieldWay>> = {
+  promises: 'promise',
+  'next-tick': 'next-tick',
+  immediate: 'immediate',
+  timeout: 'timeout',
+};
+
+/** The same pieces of the same job, whoever executes it and however it gives way. */
+function jobFor(part: string, plan: RunPlan, iterations: Iterations): ComputeStep {
+  const work = definition.parts.find(({ id }) => id === part)?.work;
+  const units = iterations[part];
+  if (!work || units === undefined) throw new RangeError(`Nothing says how large the job of ${part} is.`);
+  const chunks = chunksOf(resolveWork(work, plan.parameters));
+  return { task: 'task-1', kind: 'compute', kernel: 'knead', iterations: units, chunks, seed: plan.seed };
+}
+
+function orderFor({ id }: ConditionDefinition, job: ComputeStep): Order {
+  const yields = ways[id];
+  if (yields === undefined) return { mode: 'sync', inFlight: 1, steps: [job] };
+  return { mode: 'async', inFlight: 1, steps: [{ ...job, yields }] };
+}
+
+/**
+ * One job beside a heartbeat. The loop of the seat `loop` beats in every condition; a hired thread, where there is one,
+ * does the job, and the loop only beats.
+ */
+export const sharingTheLoop: ExperimentBody = {
+  ...matrixBody,
+  queues: () => false,
+  work(part, condition, plan, iterations) {
+    const hired = condition.seats.find((seat) => seat.hired);
+    const order = orderFor(condition, jobFor(part, plan, iterations));
+    return { seats: { [hired?.id ?? 'loop']: order }, beats: ['loop'] };
+  },
+};
