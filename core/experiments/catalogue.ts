@@ -6,6 +6,7 @@ import { fourScenarios } from './four-scenarios/definition';
 import { hiddenHelpers } from './hidden-helpers/definition';
 import { manyCooks } from './many-cooks/definition';
 import { noiseFloor } from './noise-floor/definition';
+import { passingData } from './passing-data/definition';
 import { threadsOrProcesses } from './threads-or-processes/definition';
 import { waitingForIo } from './waiting-for-io/definition';
 
@@ -22,6 +23,7 @@ const sources: readonly ExperimentSource[] = [
   manyCooks,
   threadsOrProcesses,
   breakEven,
+  () => passingData,
   fourScenarios,
 ];
 

@@ -11,6 +11,7 @@ import { createThreadMeter } from '../measurement/thread-meter';
 import type { FromWorker, Ticket, TicketTimes, ToWorker, WorkerOptions } from '../protocol';
 import { cook } from '../runtime/cook';
 import { createTaskServer } from '../runtime/pool/serve-tasks';
+import { takePayload } from '../runtime/take-payload';
 import { createWorkloads } from '../workloads/workload-table';
 
 const options = workerData as WorkerOptions;
@@ -51,6 +52,11 @@ function receive(message: ToWorker): void {
       notes.cpuBeforeNs = threadCpuNs(source);
       post({ type: 'prepared', cell: message.cell });
       break;
+    case 'payload': {
+      const { answer, transfer } = takePayload(message, clock.now(), options.worker, clock, notes);
+      parentPort?.postMessage(answer, transfer);
+      break;
+    }
     case 'account':
       account();
       break;

@@ -3,6 +3,7 @@ import type { OrderedCell } from '@core/runs/order';
 import { timeKnead } from '../measurement/calibration';
 import type { RunClock } from '../measurement/clock';
 import type { CellWork } from '../experiments/body';
+import { makePayload, releasePayload } from '../workloads/payload';
 import { withQueueTimes } from './crew';
 import type { Crew, TicketStamps } from './crew';
 import type { WorkerHandle } from './worker-handle';
@@ -27,12 +28,14 @@ export async function runCell(
   { clock, sentinelIterations }: CellContext,
 ): Promise<CellRecord> {
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
+  const payload = 'payload' in work ? makePayload(work.payload) : undefined;
   // After the sentinel, so that the counters cover the cell and not the time in which everybody waits for the sentinel.
   await crew.prepare(index, work.watchLoop ?? false);
   const startNs = clock.now();
-  const stamps = await crew.execute(work, index);
+  const stamps = await crew.execute(work, index, payload);
   const endNs = lastAnswer(stamps, startNs);
 
+  if (payload) releasePayload(payload);
   const accounts = await crew.account(index);
   const sentinelAfterNs = timeKnead(clock, sentinelIterations);
   const cell: CellRecord = {

@@ -16,7 +16,8 @@ export interface WorkerHandle {
   readonly kind: 'thread' | 'process';
   readonly requestedNs: number;
   readonly readyNs: number;
-  post(message: ToWorker): void;
+  /** @param transfer what is moved with the message instead of copied */
+  post(message: ToWorker, transfer?: readonly ArrayBuffer[]): void;
   readonly answers: Pick<Mailbox, 'next'>;
   /** The same worker as the queue sees it. */
   readonly link: PoolLink<Ticket, null>;
@@ -49,8 +50,8 @@ export async function hireThread(clock: RunClock, options: WorkerOptions): Promi
     if (!dismissed) desk.fail(new RunFailure('worker-crashed', `The thread ${options.worker} ended (exit ${code}).`));
   });
   const { gotNs } = await ready;
-  const post = (message: ToWorker): void => {
-    thread.postMessage(message);
+  const post = (message: ToWorker, transfer: readonly ArrayBuffer[] = []): void => {
+    thread.postMessage(message, transfer);
   };
   const dismiss = async (): Promise<void> => {
     dismissed = true;
@@ -86,11 +87,15 @@ interface Employment {
   dismissed: boolean;
 }
 
-export function createProcessAgency(clock: RunClock, send: (message: FromDispatcher) => void): ProcessAgency {
+/** @param send posts to the lab process's main thread; what is in the second list is moved there */
+export function createProcessAgency(
+  clock: RunClock,
+  send: (message: FromDispatcher, transfer?: readonly ArrayBuffer[]) => void,
+): ProcessAgency {
   const employed = new Map<string, Employment>();
 
-  function post(worker: string, message: ToWorker): void {
-    send({ type: 'to-process', worker, message });
+  function post(worker: string, message: ToWorker, transfer?: readonly ArrayBuffer[]): void {
+    send({ type: 'to-process', worker, message }, transfer);
   }
 
   return {
@@ -106,8 +111,8 @@ export function createProcessAgency(clock: RunClock, send: (message: FromDispatc
       send({ type: 'hire', worker: options.worker, ...(poolSize !== undefined && { poolSize }) });
       const { gotNs } = await ready;
       const { id, kind } = { id: options.worker, kind: 'process' } as const;
-      const postToIt = (message: ToWorker): void => {
-        post(id, message);
+      const postToIt = (message: ToWorker, transfer?: readonly ArrayBuffer[]): void => {
+        post(id, message, transfer);
       };
       const dismiss = (): Promise<void> => {
         employment.dismissed = true;

@@ -10,6 +10,8 @@ import type { LevelDefinition } from '../../experiments/measures';
 import { resolveWork } from '../../experiments/work';
 import { explanationOf, levelExplanationOf } from '../../reports/explanation';
 import { analyse } from '../../runs/analysis';
+import type { Analysis } from '../../runs/analysis-types';
+import type { CellRecord } from '../../runs/events';
 import { failureReasons, type RunRecord } from '../../runs/record';
 import { workerStates } from '../../runs/schema-parts';
 import { syntheticMatrixRecord } from '../../runs/synthetic-matrix';
@@ -137,14 +139,14 @@ describe.each(ids)('texts of %s', (id) => {
     const known = new Set(on(id, 2).parameters.map((parameter) => parameter.id));
     const asking = [...below(id, 'part'), ...below(id, 'taskDetail')];
     const asked = asking.flatMap(([, text]) => placesOf(text));
-    expect(asked.length).toBeGreaterThan(0);
+    // An experiment without parameters of its own (beside its rounds) has none to name.
+    if (known.size > 1) expect(asked.length).toBeGreaterThan(0);
     for (const name of asked) expect(known.has(name), name).toBe(true);
   });
 
   it.each(machines)('explain every finding of every comparison, with the numbers of a run, on %d cores', (cores) => {
     const experiment = on(id, cores);
-    const record = recordOf(experiment, cores);
-    const analysis = analyse(record);
+    const { record, analysis } = analysedOf(experiment, cores);
     const verdicts = analysis.parts.flatMap((part) => part.verdicts);
     for (const { part, comparison, finding, path } of casesOf(experiment)) {
       const own = experimentText(id, path);
@@ -161,8 +163,7 @@ describe.each(ids)('texts of %s', (id) => {
 
   it.each(machines)('explain every level as expected and otherwise, on %d cores', (cores) => {
     const experiment = on(id, cores);
-    const record = recordOf(experiment, cores);
-    const analysis = analyse(record);
+    const { record, analysis } = analysedOf(experiment, cores);
     for (const { part, level, finding, path } of levelCasesOf(experiment)) {
       const own = experimentText(id, path);
       expect(findText(own.path), path).toBeTypeOf('string');
@@ -236,9 +237,29 @@ describe.each(ids)('texts of %s', (id) => {
   });
 });
 
+interface Analysed {
+  readonly record: RunRecord;
+  readonly analysis: Analysis;
+}
+const analysed = new Map<string, Analysed>();
+
+/** The same run for all tests: analysing many conditions takes a while. */
+function analysedOf(experiment: ExperimentDefinition, cores: number): Analysed {
+  const key = `${experiment.id}/${cores}`;
+  const known = analysed.get(key);
+  if (known) return known;
+  const record = recordOf(experiment, cores);
+  const made = { record, analysis: analyse(record) };
+  analysed.set(key, made);
+  return made;
+}
+
 /** An invented run in which everything took as long. */
 function recordOf(experiment: ExperimentDefinition, cores: number): RunRecord {
-  if (experiment.parts.every(({ work }) => work))
-    return syntheticMatrixRecord(experiment, { cores, totalMs: () => 100 });
-  return syntheticRecord({ cores });
+  if (experiment.id === 'eggs-and-toast') return syntheticRecord({ cores });
+  const passed = (cell: CellRecord): CellRecord => ({
+    ...cell,
+    tasks: cell.tasks.map((task) => ({ ...task, handedNs: cell.startNs, hadNs: cell.endNs })),
+  });
+  return syntheticMatrixRecord(experiment, { cores, totalMs: () => 100, shape: passed });
 }

@@ -9,6 +9,7 @@ import { hiddenHelpers } from './hidden-helpers';
 import { manyCooks } from './many-cooks';
 import { menu } from './menu';
 import { noiseFloor } from './noise-floor';
+import { passingData } from './passing-data';
 import { report } from './report';
 import { threadsOrProcesses } from './threads-or-processes';
 import { waitingForIo } from './waiting-for-io';
@@ -32,6 +33,7 @@ export const english = {
     'many-cooks': manyCooks,
     'threads-or-processes': threadsOrProcesses,
     'break-even': breakEven,
+    'passing-data': passingData,
     'four-scenarios': fourScenarios,
     workbench,
   },
