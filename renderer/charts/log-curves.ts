@@ -1,6 +1,6 @@
 import type { Chart, ChartConfiguration, ChartDataset, Plugin, Point } from 'chart.js';
 import type { StrategyMarker } from '@core/reports/palette';
-import { gridColor, surfaceColor, textColor } from './theme-colors';
+import { surfaceColor, textColor } from './theme-colors';
 
 /** A value at one place of the axis, with its interval. All positive: the axes are logarithmic. */
 export interface CurvePoint {
@@ -108,7 +108,7 @@ function logAxis(
   title: string,
   values: readonly number[],
   inWords: (value: number) => string,
-  ticks: readonly number[] | undefined = undefined,
+  ticks?: readonly number[],
 ) {
   const known = values.filter((value) => value > 0 && Number.isFinite(value));
   const [least, most] = known.length === 0 ? [1, 10] : [Math.min(...known), Math.max(...known)];
