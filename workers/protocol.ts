@@ -11,6 +11,7 @@ import type { RunPlan } from '@core/runs/plan';
 import type { Answers, RunRecord, UnsealedRecord } from '@core/runs/record';
 import { count, identifier, longText } from '@core/runs/schema-parts';
 import type { OutcomeMessage, TasksMessage } from './runtime/pool/wire';
+import type { PassingWay, PayloadData } from './workloads/payload';
 import type { ExecutionMode, Step } from './workloads/step';
 import type { ServiceAddress } from './workloads/workload';
 
@@ -102,6 +103,19 @@ export interface WorkerOptions {
   readonly memoryLimitMb: number | null;
 }
 
+/** One payload on its way to a worker. */
+export interface PayloadMessage {
+  readonly type: 'payload';
+  readonly cell: number;
+  readonly task: string;
+  readonly way: PassingWay;
+  readonly data: PayloadData;
+  /** Just before it was handed over: by the dispatcher to a thread, by the lab process's main thread to a process. */
+  readonly handedNs: number;
+  /** When the main thread of a task process had it; null on the way to a thread, which stamps it itself. */
+  readonly hadNs: number | null;
+}
+
 /** Dispatcher to a task worker (for processes: through the two relays). */
 export type ToWorker =
   | { readonly type: 'init'; readonly options: WorkerOptions }
@@ -112,6 +126,7 @@ export type ToWorker =
    */
   | { readonly type: 'prepare'; readonly cell: number; readonly watchLoop: boolean; readonly beats: boolean }
   | TasksMessage<Ticket>
+  | PayloadMessage
   | { readonly type: 'account'; readonly cell: number }
   | { readonly type: 'ping'; readonly n: number; readonly hops: readonly number[] }
   | ToWatcher;
@@ -137,6 +152,8 @@ export type FromWorker =
     }
   | { readonly type: 'prepared'; readonly cell: number }
   | OutcomeMessage<null>
+  /** A payload was read; what was moved to the worker is moved back. */
+  | { readonly type: 'had'; readonly cell: number; readonly data: ArrayBuffer | null }
   | CellAccount
   | { readonly type: 'pong'; readonly n: number; readonly hops: readonly number[] }
   | { readonly type: 'echoed'; readonly n: number }

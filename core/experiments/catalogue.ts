@@ -8,6 +8,7 @@ import { freezeTheWindow } from './freeze-the-window/definition';
 import { hiddenHelpers } from './hidden-helpers/definition';
 import { manyCooks } from './many-cooks/definition';
 import { noiseFloor } from './noise-floor/definition';
+import { passingData } from './passing-data/definition';
 import { sharingTheLoop } from './sharing-the-loop/definition';
 import { threadsOrProcesses } from './threads-or-processes/definition';
 import { waitingForIo } from './waiting-for-io/definition';
@@ -28,6 +29,7 @@ const sources: readonly ExperimentSource[] = [
   manyCooks,
   threadsOrProcesses,
   breakEven,
+  () => passingData,
   fourScenarios,
 ];
 

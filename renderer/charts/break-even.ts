@@ -11,19 +11,19 @@ import type { Curve } from './log-curves';
 interface Line {
   readonly look: ConditionLook;
   readonly summary: BreakEvenSummary;
-  /** True for the second and later curves of one colour. */
-  readonly dashed: boolean;
+  /** 0 for the first curve of a colour, 1 for the next. */
+  readonly pattern: number;
 }
 
 /** How many times faster each way of handing out is than inline, over the size of a task, and where it breaks even. */
 export function breakEvenCharts(context: ChartContext, _record: RunRecord, analysis: Analysis): readonly ChartView[] {
-  const seen = new Set<string>();
+  const seen: string[] = [];
   const lines = (analysis.breakEven ?? []).flatMap((summary): Line[] => {
     const look = conditionLook(context, summary.condition);
     if (!look || summary.points.length === 0) return [];
-    const dashed = seen.has(look.colour);
-    seen.add(look.colour);
-    return [{ look, summary, dashed }];
+    const pattern = seen.filter((colour) => colour === look.colour).length;
+    seen.push(look.colour);
+    return [{ look, summary, pattern }];
   });
   const [part] = analysis.parts.filter(({ conditions }) => conditions.length > 0);
   if (lines.length === 0 || !part) return [];
@@ -53,13 +53,13 @@ function plain(value: number): string {
 }
 
 /** time(condition) / time(baseline) is turned round: above 1 the condition is faster. */
-function curveOf({ look, summary, dashed }: Line): Curve {
+function curveOf({ look, summary, pattern }: Line): Curve {
   const { size } = summary.found ?? {};
   return {
     name: look.name,
     colour: look.colour,
     marker: look.marker,
-    dashed,
+    pattern,
     points: summary.points.map(({ sizeNs, ratio }) => ({
       x: sizeNs / 1e6,
       y: 1 / ratio.estimate,

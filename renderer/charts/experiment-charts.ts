@@ -6,6 +6,7 @@ import type { ChartContext, ChartView } from './chart-theme';
 import { framesCharts } from './freeze-the-window';
 import { manyCooksCharts } from './many-cooks';
 import { manyLinesCharts } from './many-lines';
+import { passingDataCharts } from './passing-data';
 import { sharingTheLoopCharts } from './sharing-the-loop';
 
 /**
@@ -23,6 +24,7 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   'waiting-for-io': manyLinesCharts,
   'blocked-is-not-busy': blockedIsNotBusyCharts,
   'sharing-the-loop': sharingTheLoopCharts,
+  'passing-data': passingDataCharts,
 };
 
 /** The charts made for the experiment of a record; none if it has none of its own, or nothing was measured. */

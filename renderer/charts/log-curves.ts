@@ -1,6 +1,6 @@
 import type { Chart, ChartConfiguration, ChartDataset, Plugin, Point } from 'chart.js';
 import type { StrategyMarker } from '@core/reports/palette';
-import { gridColor, surfaceColor, textColor } from './theme-colors';
+import { surfaceColor, textColor } from './theme-colors';
 
 /** A value at one place of the axis, with its interval. All positive: the axes are logarithmic. */
 export interface CurvePoint {
@@ -10,12 +10,13 @@ export interface CurvePoint {
   readonly high: number;
 }
 
-/** One line through its points; `dashed` tells it from one of the same colour. */
+/** One line through its points; its pattern tells it from others of the same colour. */
 export interface Curve {
   readonly name: string;
   readonly colour: string;
   readonly marker: StrategyMarker;
-  readonly dashed: boolean;
+  /** 0: solid with filled marks; 1, 2: dashed and dotted with hollow marks. */
+  readonly pattern: number;
   readonly points: readonly CurvePoint[];
   /** A place on the x axis with its interval, marked by a line and a band in the curve's colour. */
   readonly place?: { readonly x: number; readonly low: number; readonly high: number } | undefined;
@@ -27,11 +28,13 @@ export interface CurveAxes {
   /** Numbers as the ticks and tooltips show them. */
   readonly xInWords: (value: number) => string;
   readonly yInWords: (value: number) => string;
+  /** Where the x axis has its ticks; powers of ten where it is absent. */
+  readonly xTicks?: readonly number[];
   /** A horizontal line that divides the plot, with its word. */
   readonly divide?: { readonly at: number; readonly name: string };
 }
 
-const dash = [6, 4];
+const dashes: readonly (readonly number[])[] = [[], [7, 4], [2, 3]];
 const capWidth = 4;
 /** Alpha appended to a colour for its band. */
 const pale = '26';
@@ -48,11 +51,17 @@ export function logCurves(curves: readonly Curve[], axes: CurveAxes): ChartConfi
       parsing: false,
       layout: { padding: { top: 4, right: 12 } },
       scales: {
-        x: logAxis(axes.x, xs, axes.xInWords, false),
-        y: logAxis(axes.y, [...ys, ...divide], axes.yInWords, true),
+        x: logAxis(axes.x, xs, axes.xInWords, axes.xTicks),
+        y: logAxis(axes.y, [...ys, ...divide], axes.yInWords),
       },
       plugins: {
-        legend: { display: true, position: 'top', align: 'start', labels: { padding: 16 } },
+        // Lines as they are drawn: the pattern tells two of one colour apart.
+        legend: {
+          display: true,
+          position: 'top',
+          align: 'start',
+          labels: { padding: 16, pointStyle: 'line', pointStyleWidth: 36 },
+        },
         tooltip: {
           callbacks: {
             title: ([item]) => axes.xInWords(item?.parsed.x ?? 0),
@@ -71,51 +80,57 @@ export function logCurves(curves: readonly Curve[], axes: CurveAxes): ChartConfi
   };
 }
 
-function datasetOf({ name, colour, marker, dashed, points }: Curve) {
+function datasetOf({ name, colour, marker, pattern, points }: Curve) {
   return {
     label: name,
     data: points.map(({ x, y }) => ({ x, y })),
     showLine: true,
     borderColor: colour,
     borderWidth: 2,
-    borderDash: dashed ? [...dash] : [],
+    borderDash: [...dashOf(pattern)],
     pointStyle: marker,
     pointBorderColor: colour,
     // Hollow: the same colour, another curve.
-    pointBackgroundColor: dashed ? surfaceColor : colour,
-    backgroundColor: dashed ? surfaceColor : colour,
+    pointBackgroundColor: pattern > 0 ? surfaceColor : colour,
+    backgroundColor: pattern > 0 ? surfaceColor : colour,
     pointBorderWidth: 2,
     pointRadius: 5,
     pointHoverRadius: 7,
   };
 }
 
-/** Ticks at powers of ten; where there are few, at 2 and 5 between them as well. */
-function logAxis(title: string, values: readonly number[], inWords: (value: number) => string, hasGrid: boolean) {
+function dashOf(pattern: number): readonly number[] {
+  return dashes[pattern % dashes.length] ?? [];
+}
+
+/** Ticks at the given values or at powers of ten; where there are few, at 2 and 5 between them as well. */
+function logAxis(
+  title: string,
+  values: readonly number[],
+  inWords: (value: number) => string,
+  ticks?: readonly number[],
+) {
   const known = values.filter((value) => value > 0 && Number.isFinite(value));
   const [least, most] = known.length === 0 ? [1, 10] : [Math.min(...known), Math.max(...known)];
-  const few = Math.log10(most / least) < 2.5;
-  const isNamed = (value: number): boolean => {
-    const digit = Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
-    return digit === 1 || (few && (digit === 2 || digit === 5));
-  };
+  const [min, max] = [least / 1.35, most * 1.35];
+  const named = (ticks ?? decadesBetween(min, max)).filter((value) => value >= min && value <= max);
   return {
     type: 'logarithmic' as const,
-    min: least / 1.35,
-    max: most * 1.35,
+    min,
+    max,
     title: { display: true, text: title },
     border: { display: false },
-    grid: { display: hasGrid, color: gridColor },
-    ticks: {
-      maxRotation: 0,
-      autoSkip: false,
-      callback: (value: number | string) => (isNamed(Number(value)) ? inWords(Number(value)) : undefined),
-    },
-    // A tick without a word has no grid line either.
+    ticks: { maxRotation: 0, autoSkip: true, callback: (value: number | string) => inWords(Number(value)) },
     afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
-      axis.ticks = axis.ticks.filter(({ value }) => isNamed(value) && value >= least / 1.35 && value <= most * 1.35);
+      axis.ticks = named.map((value) => ({ value }));
     },
   };
+}
+
+function decadesBetween(min: number, max: number): number[] {
+  const powers = Array.from({ length: 40 }, (_, index) => 10 ** (index - 20));
+  const few = Math.log10(max / min) < 2.5;
+  return powers.flatMap((power) => (few ? [power, 2 * power, 5 * power] : [power]));
 }
 
 /** What Chart.js has no elements for: bands, whiskers and the dividing line. It draws what it is given. */
@@ -125,14 +140,14 @@ function curveMarks(curves: readonly Curve[], axes: CurveAxes): Plugin {
     beforeDatasetsDraw: (chart) => {
       drawOn(chart, (context, x, y) => {
         const { left, right, top, bottom } = chart.chartArea;
-        for (const { place, colour, dashed } of curves) {
+        for (const { place, colour, pattern } of curves) {
           if (!place) continue;
           const [low, at, high] = [place.low, place.x, place.high].map((value) => clamp(x(value), left, right));
           context.fillStyle = colour + pale;
           context.fillRect(low ?? 0, top, Math.max(1, (high ?? 0) - (low ?? 0)), bottom - top);
           context.strokeStyle = colour;
           context.lineWidth = 1.5;
-          context.setLineDash(dashed ? [2, 3] : [5, 3]);
+          context.setLineDash(pattern > 0 ? [2, 3] : [5, 3]);
           line(context, at ?? 0, top, at ?? 0, bottom);
         }
         if (!axes.divide) return;

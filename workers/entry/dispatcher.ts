@@ -16,8 +16,8 @@ const clock = createClock(BigInt((workerData as { originNs: string }).originNs))
 const agency = createProcessAgency(clock, send);
 const services = createServiceDesk(send);
 
-function send(message: FromDispatcher): void {
-  parentPort?.postMessage(message);
+function send(message: FromDispatcher, transfer: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
 }
 
 async function start(plan: RunPlan, folder: string): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { createClock } from '../measurement/clock';
 import type { FromDispatcher, FromWorker, ToDispatcher, ToLab, ToWorker } from '../protocol';
+import { releasePayload } from '../workloads/payload';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 import type { ProcessPort } from './utility/parent-port';
 
@@ -66,6 +67,12 @@ function isClockPing(data: unknown): data is { readonly n: number } {
 }
 
 function toProcess(worker: string, message: ToWorker): void {
+  if (message.type === 'payload') {
+    // Copied, never moved: a transfer list between processes may hold ports only.
+    ports.get(worker)?.postMessage({ ...message, handedNs: clock.now() });
+    releasePayload(message.data);
+    return;
+  }
   const timed = message.type === 'ping' ? { ...message, hops: [...message.hops, clock.now()] } : message;
   ports.get(worker)?.postMessage(timed);
 }

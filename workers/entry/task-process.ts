@@ -43,6 +43,8 @@ function serve(port: ProcessPort): void {
       });
     } else if (message.type === 'ping' && clock) {
       worker?.postMessage({ ...message, hops: [...message.hops, clock.now()] } satisfies ToWorker);
+    } else if (message.type === 'payload' && clock && message.data instanceof ArrayBuffer) {
+      worker?.postMessage({ ...message, hadNs: clock.now() } satisfies ToWorker, [message.data]);
     } else worker?.postMessage(message);
   });
   // The lab process is gone: nobody will ever ask again.

@@ -12,6 +12,7 @@ import { createThreadMeter } from '../measurement/thread-meter';
 import type { FromWorker, Ticket, TicketTimes, ToWorker, WorkerOptions } from '../protocol';
 import { cook } from '../runtime/cook';
 import { createTaskServer } from '../runtime/pool/serve-tasks';
+import { takePayload } from '../runtime/take-payload';
 import { createWorkloads } from '../workloads/workload-table';
 
 const options = workerData as WorkerOptions;
@@ -59,6 +60,11 @@ function receive(message: ToWorker): void {
       if (message.beats) heartbeat.start();
       post({ type: 'prepared', cell: message.cell });
       break;
+    case 'payload': {
+      const { answer, transfer } = takePayload(message, clock.now(), options.worker, clock, notes);
+      parentPort?.postMessage(answer, transfer);
+      break;
+    }
     case 'account':
       account();
       break;

@@ -3,6 +3,7 @@ import type { ExperimentBody } from './body';
 import { eggsAndToast } from './eggs-and-toast';
 import { freezeTheWindow } from './freeze-the-window';
 import { matrixBody } from './matrix';
+import { passingData } from './passing-data';
 import { sharingTheLoop } from './sharing-the-loop';
 
 /** Experiments with a body of their own; the others say in their definition what their tasks do. */
@@ -11,6 +12,7 @@ const own: Readonly<Record<string, ExperimentBody>> = {
   'freeze-the-window': freezeTheWindow,
   'blocked-is-not-busy': blockedIsNotBusy,
   'sharing-the-loop': sharingTheLoop,
+  'passing-data': passingData,
 };
 
 /** The body of an experiment; its definition is in `core/experiments`. */

@@ -2,6 +2,7 @@ import type { ConditionDefinition, PartDefinition } from '@core/experiments/defi
 import type { RunPlan } from '@core/runs/plan';
 import type { Ticket } from '../protocol';
 import type { Operation } from '../workloads/calibration';
+import type { PayloadOrder } from '../workloads/payload';
 import type { Step } from '../workloads/step';
 
 /** Units of each named piece of work, as calibrated on this machine. */
@@ -51,4 +52,6 @@ export type CellWork = {
     { readonly seats: Readonly<Record<string, Order>> }
     /** One ticket per step, handed out by the queue. */
   | { readonly queue: readonly Step[]; readonly mode: Ticket['mode'] }
+  /** One payload for the first worker, made before the cell begins. */
+  | { readonly payload: PayloadOrder }
 );

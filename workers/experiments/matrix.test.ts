@@ -19,7 +19,8 @@ function steps(change: Partial<WorkbenchChoice>, seed?: number): ReadonlyMap<str
   return new Map(
     experiment.conditions.map((condition) => {
       const work = matrixBody.work('tasks', condition, plan, { tasks: 1000 });
-      return [condition.id, 'queue' in work ? work.queue : (work.seats['worker-1']?.steps ?? [])];
+      if ('queue' in work) return [condition.id, work.queue];
+      return [condition.id, 'seats' in work ? (work.seats['worker-1']?.steps ?? []) : []];
     }),
   );
 }
@@ -57,7 +58,8 @@ describe('the body of the Workbench and of every matrix', () => {
     const { experiment, plan } = planOf({ workload: 'timer', operation: 'none' });
     const kinds = experiment.conditions.map((condition) => {
       const work = matrixBody.work('tasks', condition, plan, {});
-      return 'queue' in work ? `queue ${work.mode}` : `seat ${work.seats['worker-1']?.mode ?? ''}`;
+      if ('queue' in work) return `queue ${work.mode}`;
+      return 'seats' in work ? `seat ${work.seats['worker-1']?.mode ?? ''}` : 'payload';
     });
     expect(kinds).toEqual([
       'seat sync',

@@ -4,6 +4,7 @@ import { timeKnead } from '../measurement/calibration';
 import type { RunClock } from '../measurement/clock';
 import { watchCores } from '../measurement/machine-load';
 import type { CellWork } from '../experiments/body';
+import { makePayload, releasePayload } from '../workloads/payload';
 import { withQueueTimes } from './crew';
 import type { Crew, TicketStamps } from './crew';
 import type { WindowWatch } from './window-watch';
@@ -34,14 +35,16 @@ export async function runCell(
 ): Promise<CellRecord> {
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
   const coresSince = watchesCores ? watchCores() : undefined;
+  const payload = 'payload' in work ? makePayload(work.payload) : undefined;
   // After the sentinel, so that the counters cover the cell and not the time in which everybody waits for the sentinel.
   await crew.prepare(index, work);
   await watch?.begin();
   const startNs = clock.now();
-  const stamps = await crew.execute(work, index);
+  const stamps = await crew.execute(work, index, payload);
   const endNs = lastAnswer(stamps, startNs);
 
   const window = await watch?.end();
+  if (payload) releasePayload(payload);
   const accounts = await crew.account(index);
   const cores = coresSince?.();
   const sentinelAfterNs = timeKnead(clock, sentinelIterations);

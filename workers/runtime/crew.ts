@@ -2,6 +2,8 @@ import type { TaskRecord } from '@core/runs/events';
 import type { RunClock } from '../measurement/clock';
 import type { CellWork, Order } from '../experiments/body';
 import type { CellAccount, FromWorker, Ticket, ToWorker } from '../protocol';
+import type { PayloadData } from '../workloads/payload';
+import { passPayload } from './pass-payload';
 import { createPool } from './pool/pool';
 import type { Pool, TaskStamp } from './pool/pool-types';
 import { failureOf, RunFailure } from './run-failure';
@@ -29,9 +31,10 @@ export interface Crew {
   prepare(cell: number, watched?: Watched): Promise<void>;
   /**
    * Executes the work of a cell. Settles when every ticket was answered.
+   * @param payload what is passed, where the work is to pass a payload; made before the cell
    * @throws RunFailure if a worker is lost, a task fails or takes too long
    */
-  execute(work: CellWork, cell: number): Promise<TicketStamps>;
+  execute(work: CellWork, cell: number, payload?: PayloadData): Promise<TicketStamps>;
   /** What every member wrote down, in the order of the members. */
   account(cell: number): Promise<readonly CellAccount[]>;
   /** Ends what belongs to this cell alone. */
@@ -108,7 +111,14 @@ export function createCrew(members: readonly SeatedWorker[], options: CrewOption
         ),
       );
     },
-    async execute(work, cell) {
+    async execute(work, cell, payload) {
+      if ('payload' in work) {
+        const [first] = members;
+        if (!first || !payload) throw new RunFailure('protocol-error', 'There is no payload, or nobody to get it.');
+        const { clock, taskTimeoutMs } = options;
+        stamps.set(0, await passPayload(first.handle, work.payload, payload, cell, clock, taskTimeoutMs));
+        return stamps;
+      }
       if ('queue' in work) {
         if (!common) throw new RunFailure('protocol-error', 'The condition has no queue.');
         const { queue, mode } = work;
@@ -148,10 +158,10 @@ export function createColdCrew(hire: () => Promise<readonly SeatedWorker[]>, opt
       watch = watched;
       return Promise.resolve();
     },
-    async execute(work, cell) {
+    async execute(work, cell, payload) {
       crew = createCrew(await hire(), options);
       await crew.prepare(cell, watch);
-      return crew.execute(work, cell);
+      return crew.execute(work, cell, payload);
     },
     account: (cell) => present().account(cell),
     async rest() {

@@ -17,7 +17,8 @@ export interface WorkerHandle {
   readonly kind: WorkerKind;
   readonly requestedNs: number;
   readonly readyNs: number;
-  post(message: ToWorker): void;
+  /** @param transfer what is moved with the message instead of copied */
+  post(message: ToWorker, transfer?: readonly ArrayBuffer[]): void;
   readonly answers: Pick<Mailbox, 'next'>;
   /** Listens to answers to `echo`, of which there may be many under way. */
   readonly onEcho: Desk['onEcho'];
@@ -52,8 +53,8 @@ export async function hireThread(clock: RunClock, options: WorkerOptions): Promi
     if (!dismissed) desk.fail(new RunFailure('worker-crashed', `The thread ${options.worker} ended (exit ${code}).`));
   });
   const { gotNs } = await ready;
-  const post = (message: ToWorker): void => {
-    thread.postMessage(message);
+  const post = (message: ToWorker, transfer: readonly ArrayBuffer[] = []): void => {
+    thread.postMessage(message, transfer);
   };
   const dismiss = async (): Promise<void> => {
     dismissed = true;
@@ -97,11 +98,15 @@ interface Employment {
   dismissed: boolean;
 }
 
-export function createProcessAgency(clock: RunClock, send: (message: FromDispatcher) => void): ProcessAgency {
+/** @param send posts to the lab process's main thread; what is in the second list is moved there */
+export function createProcessAgency(
+  clock: RunClock,
+  send: (message: FromDispatcher, transfer?: readonly ArrayBuffer[]) => void,
+): ProcessAgency {
   const employed = new Map<string, Employment>();
 
-  function post(worker: string, message: ToWorker): void {
-    send({ type: 'to-process', worker, message });
+  function post(worker: string, message: ToWorker, transfer?: readonly ArrayBuffer[]): void {
+    send({ type: 'to-process', worker, message }, transfer);
   }
 
   async function employ(options: WorkerOptions, kind: WorkerKind, how: Employing): Promise<WorkerHandle> {
@@ -117,8 +122,8 @@ export function createProcessAgency(clock: RunClock, send: (message: FromDispatc
     send({ type: 'hire', worker: options.worker, ...how });
     const { gotNs } = await ready;
     const id = options.worker;
-    const postToIt = (message: ToWorker): void => {
-      post(id, message);
+    const postToIt = (message: ToWorker, transfer?: readonly ArrayBuffer[]): void => {
+      post(id, message, transfer);
     };
     const dismiss = (): Promise<void> => {
       employment.dismissed = true;

@@ -13,6 +13,7 @@ import { manyCooks } from './many-cooks';
 import { menu } from './menu';
 import { noiseFloor } from './noise-floor';
 import { predictionScores } from './prediction-scores';
+import { passingData } from './passing-data';
 import { report } from './report';
 import { sharingTheLoop } from './sharing-the-loop';
 import { threadsOrProcesses } from './threads-or-processes';
@@ -44,6 +45,7 @@ export const english = {
     'many-cooks': manyCooks,
     'threads-or-processes': threadsOrProcesses,
     'break-even': breakEven,
+    'passing-data': passingData,
     'four-scenarios': fourScenarios,
     workbench,
   },

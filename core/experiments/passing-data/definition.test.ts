@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, verdictsOf } from '../../runs/analysis';
+import type { CellRecord } from '../../runs/events';
+import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../runs/synthetic-matrix';
+import { partOfPayload, passingData, payloadBytes, payloadSizesKib } from './definition';
+
+/** The payload is there after the wanted time; reading it takes as long again and does not count. */
+function shaped(options: SyntheticMatrixOptions): SyntheticMatrixOptions {
+  const shape = (cell: CellRecord): CellRecord => ({
+    ...cell,
+    endNs: cell.startNs + 2 * (cell.endNs - cell.startNs),
+    tasks: cell.tasks.map((task) => ({ ...task, handedNs: cell.startNs, hadNs: cell.endNs })),
+  });
+  return { ...options, shape };
+}
+
+function findings(totalMs: SyntheticMatrixOptions['totalMs'], rounds = 7): Record<string, string> {
+  // The pair's halves are two per cent apart: that is the floor.
+  const apart: typeof totalMs = (part, condition, round) =>
+    condition === 'clone-again' ? 1.02 * totalMs(part, 'clone', round) : totalMs(part, condition, round);
+  const verdicts = verdictsOf(syntheticMatrixRecord(passingData, shaped({ totalMs: apart, rounds })));
+  return Object.fromEntries(verdicts.map(({ part, condition, finding }) => [`${part} ${condition}`, finding]));
+}
+
+/** Copies grow with the size, half a millisecond for 1 MiB; a message alone takes 0.05 ms. */
+function usual(part: string, condition: string): number {
+  const copyMs = payloadBytes(part) / 2e6;
+  if (condition === 'process-clone') return 0.3 + 3 * copyMs;
+  return condition === 'clone' ? 0.05 + copyMs : 0.06;
+}
+
+describe('passing-data', () => {
+  it('finds what theory says from 1 MiB on, and measures moving and sharing below', () => {
+    const found = findings(usual);
+    for (const size of ['kib-1024', 'kib-8192', 'kib-65536']) {
+      expect(found).toMatchObject({ [`${size} transfer`]: 'as-expected', [`${size} shared`]: 'as-expected' });
+    }
+    expect(found).toMatchObject({ 'kib-1 transfer': 'measured', 'kib-1 shared': 'measured' });
+    for (const kib of payloadSizesKib) expect(found[`${partOfPayload(kib)} process-clone`]).toBe('as-expected');
+  });
+
+  it('sees the opposite', () => {
+    const turned = findings((part, condition) => (condition === 'clone' ? 5 : condition === 'process-clone' ? 1 : 9));
+    expect(turned).toMatchObject({
+      'kib-65536 transfer': 'opposite',
+      'kib-65536 shared': 'opposite',
+      'kib-65536 process-clone': 'opposite',
+      'kib-1 transfer': 'measured',
+    });
+  });
+
+  it('sees no difference', () => {
+    expect(findings(() => 5)).toMatchObject({
+      'kib-65536 transfer': 'no-difference',
+      'kib-1 shared': 'no-difference',
+      'kib-1 process-clone': 'as-expected',
+    });
+  });
+
+  it('decides nothing where rounds disagree, or are few', () => {
+    const disagreeing = findings((_part, condition, round) => (condition === 'shared' ? 2 + 6 * (round % 2) : 5));
+    expect(disagreeing).toMatchObject({ 'kib-1024 shared': 'undecided', 'kib-1 shared': 'undecided' });
+    expect(new Set(Object.values(findings(usual, 6)))).toEqual(new Set(['undecided']));
+  });
+
+  it('is headed by the time until the receiver has it, and not measured without the stamps', () => {
+    const options = { totalMs: () => 10, noise: 0 };
+    const [part] = analyse(syntheticMatrixRecord(passingData, shaped(options))).parts;
+    expect(part?.conditions.map(({ total }) => total.estimate)).toEqual(Array(5).fill(10e6));
+    const unstamped = analyse(syntheticMatrixRecord(passingData, options));
+    expect(unstamped.parts.flatMap(({ conditions }) => conditions)).toEqual([]);
+    expect(unstamped.parts[0]?.verdicts.map(({ finding }) => finding)).toEqual(Array(3).fill('not-measured'));
+  });
+
+  it('knows the size of every part', () => {
+    expect(passingData.parts.map(({ id }) => payloadBytes(id))).toEqual([
+      1024, 32_768, 1_048_576, 8_388_608, 67_108_864,
+    ]);
+    expect(() => payloadBytes('kib-2')).toThrow(RangeError);
+  });
+});
