@@ -49,7 +49,6 @@ export function latenessAgainstTime(context: ChartContext, part: PartSummary): C
 function configOf({ texts: { of } }: ChartContext, places: readonly Place[]): ChartConfiguration {
   const jobs = places.flatMap(({ job }) => [job.value.high, ...job.values].map(toMs));
   const latenesses = places.flatMap(({ summary }) => summary.totalsNs.map(toMs));
-  const middle = Math.max(...places.map(({ job }) => toMs(job.value.estimate))) * 0.75;
   return {
     type: 'scatter',
     data: {
@@ -81,7 +80,7 @@ function configOf({ texts: { of } }: ChartContext, places: readonly Place[]): Ch
         x: {
           type: 'linear',
           min: 0,
-          suggestedMax: Math.max(...jobs) * 1.25,
+          suggestedMax: Math.max(...jobs) * 1.35,
           title: { display: true, text: of('price.x') },
           border: { display: false },
         },
@@ -112,7 +111,7 @@ function configOf({ texts: { of } }: ChartContext, places: readonly Place[]): Ch
           name: look.name,
           x: inMs(job.value),
           y: inMs(summary.total),
-          side: toMs(job.value.estimate) > middle ? 'left' : 'right',
+          side: 'right' as const,
         })),
       ),
     ],
