@@ -5,7 +5,7 @@ import { catalogueTexts } from '@core/reports/workbench-tables';
 import { analyse } from '@core/runs/analysis';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
 import { amdahlSpeedup } from '@core/statistics/amdahl';
-import type { ChartContext } from './chart-theme';
+import type { ChartContext, ChartView } from './chart-theme';
 import { experimentCharts } from './experiment-charts';
 import { coreBoundaries } from './many-cooks';
 
@@ -27,8 +27,8 @@ interface Axis {
   readonly afterBuildTicks?: (axis: { ticks: { value: number }[] }) => void;
 }
 
-function axisOf(view: { config: { options?: { scales?: unknown } } } | undefined, name: 'x' | 'y'): Axis {
-  return (view?.config.options?.scales as Record<'x' | 'y', Axis>)[name];
+function axisOf(view: ChartView | undefined, name: 'x' | 'y'): Axis {
+  return (view?.config.options?.scales as unknown as Record<'x' | 'y', Axis>)[name];
 }
 
 describe('the charts of many-cooks', () => {
