@@ -51,7 +51,8 @@ export function cellSentence(cell: MatrixCell, of: Of): string {
           n: cores.cells,
         })
       : '',
-    of(`results.matrix.sentence.${pinning}`),
+    // Nothing was asked for, so there is nothing to say.
+    pinning === 'free' ? '' : of(`results.matrix.sentence.${pinning}`),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }

@@ -86,10 +86,11 @@ describe('the matrix of four scenarios', { timeout: 60_000 }, () => {
 
   it('says nothing of cores or CPU time that was not recorded', () => {
     const made = record(2);
-    const cells = made.cells.map(({ cores: _cores, ...cell }) => ({
-      ...cell,
-      workers: cell.workers.map((worker) => ({ ...worker, cpuNs: null })),
-    }));
+    const cells = made.cells.map((cell) => {
+      const { cores, ...rest } = cell;
+      expect(cores).toBeDefined();
+      return { ...rest, workers: cell.workers.map((worker) => ({ ...worker, cpuNs: null })) };
+    });
     const cell = computing({ ...made, cells }).rows[3]!.cells.async;
     expect(cell.cores).toBeUndefined();
     expect(cell.cpuSecondsPerWorker).toBeUndefined();

@@ -86,7 +86,7 @@ test('results made for one experiment stay readable, also on machines with many 
   test.setTimeout(400_000);
   const ids = shown.map(({ record: make }, index) => storeRecord(dataFolder, make(), index));
   const app = await launch(dataFolder);
-  const page = await app.firstWindow();
+  const page = await app.firstWindow({ timeout: 200_000 });
   await expect(page.getByRole('heading', { name: 'Experiments', level: 1 })).toBeVisible({ timeout: 60_000 });
   mkdirSync(screensFolder, { recursive: true });
   for (const [index, { name, charts }] of shown.entries()) {

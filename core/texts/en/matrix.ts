@@ -35,7 +35,6 @@ export const matrixTexts = {
     pinned: 'It was bound to one core, read back from every thread.',
     unverified: 'It was to be bound to one core, which could not be read back from every thread.',
     'not-pinned': 'It was not pinned: this system cannot, so its thread could use any core.',
-    free: '',
   },
   caption:
     "Core load from the operating system's counters, which often have steps of 10 ms; all executions of a cell together, no interval. {base}",

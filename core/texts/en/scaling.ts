@@ -48,7 +48,7 @@ export const scalingTexts = {
   laws: {
     heading: 'What the curve says',
     amdahl:
-      "Amdahl's law, fitted to 1 to {most} threads (one core each): {share} % of the work is parallel [{low}, {high}], n = {n} rounds. It misses the measured medians by up to {miss} %.",
+      "Amdahl's law, fitted to 1 to {most} threads (no more than cores offered): {share} % of the work is parallel [{low}, {high}], n = {n} rounds. It misses the measured medians by up to {miss} %.",
     'amdahl-exact':
       "Amdahl's law through 1 and {most} threads: {share} % of the work is parallel [{low}, {high}], n = {n} rounds. Two numbers of threads always fit, so this does not test the law.",
     'amdahl-missing':

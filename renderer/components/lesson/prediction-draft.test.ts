@@ -99,7 +99,7 @@ describe('a draft of a curve', () => {
       speedups: { computing: { 'threads-1': 1, 'threads-2': 2.5, 'threads-8': 2.5 } },
     });
     expect(v.is(predictionSchema, prediction)).toBe(true);
-    expect(draftOf(prediction!).speedups).toEqual({ computing: expect.objectContaining({ 'threads-4': 2.5 }) });
+    expect(draftOf(prediction!).speedups['computing']?.['threads-4']).toBe(2.5);
   });
 
   it('counts what is out of range as unset', () => {
