@@ -47,7 +47,7 @@ afterAll(async () => {
 async function pass(way: PassingWay, bytes: number, cell: number) {
   const order = { task: 'task-1', way, bytes, seed: 5 };
   const prepared = handle.answers.next('prepared', timeoutMs);
-  handle.post({ type: 'prepare', cell, watchLoop: false });
+  handle.post({ type: 'prepare', cell, watchLoop: false, beats: false });
   await prepared;
   const data: PayloadData = makePayload(order);
   const stamp = await passPayload(handle, order, data, cell, clock, timeoutMs);
