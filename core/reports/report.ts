@@ -2,6 +2,7 @@ import { experimentOf } from '../runs/analysis';
 import type { Analysis } from '../runs/analysis-types';
 import type { RunRecord } from '../runs/record';
 import { translate } from '../texts/translate';
+import { claimsSection } from './claims-section';
 import { integritySection, studentSection, wagesSection, warningsSection } from './closing-sections';
 import { isOpen, type ReportContext } from './context';
 import { html } from './html';
@@ -37,7 +38,8 @@ export function renderReport(record: RunRecord, analysis: Analysis, { stylesheet
         ${titleSection(context)}${shortSection(context)}${machineSection(context)}${methodSection(context)}
         ${isOpen(experiment) ? undefined : predictionSection(context)}${setUpSection(context)}${workbenchSection(context)}
         ${analysis.parts.map((part) => partSection(context, part))}
-        ${wagesSection(context)}${warningsSection(context)}${studentSection(context)}${integritySection(context)}
+        ${wagesSection(context)}${warningsSection(context)}${studentSection(context)}
+        ${claimsSection(context)}${integritySection(context)}
       </main>
     </body>
   </html>`;

@@ -2,7 +2,7 @@
 // the page ever does.
 import { renderReport } from '@core/reports/report';
 import type { AnalysisRequest, AnalysisResult, FromAnalysis, ToAnalysis } from '../protocol';
-import { annotateRecord, finishRecord, openRecord, UnusableRecord } from '../records/seal';
+import { annotateRecord, finishRecord, openRecord, summariseText, UnusableRecord } from '../records/seal';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 
 endOnUnexpectedError();
@@ -15,6 +15,8 @@ function answer(request: AnalysisRequest): AnalysisResult {
       return { type: 'sealed', sealed: finishRecord(request.record) };
     case 'open':
       return { type: 'sealed', sealed: openRecord(request.text) };
+    case 'summarise':
+      return { type: 'summarised', summarised: summariseText(request.text) };
     case 'annotate':
       return { type: 'sealed', sealed: annotateRecord(request.text, request.changes) };
     case 'report': {

@@ -18,6 +18,7 @@ export const app = {
     monitor: 'Live monitor',
     notebook: 'Notebook',
     record: 'Record',
+    claims: 'Claims',
     settings: 'Settings',
   },
 

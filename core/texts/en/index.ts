@@ -1,5 +1,6 @@
 import { app } from './app';
 import { asyncIsNotParallel } from './async-is-not-parallel';
+import { claims } from './claims';
 import { commandLine } from './command-line';
 import { eggsAndToast } from './eggs-and-toast';
 import { fourScenarios } from './four-scenarios';
@@ -17,6 +18,7 @@ import { workbench } from './workbench';
 /** The one catalogue of strings: vue-i18n reads it in the window, `translate` everywhere else. */
 export const english = {
   app,
+  claims,
   commandLine,
   glossary,
   menu,
