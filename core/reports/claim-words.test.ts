@@ -73,7 +73,7 @@ describe('the words of a judged claim', () => {
     );
     const [first, second] = paid.evidence;
     expect(first && evidenceSentence(first)).toMatch(
-      /: the time to hire all workers is 30\.2 ms \[29\.1, 31\.0\], n = 10\.$/,
+      /: the time to hire all workers is 30\.2 ms \[29\.1, 31\.0\], n.=.10\.$/,
     );
     expect(first && testSentence(first)).toBe('Speaks for it if the time to hire all workers is above 1.00 ms.');
     expect(second && evidenceSentence(second)).toMatch(/the memory of each hired worker was not measured\.$/);

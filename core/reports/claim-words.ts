@@ -144,9 +144,16 @@ export function claimReason(claim: JudgedClaim): string {
   const sentences = [
     countsInWords(supports.length, contradicts.length, undecided.length),
     ...(claim.verdict === 'undecided' ? [translate('claims.reason.moreRounds')] : []),
+    ...openSentence(claim),
     ...first.map((evidence) => sideInWords(evidence, first.length > 1 || undecided.length > 0)),
   ];
   return sentences.join(' ');
+}
+
+/** Which part of the statement is not tested yet; empty if none is. */
+export function openSentence({ number, isPartlyOpen }: JudgedClaim): string[] {
+  if (!isPartlyOpen) return [];
+  return [translate('claims.reason.partlyOpen', { part: translate(`claims.part.claim-${number}`) })];
 }
 
 function countsInWords(supports: number, contradicts: number, undecided: number): string {
@@ -155,7 +162,8 @@ function countsInWords(supports: number, contradicts: number, undecided: number)
   const [only] = given;
   if (given.length === 1 && only !== undefined && only !== 'undecided') {
     const n = counts[only];
-    return translate(`claims.reason.${n === 1 ? 'one' : 'all'}.${only}`, { n });
+    const few = n === 1 ? 'one' : n === 2 ? 'both' : 'all';
+    return translate(`claims.reason.${few}.${only}`, { n });
   }
   const list = given.map((key) => translate(`claims.reason.count.${key}`, { n: counts[key] }));
   return translate('claims.reason.mixed', { counts: list.join(', ') });

@@ -1,6 +1,6 @@
 import type { ClaimEvidence, JudgedClaim } from '../runs/claims/claim-types';
 import { translate } from '../texts/translate';
-import { claimReason, evidenceSentence, missingSentence, placeOf, statementText } from './claim-words';
+import { claimReason, evidenceSentence, missingSentence, openSentence, placeOf, statementText } from './claim-words';
 import { table } from './elements';
 import { html, type Fragment, type Markup } from './html';
 import { readableTime } from './setup-sections';
@@ -27,6 +27,7 @@ export function claimsTable(claims: readonly JudgedClaim[], { caption, namesReco
 
 function evidenceCell(claim: JudgedClaim, namesRecords: boolean): Markup {
   const { evidence, missing } = claim;
+  const open = evidence.length === 0 ? [] : openSentence(claim).map((text) => html`<li class="same">${text}</li>`);
   const missed = missing.map((one) => html`<li class="same">${missingSentence(one)}</li>`);
   const lines = evidence.length === 0 ? [html`<li>${claimReason(claim)}</li>`] : evidence.map(line);
   function line(one: ClaimEvidence): Markup {
@@ -39,6 +40,6 @@ function evidenceCell(claim: JudgedClaim, namesRecords: boolean): Markup {
     </li>`;
   }
   return html`<ul>
-    ${lines}${missed}
+    ${lines}${open}${missed}
   </ul>`;
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { findExperiment } from '@core/experiments/catalogue';
-import type { Environment } from '@core/runs/environment';
+import type { MachineIdentity } from '@core/runs/claims/claim-types';
 import type { RunRecord } from '@core/runs/record';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
 import { syntheticRecord } from '@core/runs/synthetic-record';
@@ -31,15 +31,16 @@ async function expectAccessibleInBothThemes(page: Page, where: string): Promise<
   }
 }
 
-async function environmentOf(page: Page): Promise<Environment> {
-  const answer = await page.evaluate(() => window.lab['machine.describe'](undefined));
+async function machineOf(page: Page): Promise<MachineIdentity> {
+  const answer = await page.evaluate(() => window.lab['claims.read'](undefined));
   if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value.environment;
+  return answer.value.machine;
 }
 
 /** Synthetic records of this machine: invented totals, so that every kind of verdict is there. */
-function records(environment: Environment): readonly RunRecord[] {
-  const cores = environment.availableParallelism;
+function records(machine: MachineIdentity): readonly RunRecord[] {
+  const cores = machine.availableParallelism;
+  const environment = { ...syntheticRecord({ rounds: 1 }).environment, ...machine };
   const matrix = (id: string, seed: number, totalMs: (part: string, condition: string) => number): RunRecord => {
     const experiment = findExperiment(id, cores);
     if (!experiment) throw new Error(`There is no experiment ${id}.`);
@@ -71,7 +72,7 @@ test('the ledger by keyboard: empty, then judged by the records of this machine,
   await expectAccessibleInBothThemes(page, 'claims without records');
   await pictures(app, page, '40-claims-empty');
 
-  for (const record of records(await environmentOf(page))) placeRecord(dataFolder, record);
+  for (const record of records(await machineOf(page))) placeRecord(dataFolder, record);
   await press(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Notebook' }));
   await openClaims(page);
   await expect(statement(page, 2)).toContainText(/supported.*faster than .* n.=.9.rounds/s, { timeout: 20_000 });
@@ -84,7 +85,7 @@ test('the ledger by keyboard: empty, then judged by the records of this machine,
 
   await press(page, statement(page, 5).getByRole('button', { name: /^Evidence and theory/ }));
   await expect(statement(page, 5).getByText('What theory says')).toBeVisible();
-  await expect(statement(page, 5).getByRole('link', { name: 'Run this experiment: Hidden helpers' })).toBeVisible();
+  await expect(statement(page, 5).getByRole('link', { name: /^Run this experiment ?: Hidden helpers$/ })).toBeVisible();
   await statement(page, 5).evaluate((element) => {
     element.scrollIntoView({ block: 'start' });
   });

@@ -55,9 +55,8 @@ describe('isSameMachine', () => {
   it('looks at processor, cores and memory alone', () => {
     const { environment } = syntheticRecord();
     const machine = machineOf(environment);
-    expect(isSameMachine(machine, machineOf({ ...environment, electron: '25.1.1', cpuModel: 'Synthetic CPU ' }))).toBe(
-      true,
-    );
+    const updated = { ...environment, electron: '25.1.1', cpuModel: 'Synthetic CPU ' };
+    expect(isSameMachine(machine, machineOf(updated))).toBe(true);
     expect(isSameMachine(machine, { ...machine, availableParallelism: 2 })).toBe(false);
   });
 });

@@ -42,6 +42,8 @@ export interface ClaimDefinition {
   /** The experiments of the curriculum that test it, in this program or in a later version. */
   readonly testedBy: readonly string[];
   readonly rules: readonly ClaimRule[];
+  /** Experiments that test a part of the statement which no other does: without them it is never wholly supported. */
+  readonly wholeNeeds?: readonly string[];
 }
 
 /** A measure of a condition against a threshold, decided only if its whole interval lies on one side. */
@@ -137,6 +139,8 @@ export interface JudgedClaim {
   /** One for each rule whose experiment has a record, in the order of the rules. */
   readonly evidence: readonly ClaimEvidence[];
   readonly missing: readonly MissingEvidence[];
+  /** True as long as a part of the statement is not tested, whatever the evidence says about the others. */
+  readonly isPartlyOpen: boolean;
 }
 
 export interface ClaimsLedger {

@@ -119,7 +119,17 @@ describe('judgeClaims', () => {
     expect(loose.verdict).toBe('not-yet-tested');
     expect(loose.evidence.map(({ outcome }) => outcome)).toEqual(['not-pinned', 'not-pinned']);
     const pinned = { pinned: ['one-core-sync', 'one-core-async'] };
-    expect(claim(10, syntheticSource('four-scenarios', verdicts, pinned)).verdict).toBe('supported');
+    expect(
+      claim(10, syntheticSource('four-scenarios', verdicts, pinned)).evidence.map(({ outcome }) => outcome),
+    ).toEqual(['supports', 'supports']);
+  });
+
+  it('does not call a statement supported as long as a part of it is untested', () => {
+    const threads = syntheticSource('many-cooks', { 'computing/threads-4/threads-1': 'faster' });
+    expect(claim(12, threads)).toMatchObject({ verdict: 'supported-with-conditions', isPartlyOpen: true });
+    const against = syntheticSource('many-cooks', { 'computing/threads-4/threads-1': 'slower' });
+    expect(claim(12, against)).toMatchObject({ verdict: 'not-supported', isPartlyOpen: true });
+    expect(claim(2, syntheticSource('eggs-and-toast', { [firstCourse]: 'faster' })).isPartlyOpen).toBe(false);
   });
 
   it('reads the condition that depends on the number of cores', () => {

@@ -60,16 +60,21 @@ function latestOfEach(sources: readonly ClaimSource[]): ReadonlyMap<string, Clai
   return latest;
 }
 
+/** A statement of which a part is untested is supported with that condition at most. */
 function judgeClaim(statement: ClaimDefinition, latest: ReadonlyMap<string, ClaimSource>): JudgedClaim {
   const evidence = statement.rules.flatMap((rule) => {
     const source = latest.get(rule.experiment);
     return source ? [evidenceOf(rule, source)] : [];
   });
+  const decided = evidence.filter(({ outcome }) => outcome === 'supports' || outcome === 'contradicts');
+  const isPartlyOpen = (statement.wholeNeeds ?? []).some((id) => decided.every(({ rule }) => rule.experiment !== id));
+  const verdict = verdictOf(evidence.map(({ outcome }) => outcome));
   return {
     number: statement.number,
-    verdict: verdictOf(evidence.map(({ outcome }) => outcome)),
+    verdict: verdict === 'supported' && isPartlyOpen ? 'supported-with-conditions' : verdict,
     evidence,
     missing: missingOf(statement, latest),
+    isPartlyOpen,
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findExperiment } from '../../experiments/catalogue';
 import { presets } from '../../experiments/definition-types';
 import { definitionFor } from '../../experiments/definition-for';
+import { findText } from '../../texts/translate';
 import { ledger } from './ledger';
 import { wagesPart } from './wage-levels';
 
@@ -10,7 +11,9 @@ const rules = ledger.flatMap(({ number, rules: all }) => all.map((rule) => ({ nu
 describe('the ledger', () => {
   it('has the 14 statements of the curriculum, each with the experiments that test it', () => {
     expect(ledger.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
-    for (const { testedBy, rules: own } of ledger) {
+    for (const { number, testedBy, rules: own, wholeNeeds = [] } of ledger) {
+      for (const id of wholeNeeds) expect(testedBy).toContain(id);
+      expect(findText(`claims.part.claim-${number}`) !== undefined).toBe(wholeNeeds.length > 0);
       expect(testedBy.length).toBeGreaterThan(0);
       for (const { experiment } of own) expect(testedBy).toContain(experiment);
     }

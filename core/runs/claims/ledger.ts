@@ -52,6 +52,7 @@ export const ledger: readonly ClaimDefinition[] = [
     // That workers are paid is measured as wages: what hiring takes, and the memory of each hired worker.
     number: 3,
     testedBy: ['eggs-and-toast', 'threads-or-processes', 'lost-updates', 'shared-stove'],
+    wholeNeeds: ['lost-updates'],
     rules: [
       level('eggs-and-toast/wages', 'threads', 'hiring', 'above'),
       level('eggs-and-toast/wages', 'processes', 'hiring', 'above'),
@@ -109,7 +110,8 @@ export const ledger: readonly ClaimDefinition[] = [
   },
   {
     number: 10,
-    testedBy: ['four-scenarios'],
+    testedBy: ['four-scenarios', 'sharing-the-loop'],
+    wholeNeeds: ['sharing-the-loop'],
     rules: [
       ratio('four-scenarios/computing', 'one-core-async', onOneCore, notFaster, {
         pinned: [onOneCore, 'one-core-async'],
@@ -130,6 +132,7 @@ export const ledger: readonly ClaimDefinition[] = [
   {
     number: 12,
     testedBy: ['many-cooks', 'four-scenarios', 'python-gil'],
+    wholeNeeds: ['python-gil'],
     rules: [
       ratio('many-cooks/computing', 'threads-{cores}', 'threads-1', faster, manyCores),
       ratio('four-scenarios/computing', 'many-threads-sync', onOneCore, faster, manyCores),
@@ -139,6 +142,7 @@ export const ledger: readonly ClaimDefinition[] = [
   {
     number: 13,
     testedBy: ['threads-or-processes', 'four-scenarios', 'python-gil'],
+    wholeNeeds: ['python-gil'],
     rules: [
       ratio('threads-or-processes/computing', 'processes', 'alone', faster, manyCores),
       ratio('four-scenarios/computing', 'many-processes-sync', onOneCore, faster, manyCores),

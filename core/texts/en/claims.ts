@@ -30,8 +30,8 @@ export const claims = {
   measure: { hiring: 'the time to hire all workers', memory: 'the memory of each hired worker' },
 
   level: {
-    measured: '{subject}: {measure} is {value}, n = {n}.',
-    undecided: '{subject}: {measure} is {value}, n = {n}; undecided, more samples needed.',
+    measured: '{subject}: {measure} is {value}, n = {n}.',
+    undecided: '{subject}: {measure} is {value}, n = {n}; undecided, more samples needed.',
     'not-measured': '{subject}: {measure} was not measured.',
   },
 
@@ -57,8 +57,17 @@ export const claims = {
     notTested: 'Not tested on this machine yet.',
     unusable: 'What was run here says nothing about it.',
     unavailable: 'No experiment of this version tests it yet.',
+    partlyOpen: 'Not tested yet: {part}.',
     for: 'For it: {sentence}',
     against: 'Against it: {sentence}',
+  },
+
+  /** The part of a statement that needs an experiment of its own. */
+  part: {
+    'claim-3': 'that they must coordinate',
+    'claim-10': 'that it stays responsive',
+    'claim-12': 'what the GIL limits',
+    'claim-13': 'that processes are free of the GIL',
   },
 
   statement: {
@@ -122,7 +131,7 @@ export const claims = {
       short: 'One thread, one core: no parallel gain, still responsive and good at I/O.',
       words:
         '… both synchronous and asynchronous code won’t have significant benefits in terms of parallelism. Asynchronous code could still provide benefits in terms of responsiveness, managing I/O-bound tasks efficiently, and simplifying concurrency handling.',
-      theory: 'It holds. These tests are about parallel gain and I/O; that it stays responsive is statement 6.',
+      theory: 'It holds. That it stays responsive is tested with statement 6.',
     },
     'claim-11': {
       short: 'One thread, many cores: cannot use them for CPU work; async helps at I/O.',
