@@ -3,6 +3,7 @@ import type { ClaimSource, JudgedClaim } from '../runs/claims/claim-types';
 import { judgeClaims } from '../runs/claims/judge-claims';
 import { ledger } from '../runs/claims/ledger';
 import { syntheticMachine, syntheticSource } from '../runs/claims/synthetic-sources';
+import type { VerdictKind } from '../runs/verdicts';
 import { claimReason, evidenceSentence, missingSentence, placeOf, statementText, testSentence } from './claim-words';
 
 function claim(number: number, ...sources: readonly ClaimSource[]): JudgedClaim {
@@ -31,6 +32,26 @@ describe('the words of a judged claim', () => {
     expect(claimReason(eggs('no-difference'))).toMatch(
       /no difference this machine can show \(time ratio 1\.00 \[0\.995/,
     );
+  });
+
+  it.each([
+    [['faster', 'faster'], /^Both tests made here speak for it\. 16 in flight: /],
+    [['slower', 'slower'], /^Both tests made here speak against it\. 16 in flight: /],
+    [['faster', 'faster', 'faster'], /^All 3 tests made here speak for it\. /],
+    [['slower', 'slower', 'no-difference'], /^All 3 tests made here speak against it\. /],
+    [['faster', 'undecided'], /^Tests made here: 1 for it, 1 undecided\. For it: /],
+  ] as const)('count %j', (verdicts, words) => {
+    const parts = ['requests', 'files', 'queries'];
+    const places: Record<string, VerdictKind> = {};
+    verdicts.forEach((verdict, index) => {
+      places[`${parts[index] ?? ''}/in-flight-16/in-flight-1`] = verdict;
+    });
+    expect(claimReason(claim(5, syntheticSource('waiting-for-io', places)))).toMatch(words);
+  });
+
+  it('name the part that is not tested', () => {
+    const threads = syntheticSource('many-cooks', { 'computing/threads-4/threads-1': 'faster' });
+    expect(claimReason(claim(12, threads))).toContain('Not tested yet: what the GIL limits.');
   });
 
   it('claim nothing where nothing was decided', () => {

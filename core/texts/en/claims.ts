@@ -47,6 +47,7 @@ export const claims = {
       supports: 'The one test made here speaks for it.',
       contradicts: 'The one test made here speaks against it.',
     },
+    both: { supports: 'Both tests made here speak for it.', contradicts: 'Both tests made here speak against it.' },
     all: {
       supports: 'All {n} tests made here speak for it.',
       contradicts: 'All {n} tests made here speak against it.',
