@@ -164,7 +164,8 @@ export type AnalysisRequest =
   | { readonly type: 'summarise'; readonly text: string }
   /** Changes what a person may change and seals anew. */
   | { readonly type: 'annotate'; readonly text: string; readonly changes: Annotation }
-  | { readonly type: 'report'; readonly text: string; readonly stylesheet: string };
+  /** The report of one record, or of several in one document. */
+  | { readonly type: 'report'; readonly texts: readonly string[]; readonly stylesheet: string };
 
 /** What a list of records and the claims ledger need of a record. */
 export interface SummarisedRecord {
@@ -198,9 +199,8 @@ export type AnalysisResult =
   | {
       readonly type: 'html';
       readonly html: string;
-      readonly id: string;
-      readonly hash: string;
-      readonly title: string;
+      /** The records in it, in order. */
+      readonly records: readonly { readonly id: string; readonly hash: string; readonly title: string }[];
     };
 
 export type ToAnalysis = AnalysisRequest & { readonly n: number };

@@ -26,6 +26,12 @@ export function reportFooterTemplate(hash: string, runId: string): string {
   return `<div style="${type};${line}"><span>${run}</span><span>${seal}</span>${pageNumber()}</div>`;
 }
 
+/** Foot of every page of several reports in one file; each report ends with its own run id and hash. */
+export function reportsFooterTemplate(records: number): string {
+  const text = escapeHtml(translate('report.several.footer', { n: records }));
+  return `<div style="${type};${line}"><span>${text}</span>${pageNumber()}</div>`;
+}
+
 /** Foot of every page of the claims ledger. @param printedAt ISO time at which the ledger was judged */
 export function ledgerFooterTemplate(printedAt: string): string {
   const text = escapeHtml(translate('claims.report.footer', { time: readableTime(printedAt) }));

@@ -90,7 +90,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'records.savePdf': async ({ id }) => {
       const { text, record } = await records.open(id);
-      return saveAs(`${record.plan.experiment}-${id}.pdf`, 'pdf', (path) => printer.print(text, path));
+      return saveAs(`${record.plan.experiment}-${id}.pdf`, 'pdf', (path) => printer.print([text], path));
     },
     'records.saveJson': async ({ id }) => {
       const { text, record } = await records.open(id);

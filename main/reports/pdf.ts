@@ -1,6 +1,11 @@
 import { BrowserWindow } from 'electron';
 import { renderLedger } from '@core/reports/ledger-report';
-import { ledgerFooterTemplate, reportFooterTemplate, reportHeaderTemplate } from '@core/reports/templates';
+import {
+  ledgerFooterTemplate,
+  reportFooterTemplate,
+  reportHeaderTemplate,
+  reportsFooterTemplate,
+} from '@core/reports/templates';
 import { LabError } from '@core/ipc/envelope';
 import type { ClaimsLedger } from '@core/runs/claims/claim-types';
 import { translate } from '@core/texts/translate';
@@ -10,10 +15,10 @@ import type { AppProtocol } from '../window/app-protocol';
 
 export interface PdfPrinter {
   /**
-   * Prints the report of a sealed record (its text) to a file.
+   * Prints the reports of sealed records (their texts) to one file, one after the other.
    * @throws LabError `pdf-failed`, `not-writable`, `disk-full` or `unreadable-record`
    */
-  print(recordText: string, path: string): Promise<void>;
+  print(recordTexts: readonly string[], path: string): Promise<void>;
   /** Prints the claims ledger as it is judged at this moment. @throws LabError as `print` */
   printLedger(ledger: ClaimsLedger, path: string): Promise<void>;
 }
@@ -31,14 +36,19 @@ const timeoutMs = 60_000;
 export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol): PdfPrinter {
   let last: Promise<unknown> = Promise.resolve();
 
-  async function reportOf(recordText: string): Promise<Printable> {
-    const request = { type: 'report', text: recordText, stylesheet: pages.reportStylesheet } as const;
+  async function reportOf(texts: readonly string[]): Promise<Printable> {
+    const request = { type: 'report', texts, stylesheet: pages.reportStylesheet } as const;
     const result = await analysis.request(request);
     if (result.type === 'problem') throw new LabError('unreadable-record', result.problem.message);
     if (result.type !== 'html')
       throw new LabError('internal', 'The analysis process gave another answer than asked for.');
-    const { html, title, hash, id } = result;
-    return { html, header: reportHeaderTemplate(title), footer: reportFooterTemplate(hash, id) };
+    const { html, records } = result;
+    const [first] = records;
+    if (first && records.length === 1) {
+      return { html, header: reportHeaderTemplate(first.title), footer: reportFooterTemplate(first.hash, first.id) };
+    }
+    const title = translate('report.several.title', { n: records.length });
+    return { html, header: reportHeaderTemplate(title), footer: reportsFooterTemplate(records.length) };
   }
 
   /** Small and without statistics: main makes this page itself. */
@@ -102,7 +112,7 @@ export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol):
   }
 
   return {
-    print: (recordText, path) => inTurn(async () => print(await reportOf(recordText), path)),
+    print: (recordTexts, path) => inTurn(async () => print(await reportOf(recordTexts), path)),
     printLedger: (ledger, path) => inTurn(() => print(pageOf(ledger), path)),
   };
 }
