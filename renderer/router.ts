@@ -39,6 +39,12 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { title: 'record' },
   },
   {
+    path: '/claims',
+    name: 'claims',
+    component: () => import('./pages/ClaimsPage.vue'),
+    meta: { title: 'claims' },
+  },
+  {
     path: '/settings',
     name: 'settings',
     component: () => import('./pages/SettingsPage.vue'),

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { progressSchema, runEventSchema } from '@core/runs/events';
 import type { ClockMapped, Watched } from '@core/hosts/messages';
-import type { PythonFound } from '@core/ipc/payloads';
+import type { PythonFound, RecordSummary } from '@core/ipc/payloads';
 import type { MachineFacts } from './machine/facts';
 import type { MemoryReading } from './measurement/memory';
 import type { CpuSource } from './measurement/cpu-time';
 import type { ProbeSeries, Span, TaskRecord, ThreadCounters } from '@core/runs/events';
 import type { Analysis } from '@core/runs/analysis-types';
+import type { ClaimSource } from '@core/runs/claims/claim-types';
 import type { RunPlan } from '@core/runs/plan';
 import type { Answers, RunRecord, UnsealedRecord } from '@core/runs/record';
 import { count, identifier, longText } from '@core/runs/schema-parts';
@@ -200,9 +201,18 @@ export type AnalysisRequest =
   | { readonly type: 'finish'; readonly record: UnsealedRecord }
   /** Reads a record file: schema, hash, analysis. */
   | { readonly type: 'open'; readonly text: string }
+  /** Reads a record file for a list: schema and hash, no analysis; gives back little. */
+  | { readonly type: 'summarise'; readonly text: string }
   /** Changes what a person may change and seals anew. */
   | { readonly type: 'annotate'; readonly text: string; readonly changes: Annotation }
-  | { readonly type: 'report'; readonly text: string; readonly stylesheet: string };
+  /** The report of one record, or of several in one document. */
+  | { readonly type: 'report'; readonly texts: readonly string[]; readonly stylesheet: string };
+
+/** What a list of records and the claims ledger need of a record. */
+export interface SummarisedRecord {
+  readonly summary: RecordSummary;
+  readonly source: ClaimSource;
+}
 
 export interface Annotation {
   readonly title?: string | undefined;
@@ -225,13 +235,13 @@ export interface RecordProblem {
 
 export type AnalysisResult =
   | { readonly type: 'sealed'; readonly sealed: SealedRecord }
+  | { readonly type: 'summarised'; readonly summarised: SummarisedRecord }
   | { readonly type: 'problem'; readonly problem: RecordProblem }
   | {
       readonly type: 'html';
       readonly html: string;
-      readonly id: string;
-      readonly hash: string;
-      readonly title: string;
+      /** The records in it, in order. */
+      readonly records: readonly { readonly id: string; readonly hash: string; readonly title: string }[];
     };
 
 export type ToAnalysis = AnalysisRequest & { readonly n: number };

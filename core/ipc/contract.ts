@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Analysis } from '../runs/analysis-types';
+import type { ClaimsLedger } from '../runs/claims/claim-types';
 import type { RunRecord } from '../runs/record';
 import { answersSchema } from '../runs/record';
 import { runRequestSchema } from '../runs/plan';
@@ -66,6 +67,8 @@ export const calls = {
   'records.restore': call<undefined>()(byId),
   'records.savePdf': call<SavedFile>()(byId),
   'records.saveJson': call<SavedFile>()(byId),
+  'claims.read': call<ClaimsLedger>()(nothing),
+  'claims.savePdf': call<SavedFile>()(nothing),
   'files.saveChart': call<SavedFile>()(chartFile),
   'settings.read': call<Settings>()(nothing),
   'settings.change': call<Settings>()(settingsChangeSchema),
@@ -77,7 +80,16 @@ export const calls = {
 
 /** Commands of the application menu that the window carries out. */
 export type AppCommand =
-  'palette' | 'experiments' | 'workbench' | 'monitor' | 'notebook' | 'settings' | 'run' | 'cancel' | 'save-pdf';
+  | 'palette'
+  | 'experiments'
+  | 'workbench'
+  | 'monitor'
+  | 'notebook'
+  | 'claims'
+  | 'settings'
+  | 'run'
+  | 'cancel'
+  | 'save-pdf';
 
 export const events = {
   'runs.changed': event<RunState>(),

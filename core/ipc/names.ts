@@ -14,6 +14,8 @@ export const callNames = [
   'records.restore',
   'records.savePdf',
   'records.saveJson',
+  'claims.read',
+  'claims.savePdf',
   'files.saveChart',
   'settings.read',
   'settings.change',

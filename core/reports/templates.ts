@@ -4,6 +4,7 @@
  */
 import { translate } from '../texts/translate';
 import { escapeHtml } from './html';
+import { readableTime } from './setup-sections';
 
 // Sides as a share of the page, 16 of 210 mm: Chromium scales lengths in these documents, but not shares.
 const line = 'box-sizing:border-box;width:100%;padding:0 7.62%;display:flex;justify-content:space-between;gap:3%';
@@ -22,8 +23,24 @@ export function reportHeaderTemplate(title: string): string {
 export function reportFooterTemplate(hash: string, runId: string): string {
   const run = escapeHtml(translate('report.footer.run', { id: runId }));
   const seal = escapeHtml(translate('report.footer.hash', { digits: hash.slice(0, 16) }));
+  return `<div style="${type};${line}"><span>${run}</span><span>${seal}</span>${pageNumber()}</div>`;
+}
+
+/** Foot of every page of several reports in one file; each report ends with its own run id and hash. */
+export function reportsFooterTemplate(records: number): string {
+  const text = escapeHtml(translate('report.several.footer', { n: records }));
+  return `<div style="${type};${line}"><span>${text}</span>${pageNumber()}</div>`;
+}
+
+/** Foot of every page of the claims ledger. @param printedAt ISO time at which the ledger was judged */
+export function ledgerFooterTemplate(printedAt: string): string {
+  const text = escapeHtml(translate('claims.report.footer', { time: readableTime(printedAt) }));
+  return `<div style="${type};${line}"><span>${text}</span>${pageNumber()}</div>`;
+}
+
+function pageNumber(): string {
   const page = escapeHtml(translate('report.footer.page'))
     .replace('{page}', '<span class="pageNumber"></span>')
     .replace('{pages}', '<span class="totalPages"></span>');
-  return `<div style="${type};${line}"><span>${run}</span><span>${seal}</span><span>${page}</span></div>`;
+  return `<span>${page}</span>`;
 }

@@ -1,9 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
+import { verdictsOf } from '@core/runs/analysis';
+import { canonicalText } from '@core/runs/canonical';
 import { recordSchema } from '@core/runs/record';
 import type { RunRecord } from '@core/runs/record';
 
 /** Reads a record file and checks it against the schema. */
 export function readRecord(path: string): RunRecord {
   return v.parse(recordSchema, JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** Puts a synthetic record into a data folder, with its verdicts and a valid hash, as if its run had ended there. */
+export function placeRecord(dataFolder: string, unsealed: RunRecord): void {
+  const record = { ...unsealed, verdicts: verdictsOf(unsealed) };
+  const hash = createHash('sha256').update(canonicalText(record)).digest('hex');
+  const folder = join(dataFolder, 'records');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${record.id}.json`), JSON.stringify({ ...record, hash }));
 }

@@ -55,6 +55,11 @@ describe('parseCommand', () => {
     });
   });
 
+  it('takes one record or several for a report', () => {
+    const command = parseCommand(['report', 'a.json', 'b.json', '--pdf', 'both.pdf'], 2);
+    expect(command).toEqual({ name: 'report', files: ['a.json', 'b.json'], pdf: 'both.pdf' });
+  });
+
   it.each([
     ['rnu', 'Type one of: help, list'],
     ['run', 'Which experiment?'],
@@ -66,7 +71,7 @@ describe('parseCommand', () => {
     ['run eggs-and-toast --set rounds', '--set takes NAME=NUMBER'],
     ['run eggs-and-toast --jsn x', "Unknown option '--jsn'"],
     ['verify', 'Type: verify <record.json>'],
-    ['report a.json', 'Type: report <record.json> --pdf FILE'],
+    ['report a.json', 'Type: report <record.json...> --pdf FILE'],
     ['list me', 'list does not take "me"'],
   ])('refuses "%s" and says what to type', (line, message) => {
     const attempt = (): unknown => parseCommand(line.split(' '), 2);

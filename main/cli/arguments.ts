@@ -11,7 +11,7 @@ export type Command =
   | { readonly name: 'list' }
   | { readonly name: 'doctor' }
   | { readonly name: 'verify'; readonly files: readonly string[] }
-  | { readonly name: 'report'; readonly file: string; readonly pdf: string }
+  | { readonly name: 'report'; readonly files: readonly string[]; readonly pdf: string }
   | { readonly name: 'run'; readonly options: RunOptions }
   | { readonly name: 'bench'; readonly options: RunOptions; readonly notes: readonly string[] };
 
@@ -59,11 +59,15 @@ export function parseCommand(given: readonly string[], cores: number): Command {
       return { name, files: positionals };
     }
     case 'report': {
-      const { values, positionals } = readWords(name, rest, { options: { pdf: { type: 'string' } }, positionals: 1 });
-      const [file] = positionals;
+      const { values, positionals } = readWords(name, rest, {
+        options: { pdf: { type: 'string' } },
+        positionals: Number.POSITIVE_INFINITY,
+      });
       const pdf = textOf(values['pdf']);
-      if (file === undefined || pdf === undefined) throw new UsageError('Type: report <record.json> --pdf FILE');
-      return { name, file, pdf };
+      if (positionals.length === 0 || pdf === undefined) {
+        throw new UsageError('Type: report <record.json...> --pdf FILE');
+      }
+      return { name, files: positionals, pdf };
     }
     case 'run':
       return { name, options: parseRun(rest) };

@@ -90,7 +90,7 @@ async function carryOut(command: Command): Promise<number> {
         return await doctor(createMachine(app.getVersion()), app.getPath('userData'));
       case 'report':
         hardenSession();
-        return await report(command.file, command.pdf, analysis, createPdfPrinter(analysis, servePages()));
+        return await report(command.files, command.pdf, analysis, createPdfPrinter(analysis, servePages()));
       case 'run':
       case 'bench':
         for (const note of command.name === 'bench' ? command.notes : []) tell(note);

@@ -45,15 +45,23 @@ export async function verify(files: readonly string[], analysis: AnalysisProcess
   return status;
 }
 
-/** `report`: a PDF of a record that is on disk. */
+/** `report`: one PDF of the records that are on disk. A file that is not accepted is named, and nothing is written. */
 export async function report(
-  file: string,
+  files: readonly string[],
   pdf: string,
   analysis: AnalysisProcess,
   printer: PdfPrinter,
 ): Promise<number> {
-  const { text } = await readRecord(file, analysis);
-  await printer.print(text, pdf);
+  const texts: string[] = [];
+  for (const file of files) {
+    try {
+      texts.push((await readRecord(file, analysis)).text);
+    } catch (error) {
+      if (!(error instanceof LabError) || files.length === 1) throw error;
+      throw new LabError(error.code, `${file}: ${error.message}`, { cause: error });
+    }
+  }
+  await printer.print(texts, pdf);
   tell(`Report written to ${pdf}`);
   return 0;
 }

@@ -31,7 +31,7 @@ export const helpText = `Concurrency Lab: measures how synchronous, asynchronous
       --save                    keeps the record in the Notebook
       --wait                    waits if another run is measuring on this machine
       --keep-priority           workers do not lower their priority
-  report <record.json> --pdf FILE   the report of a record
+  report <record.json...> --pdf FILE   the report of a record, or of several in one file
   verify <record.json...>       checks schema and integrity
   doctor                        machine, runtime, Python found, what can be pinned
 

@@ -70,7 +70,7 @@ async function printReport(
   printer: PdfPrinter,
 ): Promise<boolean> {
   try {
-    await printer.print(sealed.text, pdf);
+    await printer.print([sealed.text], pdf);
     tell(`Report written to ${pdf}`);
     return true;
   } catch (error) {

@@ -3,6 +3,8 @@ import type { BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
 import type { SavedFile } from '@core/ipc/contract';
+import type { ClaimsLedger } from '@core/runs/claims/claim-types';
+import { judgeClaims } from '@core/runs/claims/judge-claims';
 import type { Machine } from '../machine/description';
 import type { PdfPrinter } from '../reports/pdf';
 import type { RunController } from '../runs/controller';
@@ -53,6 +55,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     send('records.changed', undefined);
   };
 
+  const readClaims = async (): Promise<ClaimsLedger> => judgeClaims(await records.claimSources(), machine.identity());
+
   return {
     'machine.describe': () => machine.describe(),
     'runs.start': async (request) => {
@@ -86,11 +90,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'records.savePdf': async ({ id }) => {
       const { text, record } = await records.open(id);
-      return saveAs(`${record.plan.experiment}-${id}.pdf`, 'pdf', (path) => printer.print(text, path));
+      return saveAs(`${record.plan.experiment}-${id}.pdf`, 'pdf', (path) => printer.print([text], path));
     },
     'records.saveJson': async ({ id }) => {
       const { text, record } = await records.open(id);
       return saveAs(`${record.plan.experiment}-${id}.json`, 'json', (path) => writeAtomically(path, text));
+    },
+    'claims.read': readClaims,
+    'claims.savePdf': async () => {
+      const ledger = await readClaims();
+      return saveAs('claims.pdf', 'pdf', (path) => printer.printLedger(ledger, path));
     },
     'files.saveChart': ({ name, kind, content }) => {
       const bytes = kind === 'png' ? pngOf(content) : content;

@@ -1,6 +1,8 @@
 import { app } from 'electron';
 import os from 'node:os';
 import type { MachineDescription } from '@core/ipc/payloads';
+import { machineOf } from '@core/runs/claims/claim-source';
+import type { MachineIdentity } from '@core/runs/claims/claim-types';
 import type { Environment } from '@core/runs/environment';
 import type { FromMachine } from '../../workers/protocol';
 import { askMachine } from './machine-process';
@@ -13,6 +15,8 @@ const officialFromMajor = 40;
 /** What this machine and runtime are. Asked once, then remembered (the power source is asked anew for each run). */
 export interface Machine {
   environment(): Promise<Environment>;
+  /** What tells this machine from others; known at once. */
+  identity(): MachineIdentity;
   describe(): Promise<MachineDescription>;
 }
 
@@ -27,6 +31,7 @@ export function createMachine(appVersion: string): Machine {
 
   return {
     environment: async () => (await facts()).environment,
+    identity: () => machineOf(runtimeFacts()),
     async describe() {
       pythons ??= askMachine('pythons').then((answer) => answer.pythons);
       const [{ environment, pinning }, found] = await Promise.all([facts(), pythons]);

@@ -1,4 +1,10 @@
-import type { AnalysisRequest, AnalysisResult, FromAnalysis, SealedRecord } from '../../workers/protocol';
+import type {
+  AnalysisRequest,
+  AnalysisResult,
+  FromAnalysis,
+  SealedRecord,
+  SummarisedRecord,
+} from '../../workers/protocol';
 import { LabError } from '@core/ipc/envelope';
 import { startUtility } from './utility';
 import type { SupervisedProcess } from './utility';
@@ -57,6 +63,13 @@ export function createAnalysisProcess(): AnalysisProcess {
 /** The sealed record of an answer. @throws LabError `unreadable-record` with the reason */
 export function sealedOf(result: AnalysisResult): SealedRecord {
   if (result.type === 'sealed') return result.sealed;
+  if (result.type === 'problem') throw new LabError('unreadable-record', result.problem.message);
+  throw new LabError('internal', 'The analysis process gave another answer than asked for.');
+}
+
+/** What lists need of a record. @throws LabError as `sealedOf` */
+export function summarisedOf(result: AnalysisResult): SummarisedRecord {
+  if (result.type === 'summarised') return result.summarised;
   if (result.type === 'problem') throw new LabError('unreadable-record', result.problem.message);
   throw new LabError('internal', 'The analysis process gave another answer than asked for.');
 }

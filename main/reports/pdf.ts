@@ -1,16 +1,33 @@
 import { BrowserWindow } from 'electron';
-import { reportFooterTemplate, reportHeaderTemplate } from '@core/reports/templates';
+import { renderLedger } from '@core/reports/ledger-report';
+import {
+  ledgerFooterTemplate,
+  reportFooterTemplate,
+  reportHeaderTemplate,
+  reportsFooterTemplate,
+} from '@core/reports/templates';
 import { LabError } from '@core/ipc/envelope';
+import type { ClaimsLedger } from '@core/runs/claims/claim-types';
+import { translate } from '@core/texts/translate';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { writeAtomically } from '../storage/atomic-write';
 import type { AppProtocol } from '../window/app-protocol';
 
 export interface PdfPrinter {
   /**
-   * Prints the report of a sealed record (its text) to a file.
+   * Prints the reports of sealed records (their texts) to one file, one after the other.
    * @throws LabError `pdf-failed`, `not-writable`, `disk-full` or `unreadable-record`
    */
-  print(recordText: string, path: string): Promise<void>;
+  print(recordTexts: readonly string[], path: string): Promise<void>;
+  /** Prints the claims ledger as it is judged at this moment. @throws LabError as `print` */
+  printLedger(ledger: ClaimsLedger, path: string): Promise<void>;
+}
+
+/** A page to be printed, with what stands above and below every sheet. */
+interface Printable {
+  readonly html: string;
+  readonly header: string;
+  readonly footer: string;
 }
 
 const timeoutMs = 60_000;
@@ -19,20 +36,40 @@ const timeoutMs = 60_000;
 export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol): PdfPrinter {
   let last: Promise<unknown> = Promise.resolve();
 
-  async function print(recordText: string, path: string): Promise<void> {
-    const request = { type: 'report', text: recordText, stylesheet: pages.reportStylesheet } as const;
+  async function reportOf(texts: readonly string[]): Promise<Printable> {
+    const request = { type: 'report', texts, stylesheet: pages.reportStylesheet } as const;
     const result = await analysis.request(request);
     if (result.type === 'problem') throw new LabError('unreadable-record', result.problem.message);
     if (result.type !== 'html')
       throw new LabError('internal', 'The analysis process gave another answer than asked for.');
-    const pdf = await withTimeout(toPdf(result.html, result.title, result.hash, result.id));
+    const { html, records } = result;
+    const [first] = records;
+    if (first && records.length === 1) {
+      return { html, header: reportHeaderTemplate(first.title), footer: reportFooterTemplate(first.hash, first.id) };
+    }
+    const title = translate('report.several.title', { n: records.length });
+    return { html, header: reportHeaderTemplate(title), footer: reportsFooterTemplate(records.length) };
+  }
+
+  /** Small and without statistics: main makes this page itself. */
+  function pageOf(ledger: ClaimsLedger): Printable {
+    const printedAt = new Date().toISOString();
+    return {
+      html: renderLedger(ledger, { stylesheet: pages.reportStylesheet, printedAt }),
+      header: reportHeaderTemplate(translate('claims.report.title')),
+      footer: ledgerFooterTemplate(printedAt),
+    };
+  }
+
+  async function print(printable: Printable, path: string): Promise<void> {
+    const pdf = await withTimeout(toPdf(printable));
     if (pdf.subarray(0, 5).toString('latin1') !== '%PDF-' || !pdf.subarray(-1024).includes('%%EOF')) {
       throw new LabError('pdf-failed', 'The report came out incomplete and was not saved. Try again.');
     }
     await writeAtomically(path, pdf);
   }
 
-  async function toPdf(html: string, title: string, hash: string, id: string): Promise<Buffer> {
+  async function toPdf({ html, header, footer }: Printable): Promise<Buffer> {
     const page = pages.addPage(html);
     const window = new BrowserWindow({
       show: false,
@@ -48,8 +85,8 @@ export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol):
         preferCSSPageSize: true,
         pageSize: 'A4',
         displayHeaderFooter: true,
-        headerTemplate: reportHeaderTemplate(title),
-        footerTemplate: reportFooterTemplate(hash, id),
+        headerTemplate: header,
+        footerTemplate: footer,
         // Tagged and with an outline where the runtime knows how (28 and 30); older ones ignore both.
         generateTaggedPDF: true,
         generateDocumentOutline: true,
@@ -62,20 +99,21 @@ export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol):
     }
   }
 
-  return {
-    print(recordText, path) {
-      const next = last.then(() => print(recordText, path));
-      last = next.catch(() => undefined);
-      return next.catch((error: unknown) => {
-        if (error instanceof LabError) throw error;
-        const detail = error instanceof Error ? error.message : String(error);
-        throw new LabError(
-          'pdf-failed',
-          `The report could not be printed (${detail}). Restart the app and try again.`,
-          { cause: error },
-        );
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next.catch((error: unknown) => {
+      if (error instanceof LabError) throw error;
+      const detail = error instanceof Error ? error.message : String(error);
+      throw new LabError('pdf-failed', `The report could not be printed (${detail}). Restart the app and try again.`, {
+        cause: error,
       });
-    },
+    });
+  }
+
+  return {
+    print: (recordTexts, path) => inTurn(async () => print(await reportOf(recordTexts), path)),
+    printLedger: (ledger, path) => inTurn(() => print(pageOf(ledger), path)),
   };
 }
 

@@ -3,18 +3,21 @@ import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { LabError } from '@core/ipc/envelope';
 import type { RecordSummary } from '@core/ipc/payloads';
+import type { ClaimSource } from '@core/runs/claims/claim-types';
 import { runId } from '@core/runs/schema-parts';
 import type { RunId } from '@core/runs/schema-parts';
-import type { Annotation, SealedRecord } from '../../workers/protocol';
-import { sealedOf } from '../processes/analysis-process';
+import { summariseRecord } from '@core/runs/summarise-record';
+import type { Annotation, SealedRecord, SummarisedRecord } from '../../workers/protocol';
+import { sealedOf, summarisedOf } from '../processes/analysis-process';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { errorCode, writeAtomically } from './atomic-write';
 import type { Folders } from './folders';
-import { summarise } from './record-summary';
 
 /** The Notebook's files: one JSON file per run. Reading and checking happen in the analysis process. */
 export interface RecordStore {
   list(): Promise<readonly RecordSummary[]>;
+  /** What the claims ledger needs of every record; read once per file, as the list. */
+  claimSources(): Promise<readonly ClaimSource[]>;
   /** @throws LabError `no-such-record` or `unreadable-record` */
   open(id: RunId): Promise<SealedRecord>;
   save(sealed: SealedRecord): Promise<string>;
@@ -26,7 +29,7 @@ export interface RecordStore {
 interface Known {
   readonly mtimeMs: number;
   readonly size: number;
-  readonly summary: RecordSummary;
+  readonly summarised: SummarisedRecord;
 }
 
 /** @param onSetAside called once for each file that could not be read and was moved to the set-aside folder */
@@ -51,16 +54,15 @@ export function createRecordStore(
     }
   }
 
-  async function summaryOf(file: string): Promise<RecordSummary | undefined> {
+  async function summaryOf(file: string): Promise<SummarisedRecord | undefined> {
     const path = join(folders.records, file);
     try {
       const { mtimeMs, size } = await statFile(path);
       const before = known.get(file);
-      if (before?.mtimeMs === mtimeMs && before.size === size) return before.summary;
-      const sealed = sealedOf(await analysis.request({ type: 'open', text: await readWhole(path) }));
-      const summary = summarise(sealed);
-      known.set(file, { mtimeMs, size, summary });
-      return summary;
+      if (before?.mtimeMs === mtimeMs && before.size === size) return before.summarised;
+      const summarised = summarisedOf(await analysis.request({ type: 'summarise', text: await readWhole(path) }));
+      known.set(file, { mtimeMs, size, summarised });
+      return summarised;
     } catch (error) {
       if (!(error instanceof LabError) || error.code !== 'unreadable-record') throw error;
       await setAside(path, error.message);
@@ -92,25 +94,28 @@ export function createRecordStore(
     return path;
   }
 
-  async function listAll(): Promise<readonly RecordSummary[]> {
-    const summaries: RecordSummary[] = [];
+  async function listAll(): Promise<readonly SummarisedRecord[]> {
+    const summaries: SummarisedRecord[] = [];
     for (const file of await readdir(folders.records)) {
       if (!v.is(runId, file.replace(/\.json$/, '')) || !file.endsWith('.json')) continue;
       const summary = await summaryOf(file);
       if (summary) summaries.push(summary);
     }
-    return summaries.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+    return summaries.sort((a, b) => (a.summary.startedAt < b.summary.startedAt ? 1 : -1));
   }
 
   // One listing after the other: two at once would set the same file aside twice.
   let listing: Promise<unknown> = Promise.resolve();
 
+  function listInTurn(): Promise<readonly SummarisedRecord[]> {
+    const next = listing.then(listAll);
+    listing = next.catch(() => undefined);
+    return next;
+  }
+
   return {
-    list() {
-      const next = listing.then(listAll);
-      listing = next.catch(() => undefined);
-      return next;
-    },
+    list: async () => (await listInTurn()).map(({ summary }) => summary),
+    claimSources: async () => (await listInTurn()).map(({ source }) => source),
     async open(id) {
       const text = await readText(id);
       try {
@@ -125,7 +130,7 @@ export function createRecordStore(
       inTurn(async () => {
         const sealed = sealedOf(await analysis.request({ type: 'annotate', text: await readText(id), changes }));
         await write(sealed);
-        return summarise(sealed);
+        return summariseRecord(sealed);
       }),
     remove: (id) =>
       inTurn(async () => {

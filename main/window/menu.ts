@@ -29,6 +29,7 @@ export function installMenu(send: (command: AppCommand) => void): void {
         command('workbench', 'CmdOrCtrl+2'),
         command('monitor', 'CmdOrCtrl+3'),
         command('notebook', 'CmdOrCtrl+4'),
+        command('claims', 'CmdOrCtrl+6'),
         command('settings', 'CmdOrCtrl+,'),
         { type: 'separator' },
         command('palette', 'CmdOrCtrl+K'),

@@ -7,6 +7,7 @@ const menuKeys: Readonly<Record<AppCommand, string>> = {
   workbench: '2',
   monitor: '3',
   notebook: '4',
+  claims: '6',
   settings: ',',
   run: 'Enter',
   cancel: '.',

@@ -38,6 +38,7 @@ export function useAppCommands() {
       case 'workbench':
       case 'monitor':
       case 'notebook':
+      case 'claims':
       case 'settings':
         await router.push(`/${command}`);
         break;

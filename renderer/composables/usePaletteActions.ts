@@ -11,7 +11,7 @@ import { useRunsStore } from '../stores/runs';
 import { useSettingsStore } from '../stores/settings';
 import { shortcutOf } from './command-key';
 
-const pages = ['experiments', 'workbench', 'monitor', 'notebook', 'settings'] as const;
+const pages = ['experiments', 'workbench', 'monitor', 'notebook', 'claims', 'settings'] as const;
 const themes = ['system', 'light', 'dark'] as const;
 const shownRecords = 5;
 

@@ -1,8 +1,8 @@
 // The analysis process: reads, checks and seals records, computes statistics and report text, so that neither main nor
 // the page ever does.
-import { renderReport } from '@core/reports/report';
+import { renderReport, renderReports } from '@core/reports/report';
 import type { AnalysisRequest, AnalysisResult, FromAnalysis, ToAnalysis } from '../protocol';
-import { annotateRecord, finishRecord, openRecord, UnusableRecord } from '../records/seal';
+import { annotateRecord, finishRecord, openRecord, summariseText, UnusableRecord } from '../records/seal';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 
 endOnUnexpectedError();
@@ -15,12 +15,19 @@ function answer(request: AnalysisRequest): AnalysisResult {
       return { type: 'sealed', sealed: finishRecord(request.record) };
     case 'open':
       return { type: 'sealed', sealed: openRecord(request.text) };
+    case 'summarise':
+      return { type: 'summarised', summarised: summariseText(request.text) };
     case 'annotate':
       return { type: 'sealed', sealed: annotateRecord(request.text, request.changes) };
     case 'report': {
-      const { record, analysis } = openRecord(request.text);
-      const html = renderReport(record, analysis, { stylesheet: request.stylesheet });
-      return { type: 'html', html, id: record.id, hash: record.hash, title: record.title };
+      const opened = request.texts.map(openRecord);
+      const [first] = opened;
+      const options = { stylesheet: request.stylesheet };
+      const html =
+        first && opened.length === 1
+          ? renderReport(first.record, first.analysis, options)
+          : renderReports(opened, options);
+      return { type: 'html', html, records: opened.map(({ record: { id, hash, title } }) => ({ id, hash, title })) };
     }
   }
 }

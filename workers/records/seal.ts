@@ -5,7 +5,9 @@ import { analyse, levelsOf } from '@core/runs/analysis';
 import { canonicalText } from '@core/runs/canonical';
 import { currentSchemaVersion, recordSchema } from '@core/runs/record';
 import type { RunRecord, UnsealedRecord } from '@core/runs/record';
-import type { Annotation, RecordProblem, SealedRecord } from '../protocol';
+import { claimSourceOf } from '@core/runs/claims/claim-source';
+import { summariseRecord } from '@core/runs/summarise-record';
+import type { Annotation, RecordProblem, SealedRecord, SummarisedRecord } from '../protocol';
 
 /** SHA-256 (FIPS 180-4, by node:crypto) of a record's canonical text, as 64 hex digits. */
 export function hashOf(record: Readonly<Record<string, unknown>>): string {
@@ -41,8 +43,19 @@ export class UnusableRecord extends Error {
   }
 }
 
-/** Reads the text of a record file and checks schema and hash. @throws UnusableRecord saying what is wrong */
+/** Reads the text of a record file, checks schema and hash, and analyses it. @throws UnusableRecord saying what is wrong */
 export function openRecord(text: string): SealedRecord {
+  const record = checkedRecord(text);
+  return { text, record, analysis: analyse(record) };
+}
+
+/** What lists and the claims ledger need of a record file. @throws UnusableRecord as `openRecord` */
+export function summariseText(text: string): SummarisedRecord {
+  const opened = openRecord(text);
+  return { summary: summariseRecord(opened), source: claimSourceOf(opened.record) };
+}
+
+function checkedRecord(text: string): RunRecord {
   const record = parseRecord(text);
   const computed = hashOf(record);
   if (computed !== record.hash) {
@@ -57,7 +70,7 @@ export function openRecord(text: string): SealedRecord {
       message: `The record is of the experiment "${record.plan.experiment}", which this version does not have. Update Concurrency Lab to open it.`,
     });
   }
-  return { text, record, analysis: analyse(record) };
+  return record;
 }
 
 function parseRecord(text: string): RunRecord {

@@ -19,6 +19,7 @@ export const app = {
     monitor: 'Live monitor',
     notebook: 'Notebook',
     record: 'Record',
+    claims: 'Claims',
     settings: 'Settings',
   },
 

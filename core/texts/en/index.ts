@@ -3,6 +3,7 @@ import { asyncIsNotParallel } from './async-is-not-parallel';
 import { breakEven } from './break-even';
 import { catalogue } from './catalogue';
 import { blockedIsNotBusy } from './blocked-is-not-busy';
+import { claims } from './claims';
 import { commandLine } from './command-line';
 import { eggsAndToast } from './eggs-and-toast';
 import { fourScenarios } from './four-scenarios';
@@ -26,6 +27,7 @@ import { workbench } from './workbench';
 export const english = {
   app,
   catalogue,
+  claims,
   commandLine,
   glossary,
   menu,

@@ -10,6 +10,7 @@ export const menu = {
   workbench: 'Workbench',
   monitor: 'Live monitor',
   notebook: 'Notebook',
+  claims: 'Claims',
   settings: 'Settings',
   palette: 'Command palette',
   view: 'View',

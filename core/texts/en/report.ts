@@ -22,6 +22,15 @@ export const report = {
     cancelled: 'It was cancelled. What was measured until then is in this report.',
     cellsDone: '{done} of {planned}, warm-up included',
   },
+  several: {
+    title: '{n} reports',
+    contents: 'Contents',
+    record: 'Record',
+    experiment: 'Experiment',
+    started: 'Started',
+    outcome: 'Outcome',
+    footer: '{n} records',
+  },
   short: {
     heading: 'In short',
     faster: '{condition}: {times}x faster than {baseline} [{low}, {high}].',

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '@core/runs/analysis';
-import { scoreOf } from '@core/runs/prediction-score';
-import type { RunRecord } from '@core/runs/record';
-import { syntheticRecord } from '@core/runs/synthetic-record';
-import { summarise } from './record-summary';
+import { analyse } from './analysis';
+import { scoreOf } from './prediction-score';
+import type { RunRecord } from './record';
+import { syntheticRecord } from './synthetic-record';
+import { summariseRecord } from './summarise-record';
 
 const record = syntheticRecord({ rounds: 7 });
 const summaryOf = (changes: Partial<RunRecord> = {}) => {
   const one = { ...record, ...changes };
-  return summarise({ record: one, analysis: analyse(one) });
+  return summariseRecord({ record: one, analysis: analyse(one) });
 };
 
-describe('summarise', () => {
+describe('summariseRecord', () => {
   it('tells what was predicted and how well, and how long the run took', () => {
     const summary = summaryOf({ startedAt: '2026-01-01T10:00:00.000Z', endedAt: '2026-01-01T10:00:41.500Z' });
     expect(summary).toMatchObject({ seconds: 41.5, prediction: 'given', isMeasured: true, answered: [] });

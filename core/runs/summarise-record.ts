@@ -1,12 +1,18 @@
-import type { RecordSummary } from '@core/ipc/payloads';
-import { scoreOf } from '@core/runs/prediction-score';
-import type { Answers } from '@core/runs/record';
-import type { SealedRecord } from '../../workers/protocol';
+import type { RecordSummary } from '../ipc/payloads';
+import type { Analysis } from './analysis-types';
+import { scoreOf } from './prediction-score';
+import type { Answers, RunRecord } from './record';
 
 const questions: readonly (keyof Answers)[] = ['observation', 'analogy', 'transfer'];
 
-/** What lists show of a record. Everything computed comes from the analysis that the analysis process made with it. */
-export function summarise({ record, analysis }: Pick<SealedRecord, 'record' | 'analysis'>): RecordSummary {
+/** What lists show of a record; what is computed comes from the analysis that was made with it. */
+export function summariseRecord({
+  record,
+  analysis,
+}: {
+  readonly record: RunRecord;
+  readonly analysis: Pick<Analysis, 'prediction' | 'parts'>;
+}): RecordSummary {
   const score = scoreOf(analysis);
   return {
     id: record.id,
