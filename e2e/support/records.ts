@@ -1,9 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
+import { canonicalText } from '@core/runs/canonical';
 import { recordSchema } from '@core/runs/record';
 import type { RunRecord } from '@core/runs/record';
 
 /** Reads a record file and checks it against the schema. */
 export function readRecord(path: string): RunRecord {
   return v.parse(recordSchema, JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** Seals a synthetic record and puts it into the Notebook of a data folder whose app is not started yet. */
+export function storeRecord(dataFolder: string, record: RunRecord): RunRecord {
+  const hash = createHash('sha256').update(canonicalText(record)).digest('hex');
+  const sealed = v.parse(recordSchema, { ...record, hash });
+  const folder = join(dataFolder, 'records');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${record.id}.json`), `${JSON.stringify(sealed)}\n`);
+  return sealed;
 }
