@@ -14,9 +14,15 @@ export function readRecord(path: string): RunRecord {
 
 /** Puts a synthetic record into a data folder, with its verdicts and a valid hash, as if its run had ended there. */
 export function placeRecord(dataFolder: string, unsealed: RunRecord): void {
-  const record = { ...unsealed, verdicts: verdictsOf(unsealed) };
+  storeRecord(dataFolder, { ...unsealed, verdicts: verdictsOf(unsealed) });
+}
+
+/** Seals a synthetic record and puts it into the Notebook of a data folder whose app is not started yet. */
+export function storeRecord(dataFolder: string, record: RunRecord): RunRecord {
   const hash = createHash('sha256').update(canonicalText(record)).digest('hex');
+  const sealed = v.parse(recordSchema, { ...record, hash });
   const folder = join(dataFolder, 'records');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${record.id}.json`), JSON.stringify({ ...record, hash }));
+  writeFileSync(join(folder, `${record.id}.json`), `${JSON.stringify(sealed)}\n`);
+  return sealed;
 }

@@ -63,6 +63,7 @@ export const replayTexts = {
     shaded: 'The darker, the busier.',
     range: 'from {lowest} to {highest}',
     core: 'Core {core}',
+    cores: '{cores} cores',
     mean: 'Mean of {cores} cores: {share}',
     missing: 'No load of this round was recorded.',
     picture: '{mean}. {cores}',

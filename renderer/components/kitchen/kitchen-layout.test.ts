@@ -24,7 +24,17 @@ function kitchenOfMany(count: number, kind: 'thread' | 'process'): Kitchen {
   }));
   const houses = kind === 'thread' ? 1 : count;
   const stations = new Map(tasks.map(({ task, station }) => [task, station]));
-  return { condition: 'any', totalNs: 100, houses, cooks, tasks, stations, momentsNs: [0, 100], messages: 2 };
+  return {
+    condition: 'any',
+    totalNs: 100,
+    houses,
+    cooks,
+    tasks,
+    byServed: tasks,
+    stations,
+    momentsNs: [0, 100],
+    messages: 2,
+  };
 }
 
 describe.each(['thread', 'process'] as const)('layoutKitchen with %s workers', (kind) => {

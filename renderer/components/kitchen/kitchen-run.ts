@@ -42,6 +42,8 @@ export interface Kitchen {
   readonly cooks: readonly KitchenCook[];
   /** In the order in which they were begun. */
   readonly tasks: readonly KitchenTask[];
+  /** The same in the order in which they were served. */
+  readonly byServed: readonly KitchenTask[];
   /** Where each task waits, by its name. */
   readonly stations: ReadonlyMap<string, Station>;
   /** Every recorded moment at which something changes, ascending, each once; the start and the end among them. */
@@ -94,6 +96,7 @@ export function kitchenOf(record: RunRecord, experiment: ExperimentDefinition, c
     houses,
     cooks,
     tasks,
+    byServed: tasks.toSorted((a, b) => a.servedNs - b.servedNs),
     stations: new Map(tasks.map(({ task, station }) => [task, station])),
     momentsNs: momentsOf(cooks, tasks, totalNs),
     messages,

@@ -74,14 +74,11 @@ describe('kitchenAt', () => {
     const base = kitchenFor('threads', 'doughs');
     const [first, second] = base.tasks;
     if (!first || !second) throw new Error('two doughs were recorded');
-    const queued = {
-      ...base,
-      tasks: [
-        { ...first, startNs: 20, servedNs: 50, sentNs: 10, answeredNs: 60 },
-        { ...second, cook: first.cook, startNs: 50, servedNs: 90, sentNs: 30, answeredNs: 95 },
-      ],
-      totalNs: 100,
-    };
+    const tasks = [
+      { ...first, startNs: 20, servedNs: 50, sentNs: 10, answeredNs: 60 },
+      { ...second, cook: first.cook, startNs: 50, servedNs: 90, sentNs: 30, answeredNs: 95 },
+    ];
+    const queued = { ...base, tasks, byServed: tasks, totalNs: 100 };
     const seen = [0, 10, 35, 55, 100].map((timeNs) => {
       const scene = kitchenAt(queued, timeNs);
       return [scene.messages, scene.cooks[first.cook]?.tickets, scene.open.length, scene.served.length];

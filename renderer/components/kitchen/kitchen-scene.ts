@@ -50,9 +50,9 @@ export function kitchenAt(kitchen: Kitchen, atNs: number): KitchenScene {
   const inHand = kitchen.cooks.map(({ spans }) => spans[spanIndexAt(spans, timeNs)]);
   const open: KitchenTask[] = [];
   const dishes: SceneDish[] = [];
-  const served: KitchenTask[] = [];
   const ways = kitchen.cooks.map(() => ({ tickets: 0, isTicket: false, isAnswer: false, isServed: false }));
   let messages = 0;
+  let done = 0;
   for (const task of kitchen.tasks) {
     const way = ways[task.cook];
     const span = inHand[task.cook];
@@ -60,7 +60,7 @@ export function kitchenAt(kitchen: Kitchen, atNs: number): KitchenScene {
     if ((task.sentNs ?? Infinity) <= timeNs) messages += 1;
     if ((task.answeredNs ?? Infinity) <= timeNs) messages += 1;
     if (task.servedNs <= timeNs) {
-      served.push(task);
+      done += 1;
       if (isOwn && way) way.isServed = true;
       if (way && (task.answeredNs ?? Infinity) > timeNs) way.isAnswer = true;
     } else if (task.startNs > timeNs && !isOwn) {
@@ -88,9 +88,15 @@ export function kitchenAt(kitchen: Kitchen, atNs: number): KitchenScene {
       message: state === 'messaging' && way ? messageOf(way) : undefined,
     };
   });
-  served.sort((a, b) => a.servedNs - b.servedNs);
   const isQueued = kitchen.tasks.some(({ sentNs }) => sentNs !== undefined);
-  return { timeNs, cooks, open, dishes, served, messages: isQueued ? messages : undefined };
+  return {
+    timeNs,
+    cooks,
+    open,
+    dishes,
+    served: kitchen.byServed.slice(0, done),
+    messages: isQueued ? messages : undefined,
+  };
 }
 
 function standingOf(state: WorkerState, station: Station | undefined): Standing {

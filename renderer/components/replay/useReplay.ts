@@ -19,7 +19,7 @@ export interface Replay {
   readonly isPlaying: Readonly<ShallowRef<boolean>>;
   choose(part: Partial<TimelineChoice>): void;
   chooseCondition(id: string): void;
-  /** Moves the cursor; stops at both ends. */
+  /** Moves the cursor to a whole nanosecond; stops at both ends. */
   seek(timeNs: number): void;
   play(): void;
   pause(): void;
@@ -75,6 +75,6 @@ export function useReplay(record: () => RunRecord): Replay {
   }
 
   function seek(timeNs: number): void {
-    cursorNs.value = Math.min(Math.max(0, timeNs), timeline.value.longestNs);
+    cursorNs.value = Math.min(Math.max(0, Math.round(timeNs)), timeline.value.longestNs);
   }
 }
