@@ -11,6 +11,10 @@ const rememberedWorkbench = v.strictObject({
 });
 export type RememberedWorkbench = v.InferOutput<typeof rememberedWorkbench>;
 
+/** Lengths of the Live monitor's time axis that can be chosen, in seconds. */
+export const monitorWindows = [30, 120, 600] as const;
+export type MonitorWindow = (typeof monitorWindows)[number];
+
 export const settingsSchema = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
   /** Workers lower their own priority so that the window stays responsive; recorded in every run. */
@@ -19,6 +23,8 @@ export const settingsSchema = v.strictObject({
   lastPage: v.pipe(v.string(), v.maxLength(200), v.regex(/^\/[a-z0-9/-]*$/i)),
   /** Absent before the first choice; one that this version does not understand is forgotten, the other settings stay. */
   workbench: v.optional(v.fallback(v.optional(rememberedWorkbench), undefined)),
+  /** Seconds that the Live monitor shows. Absent before the first choice. */
+  monitorSeconds: v.optional(v.picklist(monitorWindows)),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export const settingsChangeSchema = v.partial(settingsSchema);

@@ -20,7 +20,7 @@ import { environmentWarnings, eventWarning } from './run-warnings';
 import { createJournal } from './journal';
 import type { Journal } from './journal';
 import { startLabSession } from './lab-session';
-import type { LabSession, SessionEnd, SessionListeners } from './lab-session';
+import type { LabSession, RunWatcher, SessionEnd, SessionListeners } from './lab-session';
 import type { MeasuringLock } from './measuring-lock';
 import { ownIdentity } from './process-identity';
 import { createProgressTracker } from './progress-tracker';
@@ -36,6 +36,8 @@ export interface ControllerParts {
   /** Keeps the sealed record before the journal is given up. */
   readonly keep: (sealed: SealedRecord) => Promise<void>;
   readonly onState: (state: RunState) => void;
+  /** The live monitor, where there is one. */
+  readonly watcher?: RunWatcher;
 }
 
 export interface StartedRun {
@@ -148,6 +150,7 @@ export function createRunController(parts: ControllerParts): RunController {
       onProgress: (progress) => {
         tracker.progress(progress);
       },
+      watcher: parts.watcher,
     });
 
     running.session = session;

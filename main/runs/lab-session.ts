@@ -29,6 +29,20 @@ export interface LabSession {
 export interface SessionListeners {
   readonly onEvent: (event: RunEvent) => void;
   readonly onProgress: (progress: RunProgress) => void;
+  readonly watcher?: RunWatcher | undefined;
+}
+
+/** What the live monitor wants to know about a run; nothing of it is measured or recorded. */
+export interface RunWatcher {
+  readonly onThread: (thread: {
+    readonly pid: number;
+    readonly tid: number;
+    readonly role: 'dispatcher' | 'worker';
+    readonly condition: string;
+    readonly seat: string;
+  }) => void;
+  /** The lab process has answered a heartbeat, so many ms after it was sent. */
+  readonly onLabAnswer: (ms: number) => void;
 }
 
 const heartbeatMs = 500;
@@ -36,7 +50,7 @@ const silenceMs = 5_000;
 const malformedLimit = 20;
 
 /** Starts a lab process and supervises it: heartbeat, time budget, malformed messages, exits. */
-export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionListeners): LabSession {
+export function startLabSession(plan: RunPlan, { onEvent, onProgress, watcher }: SessionListeners): LabSession {
   const lab = startUtility('lab-process', 'Concurrency Lab lab process');
   const folder = createRunFolder();
   const tasks = new Map<string, SupervisedProcess>();
@@ -46,6 +60,8 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
   const ended = new Promise<SessionEnd>((resolve) => (settle = resolve));
   const lastHeardMs = new Map<SupervisedProcess, number>();
   let pings = 0;
+  /** The heartbeat of the lab process that waits for its answer. */
+  let asked: { readonly n: number; readonly atMs: number } | undefined;
   let malformed = 0;
 
   /** Supervises a process from now on: every message of it is a sign of life. */
@@ -62,6 +78,7 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
         finish({ type: 'failed', reason: 'unresponsive', message });
         return;
       }
+      if (one === lab) asked ??= { n: pings, atMs: performance.now() };
       one.post({ type: 'ping', n: pings++ } satisfies ToLab);
     }
   }, heartbeatMs);
@@ -104,6 +121,12 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
         send({ type: 'start', plan, folder: folder.path });
         break;
       case 'pong':
+        if (asked?.n !== message.n) break;
+        watcher?.onLabAnswer(performance.now() - asked.atMs);
+        asked = undefined;
+        break;
+      case 'dispatcher':
+        tellThread('dispatcher', lab.pid(), message.tid, '', '');
         break;
       case 'hire':
         hire(message.worker, message.poolSize);
@@ -116,6 +139,10 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
         break;
       case 'event':
         onEvent(message.event);
+        if (message.event.type === 'worker') {
+          const { pid, tid, condition, seat } = message.event.worker;
+          tellThread('worker', pid, tid, condition, seat);
+        }
         break;
       case 'progress':
         onProgress(message.progress);
@@ -127,6 +154,16 @@ export function startLabSession(plan: RunPlan, { onEvent, onProgress }: SessionL
         finish({ type: 'failed', reason: message.reason, message: message.message });
         break;
     }
+  }
+
+  function tellThread(
+    role: 'dispatcher' | 'worker',
+    pid: number | undefined,
+    tid: number | null,
+    condition: string,
+    seat: string,
+  ): void {
+    if (pid !== undefined && tid !== null) watcher?.onThread({ pid, tid, role, condition, seat });
   }
 
   /** Forks a task process and gives both sides one end of a channel: no measured message passes through main. */

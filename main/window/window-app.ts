@@ -5,6 +5,7 @@ import { createHandlers } from '../ipc/handlers';
 import { registerCalls } from '../ipc/register';
 import { log } from '../log';
 import { createMachine, isFallbackRuntime } from '../machine/description';
+import { createMonitorLink } from '../monitor/monitor-link';
 import { createAnalysisProcess } from '../processes/analysis-process';
 import { createPdfPrinter } from '../reports/pdf';
 import { createRunController } from '../runs/controller';
@@ -17,7 +18,7 @@ import { openSettings } from '../storage/settings-store';
 import { serveApp } from './app-protocol';
 import { openMainWindow, windowStateOf } from './main-window';
 import { installMenu } from './menu';
-import { createMonitorLink } from './monitor-link';
+import { createStress } from './stress';
 import { createNotices } from './notices';
 import { createRendererWatch } from './renderer-watch';
 
@@ -49,6 +50,7 @@ export function startWindowApp(): void {
     analysis,
     environment: () => machine.environment(),
     takeLock: takeMeasuringLock,
+    watcher: monitor.runWatcher,
     keep: async (sealed) => {
       await records.save(sealed);
       send('records.changed', undefined);
@@ -69,6 +71,7 @@ export function startWindowApp(): void {
       settings,
       notices,
       monitor,
+      stress: createStress(() => controller.state(), takeMeasuringLock),
       send,
       window: () => window,
       documentsFolder: app.getPath('documents'),

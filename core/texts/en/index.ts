@@ -7,6 +7,7 @@ import { glossary } from './glossary';
 import { hiddenHelpers } from './hidden-helpers';
 import { manyCooks } from './many-cooks';
 import { menu } from './menu';
+import { monitor } from './monitor';
 import { noiseFloor } from './noise-floor';
 import { report } from './report';
 import { threadsOrProcesses } from './threads-or-processes';
@@ -20,6 +21,7 @@ export const english = {
   commandLine,
   glossary,
   menu,
+  monitor,
   report,
   warnings,
   experiments: {
