@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { progressSchema, runEventSchema } from '@core/runs/events';
 import type { ClockMapped, Watched } from '@core/hosts/messages';
 import type { PythonFound, RecordSummary } from '@core/ipc/payloads';
+import type { DelaySample, ProcessSample, ThreadSample } from '@core/ipc/monitor';
 import type { MachineFacts } from './machine/facts';
 import type { MemoryReading } from './measurement/memory';
 import type { CpuSource } from './measurement/cpu-time';
@@ -59,6 +60,8 @@ export type ToLab =
 /** The lab process to main: checked, because a process that misbehaves is one of the things the lab must survive. */
 export const fromLabSchema = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
+  /** Operating-system id of the dispatcher thread, for the live monitor; null where the system does not tell. */
+  v.strictObject({ type: v.literal('dispatcher'), tid: v.nullable(count) }),
   v.strictObject({ type: v.literal('pong'), n: count }),
   v.strictObject({
     type: v.literal('hire'),
@@ -80,6 +83,21 @@ export const fromLabSchema = v.variant('type', [
   }),
 ]);
 export type FromLab = v.InferOutput<typeof fromLabSchema>;
+
+/** A process of the app as main knows it: who it is, and its counters where only Electron can tell them. */
+export interface RosterEntry extends Omit<ProcessSample, 'threads'> {
+  readonly threads: readonly Omit<ThreadSample, 'cpuSeconds'>[];
+}
+
+/** Main to the monitor process. `connect` carries the page's port. */
+export type ToMonitor =
+  | { readonly type: 'connect' }
+  /** Whether anybody looks at processes and delays. */
+  | { readonly type: 'watch'; readonly details: boolean }
+  /** All processes of the app, sent when they change; where `/proc` is missing, as often as they are to be shown. */
+  | { readonly type: 'roster'; readonly source: 'app-metrics' | 'none'; readonly processes: readonly RosterEntry[] }
+  /** `atMachineMs`: when the window of time ended, on the machine's monotonic clock (`process.hrtime`). */
+  | { readonly type: 'delay'; readonly atMachineMs: number; readonly delay: Omit<DelaySample, 'type' | 'atMs'> };
 
 /** What a worker is given at once: one task from the queue, or all the tasks of a seat. */
 export interface Ticket {

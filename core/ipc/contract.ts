@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { BoundedBlock } from '../kernels/bounded-block';
 import type { Analysis } from '../runs/analysis-types';
 import type { ClaimsLedger } from '../runs/claims/claim-types';
 import type { RunRecord } from '../runs/record';
@@ -76,6 +77,12 @@ export const calls = {
   'notices.dismiss': call<undefined>()(noticeId),
   /** Answers when the port is on its way; it arrives as a window message (`monitorPortMessage`). */
   'monitor.connect': call<undefined>()(nothing),
+  /** Whether the page shows processes and delays: they are read only then. */
+  'monitor.watch': call<undefined>()(v.strictObject({ details: v.boolean() })),
+  /** Refused while anything is measured on this machine; the window asks before it blocks itself. */
+  'stress.allow': call<undefined>()(nothing),
+  /** Blocks main's thread by counted work, about 2 s and at most 3 s. Refused while anything is measured. */
+  'stress.main': call<BoundedBlock>()(nothing),
 } satisfies Record<CallName, CallDefinition<v.GenericSchema, unknown>>;
 
 /** Commands of the application menu that the window carries out. */

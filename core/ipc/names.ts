@@ -22,6 +22,9 @@ export const callNames = [
   'notices.list',
   'notices.dismiss',
   'monitor.connect',
+  'monitor.watch',
+  'stress.allow',
+  'stress.main',
 ] as const;
 export type CallName = (typeof callNames)[number];
 

@@ -13,6 +13,10 @@ const rememberedWorkbench = v.strictObject({
 });
 export type RememberedWorkbench = v.InferOutput<typeof rememberedWorkbench>;
 
+/** Lengths of the Live monitor's time axis that can be chosen, in seconds. */
+export const monitorWindows = [30, 120, 600] as const;
+export type MonitorWindow = (typeof monitorWindows)[number];
+
 export const settingsSchema = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
   /** Workers lower their own priority so that the window stays responsive; recorded in every run. */
@@ -27,6 +31,8 @@ export const settingsSchema = v.strictObject({
   lessons: v.optional(v.fallback(v.optional(rememberedLessonsSchema), undefined)),
   /** Progress was reset then: records that began before it are kept, but count as no progress. null: taken back. */
   progressSince: v.optional(v.nullable(utcTime)),
+  /** Seconds that the Live monitor shows. Absent before the first choice. */
+  monitorSeconds: v.optional(v.picklist(monitorWindows)),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export const settingsChangeSchema = v.partial(settingsSchema);

@@ -6,13 +6,14 @@ import type { SavedFile } from '@core/ipc/contract';
 import type { ClaimsLedger } from '@core/runs/claims/claim-types';
 import { judgeClaims } from '@core/runs/claims/judge-claims';
 import type { Machine } from '../machine/description';
+import type { MonitorLink } from '../monitor/monitor-link';
 import type { PdfPrinter } from '../reports/pdf';
 import type { RunController } from '../runs/controller';
 import { writeAtomically } from '../storage/atomic-write';
 import type { RecordStore } from '../storage/record-store';
 import type { SettingsStore } from '../storage/settings-store';
-import type { MonitorLink } from '../window/monitor-link';
 import type { Notices } from '../window/notices';
+import type { Stress } from '../window/stress';
 import type { SendEvent } from './events';
 import type { Handlers } from './register';
 
@@ -24,6 +25,7 @@ export interface HandlerParts {
   readonly settings: SettingsStore;
   readonly notices: Notices;
   readonly monitor: MonitorLink;
+  readonly stress: Stress;
   readonly send: SendEvent;
   readonly window: () => BrowserWindow | undefined;
   readonly documentsFolder: string;
@@ -31,7 +33,7 @@ export interface HandlerParts {
 
 /** What each call of the contract does. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { machine, controller, records, printer, settings, notices, monitor, send } = parts;
+  const { machine, controller, records, printer, settings, notices, monitor, stress, send } = parts;
 
   /** Asks where to save, and saves. The last folder that was used is offered again. */
   let folder = parts.documentsFolder;
@@ -116,6 +118,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
       monitor.connect(sender);
       return undefined;
     },
+    'monitor.watch': ({ details }) => {
+      monitor.watch(details);
+      return undefined;
+    },
+    'stress.allow': () => {
+      stress.allow();
+      return undefined;
+    },
+    'stress.main': () => stress.blockMain(),
   };
 }
 

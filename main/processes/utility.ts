@@ -3,6 +3,7 @@ import type { Details, MessagePortMain, UtilityProcess } from 'electron';
 import { join } from 'node:path';
 import { classifyExit } from './exit-classification';
 import type { ExitReport } from './exit-classification';
+import { enrol, strikeOff } from './running-utilities';
 
 /** A utility process under supervision: its end is seen exactly once, with a reason, and it can always be ended. */
 export interface SupervisedProcess {
@@ -49,6 +50,7 @@ export function startUtility(
   child.once('spawn', () => {
     spawned = true;
     if (stopping) end(child);
+    if (child.pid !== undefined) enrol(serviceName, { pid: child.pid, entry, label });
   });
 
   const exited = new Promise<ExitReport>((resolve) => {
@@ -59,6 +61,7 @@ export function startUtility(
     app.on('child-process-gone', onGone);
     child.once('exit', (code) => {
       gone = true;
+      strikeOff(serviceName);
       const report = (): void => {
         app.off('child-process-gone', onGone);
         resolve(classifyExit({ asked: stopping, spawned, code, goneReason: details?.reason, stderrTail }));

@@ -21,7 +21,7 @@ import { environmentWarnings, eventWarning } from './run-warnings';
 import { createJournal } from './journal';
 import type { Journal } from './journal';
 import { startLabSession } from './lab-session';
-import type { LabSession, SessionEnd, SessionListeners } from './lab-session';
+import type { LabSession, RunWatcher, SessionEnd, SessionListeners } from './lab-session';
 import type { MeasuringLock } from './measuring-lock';
 import { ownIdentity } from './process-identity';
 import { createProgressTracker } from './progress-tracker';
@@ -39,6 +39,8 @@ export interface ControllerParts {
   readonly onState: (state: RunState) => void;
   /** Where guests in the window's page live, for experiments that look at it. */
   readonly windowHost: WindowHost;
+  /** The live monitor, where there is one. */
+  readonly watcher?: RunWatcher;
 }
 
 export interface StartedRun {
@@ -151,6 +153,7 @@ export function createRunController(parts: ControllerParts): RunController {
       onProgress: (progress) => {
         tracker.progress(progress);
       },
+      watcher: parts.watcher,
     });
 
     running.session = session;

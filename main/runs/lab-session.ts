@@ -31,6 +31,20 @@ export interface LabSession {
 export interface SessionListeners {
   readonly onEvent: (event: RunEvent) => void;
   readonly onProgress: (progress: RunProgress) => void;
+  readonly watcher?: RunWatcher | undefined;
+}
+
+/** What the live monitor wants to know about a run; nothing of it is measured or recorded. */
+export interface RunWatcher {
+  readonly onThread: (thread: {
+    readonly pid: number;
+    readonly tid: number;
+    readonly role: 'dispatcher' | 'worker';
+    readonly condition: string;
+    readonly seat: string;
+  }) => void;
+  /** The lab process has answered a heartbeat, so many ms after it was sent. */
+  readonly onLabAnswer: (ms: number) => void;
 }
 
 const heartbeatMs = 500;
@@ -40,7 +54,7 @@ const malformedLimit = 20;
 /** Starts a lab process and supervises it: heartbeat, time budget, malformed messages, exits. */
 export function startLabSession(
   plan: RunPlan,
-  { onEvent, onProgress }: SessionListeners,
+  { onEvent, onProgress, watcher }: SessionListeners,
   windowHost: WindowHost,
 ): LabSession {
   const lab = startUtility('lab-process', 'Concurrency Lab lab process');
@@ -52,6 +66,8 @@ export function startLabSession(
   const ended = new Promise<SessionEnd>((resolve) => (settle = resolve));
   const lastHeardMs = new Map<SupervisedProcess, number>();
   let pings = 0;
+  /** The heartbeat of the lab process that waits for its answer. */
+  let asked: { readonly n: number; readonly atMs: number } | undefined;
   let malformed = 0;
 
   /** Supervises a process from now on: every message of it is a sign of life. */
@@ -68,6 +84,7 @@ export function startLabSession(
         finish({ type: 'failed', reason: 'unresponsive', message });
         return;
       }
+      if (one === lab) asked ??= { n: pings, atMs: performance.now() };
       one.post({ type: 'ping', n: pings++ } satisfies ToLab);
     }
   }, heartbeatMs);
@@ -111,6 +128,12 @@ export function startLabSession(
         send({ type: 'start', plan, folder: folder.path });
         break;
       case 'pong':
+        if (asked?.n !== message.n) break;
+        watcher?.onLabAnswer(performance.now() - asked.atMs);
+        asked = undefined;
+        break;
+      case 'dispatcher':
+        tellThread('dispatcher', lab.pid(), message.tid, '', '');
         break;
       case 'hire':
         if (message.host === undefined) hire(message.worker, message.poolSize);
@@ -124,6 +147,10 @@ export function startLabSession(
         break;
       case 'event':
         onEvent(message.event);
+        if (message.event.type === 'worker') {
+          const { pid, tid, condition, seat } = message.event.worker;
+          tellThread('worker', pid, tid, condition, seat);
+        }
         break;
       case 'progress':
         onProgress(message.progress);
@@ -135,6 +162,16 @@ export function startLabSession(
         finish({ type: 'failed', reason: message.reason, message: message.message });
         break;
     }
+  }
+
+  function tellThread(
+    role: 'dispatcher' | 'worker',
+    pid: number | undefined,
+    tid: number | null,
+    condition: string,
+    seat: string,
+  ): void {
+    if (pid !== undefined && tid !== null) watcher?.onThread({ pid, tid, role, condition, seat });
   }
 
   /** Forks a task process and gives both sides one end of a channel: no measured message passes through main. */

@@ -6,6 +6,7 @@ import { createHandlers } from '../ipc/handlers';
 import { registerCalls } from '../ipc/register';
 import { log } from '../log';
 import { createMachine, isFallbackRuntime } from '../machine/description';
+import { createMonitorLink } from '../monitor/monitor-link';
 import { createAnalysisProcess } from '../processes/analysis-process';
 import { createPdfPrinter } from '../reports/pdf';
 import { createRunController } from '../runs/controller';
@@ -18,7 +19,7 @@ import { openSettings } from '../storage/settings-store';
 import { serveApp } from './app-protocol';
 import { openMainWindow, windowStateOf } from './main-window';
 import { installMenu } from './menu';
-import { createMonitorLink } from './monitor-link';
+import { createStress } from './stress';
 import { createNotices } from './notices';
 import { createRendererWatch } from './renderer-watch';
 
@@ -51,6 +52,7 @@ export function startWindowApp(): void {
     environment: () => machine.environment(),
     takeLock: takeMeasuringLock,
     windowHost: createWindowHost(() => window),
+    watcher: monitor.runWatcher,
     keep: async (sealed) => {
       await records.save(sealed);
       send('records.changed', undefined);
@@ -71,6 +73,7 @@ export function startWindowApp(): void {
       settings,
       notices,
       monitor,
+      stress: createStress(() => controller.state(), takeMeasuringLock),
       send,
       window: () => window,
       documentsFolder: app.getPath('documents'),

@@ -2,6 +2,7 @@ import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
 import type { ChartTable } from './chart-table';
 import type { LoadPoint } from './load-series';
 import { accentColor, gridColor, textColor } from './theme-colors';
+import { commonWidth, quickTicks, secondsAgoAxis } from './time-axis';
 
 /** Texts of the load chart; a chart file knows no catalogue. */
 export interface LoadChartTexts {
@@ -48,21 +49,15 @@ export function loadChart(cores: number, seconds: number, texts: LoadChartTexts)
       events: [],
       layout: { padding: { top: 6 } },
       scales: {
-        x: {
-          type: 'linear',
-          min: -seconds,
-          max: 0,
-          title: { display: true, text: texts.xAxis },
-          grid: { display: false },
-          ticks: { stepSize: seconds / 6, maxRotation: 0, callback: (value) => String(Math.abs(Number(value))) },
-        },
+        x: secondsAgoAxis(seconds, texts.xAxis),
         y: {
           type: 'linear',
           min: 0,
           max: 100,
           title: { display: true, text: texts.yAxis },
           grid: { color: gridColor },
-          ticks: { stepSize: 25 },
+          ticks: { ...quickTicks, stepSize: 25 },
+          ...commonWidth,
         },
       },
       plugins: { tooltip: { enabled: false } },

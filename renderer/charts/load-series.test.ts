@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadSample } from './load-samples.fixture';
-import { historySeconds, LoadSeries } from './load-series';
+import { historySeconds, LoadSeries, meansOf, samplesPerPoint } from './load-series';
 
 function seriesOf(...samples: readonly Parameters<LoadSeries['add']>[0][]): LoadSeries {
   const series = new LoadSeries();
@@ -45,10 +45,59 @@ describe('LoadSeries', () => {
     expect(series.points).toHaveLength(4 * historySeconds + 1);
     expect(series.since(60)).toHaveLength(4 * 60 + 1);
     expect(series.since(60).at(-1)).toBe(series.points.at(-1));
+    const [from, to] = [series.since(1, 600)[0], series.since(1, 600).at(-1)];
+    expect([from?.seconds, to?.seconds]).toEqual([599, 600]);
   });
 
   it('is empty before the first sample', () => {
     const series = new LoadSeries();
     expect([series.since(60), series.cores, series.latest]).toEqual([[], 0, undefined]);
+  });
+});
+
+describe('LoadSeries through an hour', () => {
+  it('never grows beyond its history, nor under a flood of samples', () => {
+    const series = new LoadSeries();
+    for (let n = 0; n < 4 * 3_600; n++) {
+      series.add(loadSample(n));
+      expect(series.points.length).toBeLessThanOrEqual(4 * historySeconds + 1);
+    }
+    const flooded = new LoadSeries();
+    for (let n = 0; n < 20_000; n++) flooded.add(loadSample(n, [0.5], n));
+    expect(flooded.points).toHaveLength(2 * 4 * historySeconds);
+  });
+});
+
+describe('meansOf', () => {
+  it('draws no more points on a long axis than on a short one', () => {
+    expect([30, 120, 600].map(samplesPerPoint)).toEqual([1, 2, 10]);
+  });
+
+  it('takes the mean of neighbours on a fixed grid, and keeps gaps', () => {
+    const series = new LoadSeries();
+    // 250 ms apart; 5 and 6 are missing.
+    for (const n of [1, 2, 3, 4, 7, 8, 9]) series.add(loadSample(n, [n / 10, 0]));
+    const means = meansOf(series.points, 2);
+    const [, , , , , last] = means;
+    expect(means.map(({ total }) => Math.round(1e4 * total) / 1e4)).toEqual([
+      0.05,
+      0.125,
+      0.2,
+      Number.NaN,
+      0.35,
+      0.425,
+    ]);
+    expect(last?.seconds).toBe(2.25);
+    expect(last?.perCore[0]).toBeCloseTo(0.85);
+    expect(last?.perCore[1]).toBe(0);
+    // One sample later, whole groups have the values that they had.
+    const before = means.slice(0, -1);
+    series.add(loadSample(10, [1, 0]));
+    expect(meansOf(series.points, 2).slice(0, before.length)).toEqual(before);
+  });
+
+  it('gives single samples back as they are', () => {
+    const { points } = new LoadSeries();
+    expect(meansOf(points, 1)).toBe(points);
   });
 });

@@ -12,6 +12,8 @@ export interface LoadPoint {
 
 /** The longest history kept, in seconds. */
 export const historySeconds = 600;
+/** Never more points than this: a gap between any two samples. */
+const mostPoints = 2 * historySeconds * monitorRateHz;
 /** A pause longer than this many periods is a gap even if no sample number is missing. */
 const longestPeriods = 1.6;
 const periodMs = 1000 / monitorRateHz;
@@ -45,15 +47,14 @@ export class LoadSeries {
     this.#last = sample;
     const oldest = sample.atMs / 1000 - historySeconds;
     const firstKept = this.points.findIndex((point) => point.seconds >= oldest);
-    if (firstKept > 0) this.points.splice(0, firstKept);
+    const excess = Math.max(firstKept, this.points.length - mostPoints);
+    if (excess > 0) this.points.splice(0, excess);
   }
 
-  /** The points of the last `seconds`, oldest first. */
-  since(seconds: number): readonly LoadPoint[] {
-    const newest = this.points.at(-1);
-    if (!newest) return [];
-    const first = this.points.findIndex((point) => point.seconds >= newest.seconds - seconds);
-    return this.points.slice(first);
+  /** The points of the last `seconds`, oldest first. @param until counted back from there instead of from the newest */
+  since(seconds: number, until: number = Number.POSITIVE_INFINITY): readonly LoadPoint[] {
+    const end = Math.min(until, this.points.at(-1)?.seconds ?? 0);
+    return this.points.filter((point) => point.seconds >= end - seconds && point.seconds <= end);
   }
 }
 
@@ -66,5 +67,50 @@ function gapBetween(last: LoadSample, next: LoadSample): LoadPoint {
     seconds: (last.atMs + next.atMs) / 2000,
     total: Number.NaN,
     perCore: next.perCore.map(() => Number.NaN),
+  };
+}
+
+/** Points that a picture can hold side by side. */
+const mostDrawn = 240;
+
+/** How many samples each drawn point stands for on an axis of this many seconds. */
+export function samplesPerPoint(seconds: number): number {
+  return Math.max(1, Math.round((seconds * monitorRateHz) / mostDrawn));
+}
+
+/**
+ * Fewer points for a long time axis: the mean of `samples` neighbours at a time, at the time of the last. Groups lie on a
+ * fixed grid in time, so that a point keeps its value while it moves. Gaps stay gaps. With 1 the points are given back
+ * as they are.
+ */
+export function meansOf(points: readonly LoadPoint[], samples: number): readonly LoadPoint[] {
+  if (samples <= 1) return points;
+  const binSeconds = samples / monitorRateHz;
+  const means: LoadPoint[] = [];
+  let group: LoadPoint[] = [];
+  const end = (): void => {
+    if (group.length > 0) means.push(meanOf(group));
+    group = [];
+  };
+  for (const point of points) {
+    // Samples are due at multiples of the period and come a little after: half a period keeps each in its group.
+    const bin = (one: LoadPoint): number => Math.floor((one.seconds + 0.5 / monitorRateHz) / binSeconds);
+    const [first] = group;
+    if (Number.isNaN(point.total) || (first && bin(first) !== bin(point))) end();
+    if (Number.isNaN(point.total)) means.push(point);
+    else group.push(point);
+  }
+  end();
+  return means;
+}
+
+function meanOf(group: readonly LoadPoint[]): LoadPoint {
+  const last = group.at(-1);
+  const mean = (value: (point: LoadPoint) => number): number =>
+    group.reduce((sum, point) => sum + value(point), 0) / group.length;
+  return {
+    seconds: last?.seconds ?? Number.NaN,
+    total: mean((point) => point.total),
+    perCore: (last?.perCore ?? []).map((_, core) => mean((point) => point.perCore[core] ?? Number.NaN)),
   };
 }

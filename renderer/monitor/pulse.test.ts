@@ -11,6 +11,8 @@ describe('Pulse', () => {
     drawEvery(pulse, 16, 0, 320);
     expect(pulse.frames).toBe(21);
     expect(pulse.reading).toEqual({ intervalMs: 16, isStalled: false });
+    pulse.draw(420);
+    expect(pulse.intervalMs).toBe(100);
   });
 
   it('shows the longest interval of the last quarter second', () => {

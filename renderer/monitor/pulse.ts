@@ -37,6 +37,7 @@ export class Pulse {
   #readingDueMs = 0;
   #holdUntilMs = 0;
   #reading: PulseReading | undefined;
+  #intervalMs: number | undefined;
 
   /** The time of a frame in which nothing is drawn: the next interval counts from here. */
   skip(nowMs: number): void {
@@ -48,6 +49,7 @@ export class Pulse {
     this.frames += 1;
     if (this.#lastMs !== undefined) {
       const intervalMs = nowMs - this.#lastMs;
+      this.#intervalMs = intervalMs;
       this.#phaseMs += Math.min(intervalMs, longestStepMs);
       this.#longestMs = Math.max(this.#longestMs, intervalMs);
     }
@@ -59,6 +61,11 @@ export class Pulse {
   /** The figure beside the dot; undefined before the second frame. */
   get reading(): PulseReading | undefined {
     return this.#reading;
+  }
+
+  /** Time between the last drawn frame and the one before it, in ms; undefined before the second. */
+  get intervalMs(): number | undefined {
+    return this.#intervalMs;
   }
 
   /** The dot's place on its track, 0..1: slow at the ends, as a pendulum is. */

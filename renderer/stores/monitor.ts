@@ -3,7 +3,8 @@ import { markRaw, shallowRef } from 'vue';
 import type { LabError } from '@core/ipc/envelope';
 import { asLabError, call, onMonitorPort } from '../lab-client';
 import { LoadSeries } from '../charts/load-series';
-import { parseSample } from '../monitor/parse-sample';
+import { parseMessage } from '../monitor/parse-message';
+import { useDetailsStore } from './details';
 
 export const useMonitorStore = defineStore('monitor', () => {
   /** The last ten minutes. Not reactive, it is too large: watch `version`. */
@@ -14,6 +15,7 @@ export const useMonitorStore = defineStore('monitor', () => {
   const rejected = shallowRef(0);
   const status = shallowRef<'waiting' | 'connected' | 'failed'>('waiting');
   const error = shallowRef<LabError>();
+  const details = useDetailsStore();
   let current: MessagePort | undefined;
 
   onMonitorPort(receive);
@@ -42,12 +44,21 @@ export const useMonitorStore = defineStore('monitor', () => {
   }
 
   function take(data: unknown): void {
-    const sample = parseSample(data);
-    if (!sample) {
-      rejected.value += 1;
-      return;
+    const message = parseMessage(data);
+    switch (message?.type) {
+      case 'load':
+        details.takeLoad(message);
+        series.add(message);
+        version.value += 1;
+        break;
+      case 'processes':
+        details.takeProcesses(message);
+        break;
+      case 'delay':
+        details.takeDelay(message);
+        break;
+      case undefined:
+        rejected.value += 1;
     }
-    series.add(sample);
-    version.value += 1;
   }
 });

@@ -6,6 +6,7 @@ import type { RunPlan } from '@core/runs/plan';
 import { bodyOf } from '../experiments/bodies';
 import { throttleCount, throttlingWarning } from '../machine/throttling';
 import { createClock } from '../measurement/clock';
+import { threadId } from '../measurement/thread-identity';
 import type { FromDispatcher, ToDispatcher } from '../protocol';
 import { conductRun } from '../runtime/conduct-run';
 import { RunFailure } from '../runtime/run-failure';
@@ -51,6 +52,7 @@ function failed(error: unknown): void {
   send({ type: 'failed', reason: error instanceof RunFailure ? error.reason : 'worker-crashed', message });
 }
 
+send({ type: 'dispatcher', tid: threadId() });
 parentPort?.on('message', (message: ToDispatcher) => {
   switch (message.type) {
     case 'start':

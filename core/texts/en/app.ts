@@ -67,8 +67,6 @@ export const app = {
     waiting: 'Waiting for the first sample of the monitor process.',
     failed: 'The monitor process could not be reached.',
     rejected: '{count} messages of the monitor were not understood and left out.',
-    memory: 'Memory in use',
-    memoryValue: '{used} of {total} GB',
     now: 'Right now',
   },
 

@@ -12,6 +12,7 @@ import { glossary } from './glossary';
 import { hiddenHelpers } from './hidden-helpers';
 import { manyCooks } from './many-cooks';
 import { menu } from './menu';
+import { monitor } from './monitor';
 import { noiseFloor } from './noise-floor';
 import { predictionScores } from './prediction-scores';
 import { passingData } from './passing-data';
@@ -32,6 +33,7 @@ export const english = {
   glossary,
   menu,
   predictionScores,
+  monitor,
   report,
   warnings,
   welcome,
