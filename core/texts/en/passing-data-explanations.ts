@@ -7,7 +7,7 @@ export const passingDataExplanations = {
     transfer: {
       clone: {
         'as-expected':
-          'A copy took {baselineTotal} until the receiver had it, moving {conditionTotal}: {ratio}, as theory says for this size. Moving hands over the ownership of the memory and touches none of the data, so it does not grow with the size; a copy is written into the message and read out of it again. The sender can no longer use what it moved.',
+          'A copy took {baselineTotal} until the receiver had it, moving {conditionTotal}: {ratio}, as theory says for this size. Moving hands over the ownership of the memory and copies none of the data; a copy is written into the message and read out of it again. The sender can no longer use what it moved.',
         opposite:
           'A copy took {baselineTotal} until the receiver had it, moving {conditionTotal}: {ratio}. Theory says "{expect}" for this size, since moving touches none of the data. Waking the receiver takes as long for both; if other programs held the cores, that was most of it. Look at the warnings.',
         'no-difference':

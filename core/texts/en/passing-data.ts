@@ -118,7 +118,7 @@ export const passingData = {
   },
   analogyAnswer: {
     weight:
-      'A tray that is handed over weighs as much as one that is copied. Moved memory weighs nothing: only who may use it is written down, so 64 MiB go as quickly as 1 KiB.',
+      'A tray that is handed over weighs as much as one that is copied. Of moved memory no byte is copied: only who may use it is written down. What that takes on your machine is on the chart.',
     manners:
       'Two cooks at one tray see each other and take turns. Two threads at one shared buffer do not, unless the program makes them: what they do at the same moment can be lost.',
   },
