@@ -20,7 +20,7 @@ describe('summariseRecord', () => {
 
   it('has no score where the prediction was skipped or nothing was measured', () => {
     const skipped = syntheticRecord({ prediction: 'skipped' });
-    expect(summarise({ record: skipped, analysis: analyse(skipped) })).not.toHaveProperty('score');
+    expect(summariseRecord({ record: skipped, analysis: analyse(skipped) })).not.toHaveProperty('score');
     expect(summaryOf({ cells: [] })).not.toHaveProperty('score');
     expect(summaryOf({ cells: [] }).isMeasured).toBe(false);
   });

@@ -30,12 +30,14 @@ describe('claimSourceOf', () => {
     const level = {
       part: 'first-course',
       condition: 'sync',
-      measure: 'stall',
+      measure: 'lateness',
       threshold: 1,
+      expect: 'below',
       value: null,
       rounds: 7,
       verdict: null,
-    };
+      finding: 'not-measured',
+    } as const;
     expect(claimSourceOf({ ...syntheticRecord(), levels: [level] }).levels[0]).toEqual(level);
   });
 

@@ -29,8 +29,13 @@ describe('the ledger', () => {
           experiment?.conditions.map(({ id }) => id),
           where,
         ).toContain(condition);
-        if (rule.kind === 'level') continue;
         const part = experiment?.parts.find(({ id }) => id === rule.part);
+        if (rule.kind === 'level') {
+          if (rule.part === wagesPart) continue;
+          expect(part?.levels, where).toContainEqual(expect.objectContaining({ condition, measure: rule.measure }));
+          expect(findText(`claims.measure.${rule.measure}`), where).toBeDefined();
+          continue;
+        }
         expect(part?.comparisons, where).toContainEqual(
           expect.objectContaining({ condition, baseline: rule.baseline }),
         );

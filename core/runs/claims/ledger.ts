@@ -84,7 +84,20 @@ export const ledger: readonly ClaimDefinition[] = [
       ratio('hidden-helpers/files', 'pool-4', 'pool-1', faster),
     ],
   },
-  { number: 6, testedBy: ['freeze-the-window', 'blocked-is-not-busy', 'sharing-the-loop'], rules: [] },
+  {
+    // A window that hands work to another host awaits it; a wait leaves the loop free; and a job made of async steps lets
+    // others have their turn or not, by the way in which it gives way.
+    number: 6,
+    testedBy: ['freeze-the-window', 'blocked-is-not-busy', 'sharing-the-loop'],
+    rules: [
+      level('freeze-the-window/blocking', 'thread', 'frame-gap', 'below'),
+      level('freeze-the-window/blocking', 'process', 'frame-gap', 'below'),
+      level('blocked-is-not-busy/passing-time', 'async-wait', 'utilization', 'below'),
+      level('sharing-the-loop/job', 'promises', 'lateness', 'below'),
+      level('sharing-the-loop/job', 'next-tick', 'lateness', 'below'),
+      level('sharing-the-loop/job', 'immediate', 'lateness', 'below'),
+    ],
+  },
   {
     // Theory says that this does not hold for JavaScript: as theory predicts is evidence against it. The libuv pool
     // computes natively on other cores; that is what the last rule shows, and it is not the event loop.
@@ -104,6 +117,7 @@ export const ledger: readonly ClaimDefinition[] = [
     rules: [
       ratio('waiting-for-io/requests', 'in-flight-16', 'in-flight-1', faster),
       ratio('async-is-not-parallel/computing', 'together', 'loop', faster),
+      level('blocked-is-not-busy/passing-time', 'async-wait', 'utilization', 'below'),
       level('threads-or-processes/wages', 'threads', 'memory', 'above'),
       level('threads-or-processes/wages', 'processes', 'memory', 'above'),
     ],
@@ -117,6 +131,7 @@ export const ledger: readonly ClaimDefinition[] = [
         pinned: [onOneCore, 'one-core-async'],
       }),
       ratio('four-scenarios/requests', 'one-core-async', onOneCore, faster, { pinned: [onOneCore, 'one-core-async'] }),
+      level('sharing-the-loop/job', 'immediate', 'lateness', 'below'),
     ],
   },
   {

@@ -1,3 +1,6 @@
+import { measureUnits } from '../../experiments/measures';
+import type { MeasureId } from '../../experiments/measures';
+
 /** How the value of a measure is written: nanoseconds, bytes, a share of 1, or a plain number. */
 export type MeasureUnit = 'ns' | 'bytes' | 'share' | 'plain';
 
@@ -5,5 +8,11 @@ export type MeasureUnit = 'ns' | 'bytes' | 'share' | 'plain';
 const units: Readonly<Record<string, MeasureUnit>> = { hiring: 'ns', memory: 'bytes' };
 
 export function unitOfMeasure(measure: string): MeasureUnit {
-  return units[measure] ?? 'plain';
+  const own = units[measure];
+  if (own) return own;
+  return isMeasure(measure) ? measureUnits[measure] : 'plain';
+}
+
+function isMeasure(measure: string): measure is MeasureId {
+  return Object.hasOwn(measureUnits, measure);
 }

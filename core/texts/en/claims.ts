@@ -27,7 +27,13 @@ export const claims = {
     context: 'Counts for neither side: it shows where the statement ends.',
   },
 
-  measure: { hiring: 'the time to hire all workers', memory: 'the memory of each hired worker' },
+  measure: {
+    hiring: 'the time to hire all workers',
+    memory: 'the memory of each hired worker',
+    'frame-gap': 'the longest gap between two frames of the window',
+    lateness: 'the longest lateness of the heartbeat',
+    utilization: 'the event-loop utilisation',
+  },
 
   level: {
     measured: '{subject}: {measure} is {value}, n = {n}.',
