@@ -53,7 +53,7 @@ export function summariseCondition(
     outliers: outlierIndices(totalsNs),
     slowRounds: measured.flatMap(({ cell }, index) => (slow.has(cell) ? [index] : [])),
     warmUpNs: all.find(({ round }) => round === 0)?.totalNs,
-    totalWithHiring: hires ? withHiring : total,
+    totalWithHiring: hires || headline !== 'total' ? withHiring : total,
     served: part.tasks.flatMap((task): ServedTime[] => {
       const times = servedTimesNs(measured, task);
       return times.length === 0 ? [] : [{ task, time: medianInterval(times, random(`served/${task}`), method) }];

@@ -30,7 +30,9 @@ export function createRosterFeed(post: (message: ToMonitor) => void, pagePid: ()
   let metrics: readonly AppMetric[] = [];
 
   function ask(): void {
-    metrics = app.getAppMetrics() as readonly AppMetric[];
+    // What newer runtimes add to the older one's type.
+    const found: readonly unknown[] = app.getAppMetrics();
+    metrics = found as readonly AppMetric[];
     tell();
   }
 

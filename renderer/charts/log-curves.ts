@@ -1,4 +1,4 @@
-import type { Chart, ChartConfiguration, ChartDataset, Plugin, Point } from 'chart.js';
+import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
 import type { StrategyMarker } from '@core/reports/palette';
 import { surfaceColor, textColor } from './theme-colors';
 

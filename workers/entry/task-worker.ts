@@ -74,6 +74,11 @@ function receive(message: ToWorker): void {
     case 'describe':
       describe();
       break;
+    case 'echo':
+    case 'watch-begin':
+    case 'watch-end':
+    case 'map-clock':
+      break; // for guests: a worker neither watches a window nor has another clock
     case 'init':
       break; // threads are told at start; a task process turns this message into a thread
   }

@@ -11,7 +11,7 @@ export interface Desk {
   receive(message: FromWorker, gotNs: number): void;
   fail(failure: RunFailure): void;
   /** Where answers to `echo` go: there may be many under way. */
-  onEcho(listener: (n: number, gotNs: number) => void): void;
+  readonly onEcho: (listener: (n: number, gotNs: number) => void) => void;
   linkOf(id: string, post: (message: ToWorker) => void, dismiss: () => Promise<void>): PoolLink<Ticket, null>;
 }
 
@@ -37,7 +37,7 @@ export function createDesk(worker: string): Desk {
         fail(new RunFailure(reason, `The worker ${worker} ended: ${message.message}`));
       } else mailbox.deliver(message, gotNs);
     },
-    onEcho(listener) {
+    onEcho: (listener) => {
       echo = listener;
     },
     linkOf: (id, post, dismiss) => ({

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { combined, compute, runPiece } from '@core/kernels/compute';
 import type { Computation } from '@core/kernels/compute';
 import type { ComputeStep, YieldWay } from './step';

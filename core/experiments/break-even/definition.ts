@@ -10,11 +10,11 @@ import { again, alone, hiredWorkers } from '../seats';
 /** Sizes of a task in microseconds of computing: three to a power of ten, on a logarithmic scale about evenly. */
 export const taskSizesUs = [10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000] as const;
 
-/** Quick has one size to a power of ten: the range is the same, what lies between two sizes is told less exactly. */
-const quickSizesUs: readonly number[] = [10, 100, 1_000, 10_000, 100_000];
+/** Quick has three sizes, a power of ten apart, to stay within its time: what lies between two is told less exactly. */
+const quickSizesUs: readonly number[] = [100, 1_000, 10_000];
 
-/** A person predicts where a total is some milliseconds at least. */
-const predictedSizesUs: readonly number[] = [10_000, 100_000];
+/** A person predicts where a total is some milliseconds at least, at a size that every preset has. */
+const predictedSizesUs: readonly number[] = [10_000];
 
 /** Id of the part with tasks of this size. */
 export function partOfSize(sizeUs: number): string {
@@ -98,7 +98,7 @@ export function breakEven(cores: number): ExperimentDefinition {
     ],
     presets: {
       quick: {
-        ...preset(7, 2, 27),
+        ...preset(7, 2, 26),
         leavesOutParts: taskSizesUs.filter((sizeUs) => !quickSizesUs.includes(sizeUs)).map(partOfSize),
       },
       standard: preset(15, 3, 90),
