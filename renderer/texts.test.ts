@@ -22,8 +22,8 @@ describe('texts of the window', () => {
   );
 
   it('are read by vue-i18n as by the command line, places filled in', () => {
-    const values = { used: '9.3', total: '16' };
-    expect(i18n.global.t('app.load.memoryValue', values)).toBe(translate('app.load.memoryValue', values));
+    const values = { rate: 4, seconds: 120 };
+    expect(i18n.global.t('app.load.captionRate', values)).toBe(translate('app.load.captionRate', values));
     expect(i18n.global.t('app.load.captionEach')).toBe(translate('app.load.captionEach'));
   });
 });

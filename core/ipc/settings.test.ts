@@ -23,6 +23,8 @@ describe('settings', () => {
     const lesson = {
       step: 'predict',
       totalsMs: { doughs: { threads: 250 } },
+      speedups: { computing: { 'threads-2': 1.9 } },
+      places: {},
       reason: '',
       isSkipped: false,
       form: { preset: 'quick', parameters: { eggsMs: '400' }, seed: '' },
@@ -33,6 +35,10 @@ describe('settings', () => {
     };
     const lessons = { 'eggs-and-toast': lesson };
     expect(v.parse(settingsSchema, { ...defaultSettings, lessons })).toEqual({ ...defaultSettings, lessons });
+    // As kept before curves were sketched.
+    const older = { ...lesson, speedups: undefined, places: undefined };
+    const kept = v.parse(settingsSchema, { ...defaultSettings, lessons: { 'eggs-and-toast': older } });
+    expect(kept.lessons?.['eggs-and-toast']).toEqual({ ...lesson, speedups: {} });
     const newer = { 'eggs-and-toast': { ...lesson, step: 'reflect' } };
     const read = v.parse(settingsSchema, { ...defaultSettings, welcome: 'skipped', lessons: newer });
     expect(read).toMatchObject({ welcome: 'skipped' });
