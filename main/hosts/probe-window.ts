@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron';
-import { join } from 'node:path';
 import { origin } from '../window/app-protocol';
+import { safePreferences } from '../window/safe-preferences';
 import type { WindowHost } from './window-host';
 
 /**
@@ -16,17 +16,7 @@ export function createProbeWindow(): WindowHost {
       width: 640,
       height: 360,
       title: 'Concurrency Lab',
-      webPreferences: {
-        preload: join(__dirname, '..', 'preload', 'index.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        nodeIntegrationInSubFrames: false,
-        webviewTag: false,
-        navigateOnDragDrop: false,
-        spellcheck: false,
-      },
+      webPreferences: safePreferences(),
     });
     opened.setMenuBarVisibility(false);
     loading = opened.loadURL(`${origin}/probe.html`);

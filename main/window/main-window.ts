@@ -1,7 +1,7 @@
 import { BrowserWindow, screen } from 'electron';
-import { join } from 'node:path';
 import type { SettingsStore, WindowState } from '../storage/settings-store';
 import { origin } from './app-protocol';
+import { safePreferences } from './safe-preferences';
 
 const standard = { width: 1280, height: 800 };
 const smallest = { width: 720, height: 560 };
@@ -18,17 +18,7 @@ export function openMainWindow(settings: SettingsStore, colours: { readonly back
     show: false,
     backgroundColor: colours.background,
     title: 'Concurrency Lab',
-    webPreferences: {
-      preload: join(__dirname, '..', 'preload', 'index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-    },
+    webPreferences: safePreferences(),
   });
   if (state?.maximized) window.maximize();
   window.once('ready-to-show', () => {
