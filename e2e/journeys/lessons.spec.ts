@@ -12,11 +12,16 @@ test.use({ trace: 'off' });
 
 const textOf = (id: string, path: string): string => translate(experimentText(id, path).path);
 
-/** Predicts whatever the experiment asks for: every number the same, lists as they stand. */
+/** Predicts whatever the experiment asks for: numbers, points of a curve, or places in an order, each one other. */
 async function predict(page: Page): Promise<void> {
   const main = page.getByRole('main');
   const numbers = main.getByRole('spinbutton');
   for (let i = 0; i < (await numbers.count()); i++) await type(page, numbers.nth(i), String(20 + 10 * i));
+  const orders = main.getByRole('radiogroup');
+  for (let i = 0; i < (await orders.count()); i++) {
+    await press(page, orders.nth(i).getByRole('radio').first(), 'Space');
+    for (let step = 0; step < i; step++) await page.keyboard.press('ArrowRight');
+  }
   await type(page, main.getByRole('textbox', { name: 'Why?' }), 'Because somebody has to compute.');
 }
 
