@@ -96,6 +96,8 @@ test('blocking the page for 2 s stops the pulse, and the CPU data has no gap', a
     location.hash = '#/monitor';
   });
   await expect(page.getByRole('heading', { name: 'Live monitor', level: 1 })).toBeVisible();
+  // Half a minute shows every sample; longer windows draw the mean of several.
+  await page.getByRole('radio', { name: '30 s' }).check({ force: true });
   await page.waitForTimeout(2_000);
 
   const pulse = page.getByTestId('pulse');
