@@ -127,7 +127,7 @@ function fillUp(disk: string): void {
 }
 
 /** The place of the task worker's program where it notes what a task returned. */
-const noteOfTask = /\bchecksum\n\s*\}\);/;
+const noteOfTask = /\biterations: unitsOf\(step\),\s*checksum\n\s*\}\);/;
 
 for (const [strategy, size] of [
   ['threads', 'a thread'],
@@ -138,7 +138,8 @@ for (const [strategy, size] of [
     const app = patchedApp(info.outputPath('app'), {
       file: 'workers/task-worker.cjs',
       find: noteOfTask,
-      replacement: 'checksum }); (globalThis.kept ??= []).push(Array.from({ length: 262144 }, (_, i) => i + 0.5));',
+      replacement:
+        'iterations: unitsOf(step), checksum }); (globalThis.kept ??= []).push(Array.from({ length: 262144 }, (_, i) => i + 0.5));',
     });
     const line = `--workload cpu --strategies ${strategy} --workers 2 --task-ms 1 --tasks 20 --rounds 1 --seed 7`;
     const free = await bench(place, 'free', line, { app });
@@ -167,7 +168,8 @@ test('a task that returns something else in another process: checksums-differ, a
   const app = patchedApp(info.outputPath('app'), {
     file: 'workers/task-worker.cjs',
     find: noteOfTask,
-    replacement: "checksum: worker.startsWith('processes') ? (checksum ^ 1) >>> 0 : checksum });",
+    replacement:
+      "iterations: unitsOf(step), checksum: worker.startsWith('processes') ? (checksum ^ 1) >>> 0 : checksum });",
   });
   const line = '--workload cpu --strategies sync,threads,processes --workers 2 --task-ms 2 --tasks 6 --rounds 1';
   const run = startBench(place, 'differ', line, { app });
