@@ -84,8 +84,7 @@ test('blocking the window: frames stop, no sample of the CPU is lost', async ({ 
   expect(longestS).toBeLessThan(6);
   expect(number(text, /about (\d+) frames/)).toBeGreaterThan(10);
   expect(number(text, /took (\d+) samples/)).toBeGreaterThanOrEqual(Math.floor(4 * longestS) - 1);
-  // A machine with no core to spare may keep the monitor from a sample; the page says how many, and they are few.
-  expect(number(text, /missing: (\d+)\./)).toBeLessThanOrEqual(longestS);
+  expect(text).toContain('missing: 0.');
   // The frames' line has a gap, and then the interval itself.
   let frames: readonly string[] = [];
   const longestRow = async (): Promise<number> => {

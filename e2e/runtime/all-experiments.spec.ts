@@ -105,7 +105,8 @@ test('waiting-for-io: many requests in flight beat one after the other', () => {
 test('computing gains from several cores and from nothing else', () => {
   test.skip(os.availableParallelism() < 2, 'one core has nothing to share');
   expect(times('four-scenarios', 'computing', 'one-thread-sync', 'many-threads-sync')).toBeGreaterThan(1.2);
-  // In four-scenarios the tasks of a process are about as short as its messages take; here they are not.
+  // The short tasks of four-scenarios leave processes a smaller gain: their messages pass two relays.
+  expect(times('four-scenarios', 'computing', 'one-thread-sync', 'many-processes-sync')).toBeGreaterThan(1);
   expect(times('threads-or-processes', 'computing', 'alone', 'processes')).toBeGreaterThan(1.2);
   expect(times('async-is-not-parallel', 'computing', 'loop', 'together')).toBeLessThan(1.3);
 });
