@@ -34,19 +34,19 @@ export async function runCell(
   { clock, sentinelIterations, watch, watchesCores }: CellContext,
 ): Promise<CellRecord> {
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
-  const coresSince = watchesCores ? watchCores() : undefined;
   const payload = 'payload' in work ? makePayload(work.payload) : undefined;
-  // After the sentinel, so that the counters cover the cell and not the time in which everybody waits for the sentinel.
-  await crew.prepare(index, work);
+  // Counters start after the sentinel and the watch's lead, and are read before its tail: they cover the cell alone.
   await watch?.begin();
+  const coresSince = watchesCores ? watchCores() : undefined;
+  await crew.prepare(index, work);
   const startNs = clock.now();
   const stamps = await crew.execute(work, index, payload);
   const endNs = lastAnswer(stamps, startNs);
 
-  const window = await watch?.end();
-  if (payload) releasePayload(payload);
   const accounts = await crew.account(index);
   const cores = coresSince?.();
+  const window = await watch?.end();
+  if (payload) releasePayload(payload);
   const sentinelAfterNs = timeKnead(clock, sentinelIterations);
   const cell: CellRecord = {
     index,
