@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadSample } from './load-samples.fixture';
-import { paintHeat } from './heat-strip';
+import { HeatImage, paintHeat } from './heat-strip';
 import { LoadSeries } from './load-series';
 import { unbroken } from './sparkline';
 
@@ -64,5 +65,60 @@ describe('paintHeat', () => {
       Array.from({ length: columns }, () => 'ff030201').join(' '),
       Array.from({ length: columns }, () => '0f030201').join(' '),
     ]);
+  });
+});
+
+describe('HeatImage', () => {
+  const cores = 3;
+  const shares = fc.array(fc.constantFrom(0, 0.5, 1), { minLength: cores, maxLength: cores });
+  /** Samples, some of them missing, some of them late. */
+  const samples = fc.array(
+    fc.record({ skipped: fc.integer({ min: 0, max: 9 }), lateMs: fc.integer({ max: 90, min: 0 }), shares }),
+    {
+      minLength: 2,
+      maxLength: 40,
+    },
+  );
+
+  it('paints step by step what would be painted at once', () => {
+    fc.assert(
+      fc.property(
+        samples,
+        fc.integer({ min: 5, max: 60 }),
+        fc.integer({ min: 1, max: 6 }),
+        (steps, columns, seconds) => {
+          const series = new LoadSeries();
+          const image = new HeatImage();
+          const frame = { columns, seconds, rgb: '1 2 3' };
+          let sequence = 0;
+          for (const step of steps) {
+            sequence += 1 + (step.skipped > 6 ? step.skipped : 0);
+            series.add(loadSample(sequence, step.shares, 250 * sequence + step.lateMs));
+            const whole = new Uint32Array(columns * cores);
+            paintHeat(whole, series.points, frame);
+            expect(image.paint(series.points, cores, frame)).toEqual(whole);
+          }
+        },
+      ),
+    );
+  });
+
+  it('begins anew with another size, length or colour, and after a restart of the monitor', () => {
+    const image = new HeatImage();
+    const frames = [
+      { columns: 8, seconds: 2, rgb: '1 2 3' },
+      { columns: 9, seconds: 2, rgb: '1 2 3' },
+      { columns: 9, seconds: 4, rgb: '1 2 3' },
+      { columns: 9, seconds: 4, rgb: '4 5 6' },
+    ];
+    const restarted = new LoadSeries();
+    for (const sequence of [1, 2]) restarted.add(loadSample(sequence, [0, 1]));
+    for (const series of [gappedSeries(), restarted]) {
+      for (const frame of frames) {
+        const whole = new Uint32Array(frame.columns * 2);
+        paintHeat(whole, series.points, frame);
+        expect(image.paint(series.points, 2, frame)).toEqual(whole);
+      }
+    }
   });
 });

@@ -1,8 +1,8 @@
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
 import type { ChartTable } from './chart-table';
 import type { LoadPoint } from './load-series';
-import { accentColor, gridColor, textColor } from './theme-colors';
-import { commonWidth, quickTicks, secondsAgoAxis } from './time-axis';
+import { accentColor, textColor } from './theme-colors';
+import { liveOptions } from './live-options';
 
 /** Texts of the load chart; a chart file knows no catalogue. */
 export interface LoadChartTexts {
@@ -41,29 +41,11 @@ export function loadChart(cores: number, seconds: number, texts: LoadChartTexts)
   return {
     type: 'line',
     data: { datasets: [...Array.from({ length: lines }, (_, core) => coreLine(texts.core(core + 1), core)), total] },
-    options: {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      maintainAspectRatio: false,
-      events: [],
-      layout: { padding: { top: 6 } },
-      scales: {
-        x: secondsAgoAxis(seconds, texts.xAxis),
-        y: {
-          type: 'linear',
-          min: 0,
-          max: 100,
-          title: { display: true, text: texts.yAxis },
-          grid: { color: gridColor },
-          ticks: { ...quickTicks, stepSize: 25 },
-          ...commonWidth,
-        },
-      },
-      plugins: { tooltip: { enabled: false } },
-    },
+    options: liveOptions({ seconds, xTitle: texts.xAxis, yTitle: texts.yAxis, y: percentAxis }),
   };
 }
+
+const percentAxis = { type: 'linear', min: 0, max: 100, labels: [0, 25, 50, 75, 100] } as const;
 
 const lineBasics = {
   parsing: false,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadSample } from './load-samples.fixture';
-import { historySeconds, LoadSeries, meansOf, samplesPerPoint } from './load-series';
+import { historySeconds, LoadSeries, meansOf, samplesPerPoint, totalsOnly } from './load-series';
 
 function seriesOf(...samples: readonly Parameters<LoadSeries['add']>[0][]): LoadSeries {
   const series = new LoadSeries();
@@ -99,5 +99,14 @@ describe('meansOf', () => {
   it('gives single samples back as they are', () => {
     const { points } = new LoadSeries();
     expect(meansOf(points, 1)).toBe(points);
+  });
+});
+
+describe('totalsOnly', () => {
+  it('has the totals of all points, averaged the same', () => {
+    const series = seriesOf(...[1, 2, 3, 7, 8, 9].map((sequence) => loadSample(sequence, [sequence / 10, 0])));
+    expect(meansOf(totalsOnly(series.points), 2).map(({ total }) => total)).toEqual(
+      meansOf(series.points, 2).map(({ total }) => total),
+    );
   });
 });

@@ -54,7 +54,10 @@ export class LoadSeries {
   /** The points of the last `seconds`, oldest first. @param until counted back from there instead of from the newest */
   since(seconds: number, until: number = Number.POSITIVE_INFINITY): readonly LoadPoint[] {
     const end = Math.min(until, this.points.at(-1)?.seconds ?? 0);
-    return this.points.filter((point) => point.seconds >= end - seconds && point.seconds <= end);
+    const last = this.points.findLastIndex((point) => point.seconds <= end);
+    // From the newest backwards: the picture shows a part of what is kept.
+    const before = this.points.findLastIndex((point) => point.seconds < end - seconds);
+    return this.points.slice(before + 1, last + 1);
   }
 }
 
@@ -68,6 +71,11 @@ function gapBetween(last: LoadSample, next: LoadSample): LoadPoint {
     total: Number.NaN,
     perCore: next.perCore.map(() => Number.NaN),
   };
+}
+
+/** The points without their cores, for a line of the total alone: less to average. */
+export function totalsOnly(points: readonly LoadPoint[]): readonly LoadPoint[] {
+  return points.map(({ seconds, total }) => ({ seconds, total, perCore: [] }));
 }
 
 /** Points that a picture can hold side by side. */

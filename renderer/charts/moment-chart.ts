@@ -1,8 +1,8 @@
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
 import type { ChartTable } from './chart-table';
 import { patternOf } from './load-chart';
-import { accentColor, gridColor, textColor } from './theme-colors';
-import { commonWidth, quickTicks, secondsAgoAxis } from './time-axis';
+import { accentColor, textColor } from './theme-colors';
+import { liveOptions } from './live-options';
 
 /** One value at one moment; NaN breaks the line. */
 export interface ChartMoment {
@@ -30,30 +30,12 @@ export function momentChart(seconds: number, scale: MomentScale, texts: MomentCh
   return {
     type: 'line',
     data: { datasets: texts.lines.map(line) },
-    options: {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      maintainAspectRatio: false,
-      events: [],
-      layout: { padding: { top: 6 } },
-      scales: {
-        x: secondsAgoAxis(seconds, texts.xAxis),
-        y: {
-          type: scale.type,
-          min: scale.min,
-          max: scale.max,
-          title: { display: true, text: texts.yAxis },
-          grid: { color: gridColor },
-          ticks: { ...quickTicks, callback: (value) => String(value) },
-          afterBuildTicks: (axis) => {
-            axis.ticks = scale.ticks.map((value) => ({ value }));
-          },
-          ...commonWidth,
-        },
-      },
-      plugins: { tooltip: { enabled: false } },
-    },
+    options: liveOptions({
+      seconds,
+      xTitle: texts.xAxis,
+      yTitle: texts.yAxis,
+      y: { ...scale, labels: scale.ticks },
+    }),
   };
 }
 

@@ -28,15 +28,20 @@ export interface LiveMomentsInput {
   readonly seconds: () => number;
   readonly isPaused: () => boolean;
   readonly divideBy?: number;
+  /**
+   * At which samples of the machine's load the lines move on: those whose number leaves `rest` when divided by `every`.
+   * Charts of one page take turns, so that no sample draws them all.
+   */
+  readonly turn: { readonly every: number; readonly rest: number };
 }
 
 const staleSeconds = 2;
 
 /**
- * What the lines of a chart show at present. Follows every second sample of the machine's load, so that all charts move
- * on one time axis at the rate at which these values arrive; stands still while paused.
+ * What the lines of a chart show at present. Follows the samples of the machine's load, all charts on one time axis;
+ * stands still while paused.
  */
-export function useLiveMoments({ names, seconds, isPaused, divideBy = 1 }: LiveMomentsInput): {
+export function useLiveMoments({ names, seconds, isPaused, divideBy = 1, turn }: LiveMomentsInput): {
   readonly shown: Readonly<ShallowRef<ShownMoments>>;
 } {
   const details = useDetailsStore();
@@ -44,7 +49,7 @@ export function useLiveMoments({ names, seconds, isPaused, divideBy = 1 }: LiveM
   let newest = 0;
   const shown = shallowRef(read());
 
-  watch([() => Math.floor(monitor.version / 2), isPaused, seconds], () => {
+  watch([() => Math.floor((monitor.version - turn.rest) / turn.every), isPaused, seconds], () => {
     if (!isPaused() || shown.value.lines.length === 0) newest = monitor.series.points.at(-1)?.seconds ?? 0;
     shown.value = read();
   });
