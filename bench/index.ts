@@ -14,6 +14,7 @@ import { parseOptions, UsageError } from './options';
 import type { Options, PartName } from './options';
 import { pools } from './pools';
 import { cleanUp, runProgram, stop } from './programs';
+import { timelineCost } from './timeline';
 import { windowLoad } from './window-load';
 
 type Part = (
@@ -27,6 +28,7 @@ const parts: Readonly<Record<PartName, Part>> = {
   start: coldStart,
   monitor: monitorCost,
   charts: chartCost,
+  timeline: timelineCost,
   window: windowLoad,
   pools,
   aa: aaSeries,

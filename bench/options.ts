@@ -1,7 +1,17 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const partNames = ['fidelity', 'open-window', 'start', 'monitor', 'charts', 'window', 'pools', 'aa'] as const;
+export const partNames = [
+  'fidelity',
+  'open-window',
+  'start',
+  'monitor',
+  'charts',
+  'timeline',
+  'window',
+  'pools',
+  'aa',
+] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface Options {

@@ -5,6 +5,7 @@ import { translate } from '../texts/translate';
 import { claimsSection } from './claims-section';
 import { integritySection, studentSection, wagesSection, warningsSection } from './closing-sections';
 import { isOpen, type ReportContext } from './context';
+import { curvesSection } from './curves-section';
 import { table } from './elements';
 import { html, type Fragment, type Markup } from './html';
 import { methodSection } from './method-section';
@@ -72,7 +73,7 @@ function reportBody(record: RunRecord, analysis: Analysis): Markup {
   const context: ReportContext = { record, analysis, experiment, names: namesOf(experiment.id) };
   return html`${titleSection(context)}${shortSection(context)}${machineSection(context)}${methodSection(context)}
   ${isOpen(experiment) ? undefined : predictionSection(context)}${setUpSection(context)}${workbenchSection(context)}
-  ${analysis.parts.map((part) => partSection(context, part))}
+  ${curvesSection(context)} ${analysis.parts.map((part) => partSection(context, part))}
   ${wagesSection(context)}${warningsSection(context)}${studentSection(context)}
   ${claimsSection(context)}${integritySection(context)}`;
 }

@@ -34,3 +34,33 @@ function niceStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
   return ([1, 2, 2.5, 5].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10) * power;
 }
+
+/** An axis from a little below the least amount to a little above the largest, with a tick at each; `isWide`: in doublings. */
+export function amountScale(amounts: readonly number[], isWide: boolean, start: number, end: number): Scale {
+  const ticks = [...new Set(amounts)].sort((a, b) => a - b);
+  const reach = (value: number): number => (isWide ? Math.log2(value) : value);
+  const [low, high] = [reach(ticks[0] ?? 1), reach(ticks.at(-1) ?? 1)];
+  const margin = 0.06 * Math.max(high - low, 1);
+  const share = (value: number): number => (reach(value) - low + margin) / (high - low + 2 * margin);
+  return { at: (value) => start + share(value) * (end - start), start, end, ticks };
+}
+
+/**
+ * A logarithmic axis that holds all the given values, which must be positive; others are left out.
+ * @param ticks where it is labelled; by default at powers of ten and, where there are few, at 2 and 5 between them
+ */
+export function logScale(values: readonly number[], start: number, end: number, ticks?: readonly number[]): Scale {
+  const known = values.filter((value) => value > 0 && Number.isFinite(value));
+  const [least, most] = known.length === 0 ? [1, 10] : [Math.min(...known), Math.max(...known)];
+  const [low, high] = [least / 1.35, most * 1.35];
+  const share = (value: number): number => Math.log(value / low) / Math.log(high / low);
+  const shown = (ticks ?? decadesBetween(low, high)).filter((value) => value >= low && value <= high);
+  return { at: (value) => start + share(Math.max(low, value)) * (end - start), start, end, ticks: shown };
+}
+
+/** Powers of ten over a range that may reach beyond it; with 2 and 5 between them where it spans few. */
+export function decadesBetween(low: number, high: number): number[] {
+  const powers = Array.from({ length: 40 }, (_, index) => 10 ** (index - 20));
+  const few = Math.log10(high / low) < 2.5;
+  return powers.flatMap((power) => (few ? [power, 2 * power, 5 * power] : [power]));
+}

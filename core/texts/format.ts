@@ -95,3 +95,8 @@ export function formatThreshold(unit: 'ns' | 'share', threshold: number): string
 function percentOf(share: number): string {
   return String(Math.round(share * 1000) / 10);
 }
+
+/** With a capital at its beginning, as a title or an axis begins. */
+export function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

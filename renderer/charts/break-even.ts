@@ -1,3 +1,4 @@
+import { breakEvenPoints } from '@core/reports/curves-section';
 import { threeDigits } from '@core/texts/format';
 import type { BreakEvenSummary } from '@core/runs/analysis-break-even';
 import type { Analysis } from '@core/runs/analysis-types';
@@ -52,7 +53,6 @@ function plain(value: number): string {
   return String(Number(threeDigits(value)));
 }
 
-/** time(condition) / time(baseline) is turned round: above 1 the condition is faster. */
 function curveOf({ look, summary, pattern }: Line): Curve {
   const { size } = summary.found ?? {};
   return {
@@ -60,12 +60,7 @@ function curveOf({ look, summary, pattern }: Line): Curve {
     colour: look.colour,
     marker: look.marker,
     pattern,
-    points: summary.points.map(({ sizeNs, ratio }) => ({
-      x: sizeNs / 1e6,
-      y: 1 / ratio.estimate,
-      low: 1 / ratio.high,
-      high: 1 / ratio.low,
-    })),
+    points: breakEvenPoints(summary),
     place: size && { x: size.estimate / 1e6, low: size.low / 1e6, high: size.high / 1e6 },
   };
 }

@@ -1,4 +1,5 @@
 import type { Chart, Plugin } from 'chart.js';
+import type { CurveBoundary, CurveGuide } from '@core/reports/curve-guides';
 import { surfaceColor, textColor } from './theme-colors';
 
 /** One measured place of a curve, in the units of the axes. */
@@ -16,22 +17,6 @@ export interface CurveLine {
   readonly detail?: string;
   readonly colour: string;
   readonly places: readonly CurvePlace[];
-}
-
-/** A curve that is computed: an ideal or a law. Drawn in the colour of text, told apart by its dashes and its label. */
-export interface CurveGuide {
-  readonly label: string;
-  readonly detail?: string;
-  readonly dash: readonly number[];
-  readonly at: (x: number) => number;
-  /** Beyond this it is a guess, and drawn paler. */
-  readonly knownTo?: number;
-}
-
-/** A vertical line where the machine has an edge, such as its number of cores. */
-export interface CurveBoundary {
-  readonly x: number;
-  readonly label: string;
 }
 
 export interface CurveMarks {

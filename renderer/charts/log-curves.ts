@@ -1,14 +1,8 @@
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
+import type { FigurePoint } from '@core/reports/curve-figure';
 import type { StrategyMarker } from '@core/reports/palette';
+import { decadesBetween } from '@core/reports/scale';
 import { surfaceColor, textColor } from './theme-colors';
-
-/** A value at one place of the axis, with its interval. All positive: the axes are logarithmic. */
-export interface CurvePoint {
-  readonly x: number;
-  readonly y: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** One line through its points; its pattern tells it from others of the same colour. */
 export interface Curve {
@@ -17,7 +11,8 @@ export interface Curve {
   readonly marker: StrategyMarker;
   /** 0: solid with filled marks; 1, 2: dashed and dotted with hollow marks. */
   readonly pattern: number;
-  readonly points: readonly CurvePoint[];
+  /** All positive: the axes are logarithmic. */
+  readonly points: readonly FigurePoint[];
   /** A place on the x axis with its interval, marked by a line and a band in the curve's colour. */
   readonly place?: { readonly x: number; readonly low: number; readonly high: number } | undefined;
 }
@@ -42,7 +37,7 @@ const pale = '26';
 /** Curves on two logarithmic axes, each point with its interval as a whisker, named by a legend above the plot. */
 export function logCurves(curves: readonly Curve[], axes: CurveAxes): ChartConfiguration {
   const xs = curves.flatMap(({ points }) => points.map(({ x }) => x));
-  const ys = curves.flatMap(({ points }) => points.flatMap(({ y, low, high }) => [y, low, high]));
+  const ys = curves.flatMap(({ points }) => points.flatMap(({ estimate, low, high }) => [estimate, low, high]));
   const divide = axes.divide ? [axes.divide.at] : [];
   return {
     type: 'scatter',
@@ -69,7 +64,7 @@ export function logCurves(curves: readonly Curve[], axes: CurveAxes): ChartConfi
               const curve = curves[item.datasetIndex];
               const point = curve?.points[item.dataIndex];
               if (!curve || !point) return '';
-              const [value, low, high] = [point.y, point.low, point.high].map(axes.yInWords);
+              const [value, low, high] = [point.estimate, point.low, point.high].map(axes.yInWords);
               return `${curve.name}: ${value ?? ''} [${low ?? ''}, ${high ?? ''}]`;
             },
           },
@@ -83,7 +78,7 @@ export function logCurves(curves: readonly Curve[], axes: CurveAxes): ChartConfi
 function datasetOf({ name, colour, marker, pattern, points }: Curve) {
   return {
     label: name,
-    data: points.map(({ x, y }) => ({ x, y })),
+    data: points.map(({ x, estimate }) => ({ x, y: estimate })),
     showLine: true,
     borderColor: colour,
     borderWidth: 2,
@@ -125,12 +120,6 @@ function logAxis(
       axis.ticks = named.map((value) => ({ value }));
     },
   };
-}
-
-function decadesBetween(min: number, max: number): number[] {
-  const powers = Array.from({ length: 40 }, (_, index) => 10 ** (index - 20));
-  const few = Math.log10(max / min) < 2.5;
-  return powers.flatMap((power) => (few ? [power, 2 * power, 5 * power] : [power]));
 }
 
 /** What Chart.js has no elements for: bands, whiskers and the dividing line. It draws what it is given. */

@@ -7,7 +7,7 @@ import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
 import { amdahlSpeedup } from '@core/statistics/amdahl';
 import type { ChartContext, ChartView } from './chart-theme';
 import { experimentCharts } from './experiment-charts';
-import { coreBoundaries } from './many-cooks';
+import { scalingBoundaries } from '@core/reports/curve-guides';
 
 function charts(cores: number, rounds = 7) {
   const experiment = manyCooks(cores);
@@ -71,9 +71,12 @@ describe('the charts of many-cooks', () => {
   it('draws the edges that the machine tells: cores, SMT, and cores that the lab may not use', () => {
     const { context, record } = charts(4);
     const machine = (physicalCores: number | null, logicalCores: number, availableParallelism: number) =>
-      coreBoundaries(context, { ...record.environment, physicalCores, logicalCores, availableParallelism }).map(
-        ({ x, label }) => `${x} ${label}`,
-      );
+      scalingBoundaries(context.texts.of, 'threads', {
+        ...record.environment,
+        physicalCores,
+        logicalCores,
+        availableParallelism,
+      }).map(({ x, label }) => `${x} ${label}`);
     expect(machine(4, 8, 8)).toEqual(['4 cores: 4', '8 SMT: 8']);
     expect(machine(8, 8, 8)).toEqual(['8 cores: 8']);
     expect(machine(null, 8, 8)).toEqual(['8 cores: 8']);

@@ -1,13 +1,13 @@
-import type { Environment } from '@core/runs/environment';
+import { idealGuide, lawGuides, scalingBoundaries } from '@core/reports/curve-guides';
+import type { CurveBoundary } from '@core/reports/curve-guides';
 import { lawSentences } from '@core/reports/scaling-words';
 import type { ScalingSummary } from '@core/runs/analysis-scaling';
 import type { PartSummary } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
-import type { CurveBoundary } from './curve-marks';
 import { baseCaption } from './chart-theme';
 import type { ChartContext, ChartView } from './chart-theme';
 import type { ChartMaker } from './experiment-charts';
-import { curveConfig, idealGuide, isWide, lawGuides } from './scaling';
+import { curveConfig, isWide } from './scaling';
 
 const height = 360;
 const lowHeight = 260;
@@ -17,7 +17,7 @@ export const manyCooksCharts: ChartMaker = (context, record, { scaling = [], par
   scaling.flatMap((curve): ChartView[] => {
     const part = parts.find((one) => one.part === curve.part);
     if (!part) return [];
-    const boundaries = coreBoundaries(context, record.environment);
+    const boundaries = scalingBoundaries(context.texts.of, curve.over, record.environment);
     return [speedupView(context, record, curve, part), efficiencyView(context, curve, part, boundaries)];
   });
 
@@ -41,8 +41,8 @@ export function speedupView(
       axis: of('results.scaling.speedup'),
       valueOf: (speedup) => speedup,
       isLogarithmic,
-      guides: [idealGuide(context), ...lawGuides(context, curve)],
-      boundaries: coreBoundaries(context, environment),
+      guides: [idealGuide(of), ...lawGuides(of, curve)],
+      boundaries: scalingBoundaries(of, curve.over, environment),
     }),
     table: {
       columns: [
@@ -82,7 +82,7 @@ function efficiencyView(
       axis: of('results.scaling.efficiency.axis'),
       valueOf: percent,
       isLogarithmic: false,
-      guides: [{ ...idealGuide(context), at: () => 100 }],
+      guides: [{ ...idealGuide(of), at: () => 100 }],
       boundaries,
     }),
     table: {
@@ -103,25 +103,6 @@ function efficiencyView(
     name: `efficiency-${curve.part}`,
     height: lowHeight,
   };
-}
-
-/**
- * Where the machine runs out of something: physical cores, logical cores (SMT), cores offered to the lab. Equal ones are
- * one line; what the machine does not tell has none.
- */
-export function coreBoundaries({ texts: { of } }: ChartContext, environment: Environment): readonly CurveBoundary[] {
-  const { physicalCores, logicalCores, availableParallelism } = environment;
-  const named = (key: string, n: number): CurveBoundary => ({
-    x: n,
-    label: of(`results.scaling.threads.boundary.${key}`, { n }),
-  });
-  const hasSmt = physicalCores !== null && physicalCores > 0 && physicalCores < logicalCores;
-  return [
-    ...(hasSmt ? [named('physical', physicalCores), named('logical', logicalCores)] : [named('both', logicalCores)]),
-    ...(availableParallelism !== logicalCores && availableParallelism !== physicalCores
-      ? [named('offered', availableParallelism)]
-      : []),
-  ];
 }
 
 function toThousandth(value: number): number {

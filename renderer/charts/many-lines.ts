@@ -1,14 +1,10 @@
-import type { Environment } from '@core/runs/environment';
-import type { ScalingDefinition } from '@core/experiments/definition-types';
-import type { CurveBoundary } from './curve-marks';
+import { idealGuide, scalingBoundaries } from '@core/reports/curve-guides';
 import { baseCaption } from './chart-theme';
-import type { ChartContext, ChartView } from './chart-theme';
+import type { ChartView } from './chart-theme';
 import type { ChartMaker } from './experiment-charts';
-import { curveConfig, idealGuide, isWide } from './scaling';
+import { curveConfig, isWide } from './scaling';
 
 const height = 380;
-/** Size of the libuv pool, unless the environment says otherwise: `uv_threadpool.c`. */
-const poolThreads = 4;
 
 /**
  * All parts of an experiment as lines on one chart, so that what gains from more and what does not is seen at a glance.
@@ -25,8 +21,8 @@ export const manyLinesCharts: ChartMaker = (context, { environment }, { scaling 
       axis: of('results.scaling.speedup'),
       valueOf: (speedup) => speedup,
       isLogarithmic,
-      guides: [idealGuide(context)],
-      boundaries: boundaries(context, first.over, environment),
+      guides: [idealGuide(of)],
+      boundaries: scalingBoundaries(of, first.over, environment),
     }),
     table: {
       columns: [
@@ -53,17 +49,3 @@ export const manyLinesCharts: ChartMaker = (context, { environment }, { scaling 
   };
   return [view];
 };
-
-/** Where something runs out: the cores, and for files the pool that a process has unless told otherwise. */
-function boundaries(
-  { texts: { of } }: ChartContext,
-  over: ScalingDefinition['over'],
-  { availableParallelism }: Environment,
-): readonly CurveBoundary[] {
-  const named = (key: string, n: number): CurveBoundary => ({
-    x: n,
-    label: of(`results.scaling.${over}.boundary.${key}`, { n }),
-  });
-  const cores = named('offered', availableParallelism);
-  return over === 'in-flight' ? [cores, named('pool', poolThreads)] : [cores];
-}

@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { MeasureId } from '@core/experiments/measures';
 import type { MeasureSummary, PartSummary } from '@core/runs/analysis-types';
-import { formatMeasure } from '@core/texts/format';
+import { capitalised, formatMeasure } from '@core/texts/format';
 import { baseCaption, looksOfPart, rowAxis, valueAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { intervalWhiskers, labelColumn, rowRules } from './interval-whiskers';
@@ -36,7 +36,7 @@ export function measureChart(context: ChartContext, part: PartSummary, measure: 
   const { unit } = first.summary;
   const { of, glossary } = context.texts;
   const name = glossary(`measure.${measure}`);
-  const axis = of(unit === 'ns' ? 'results.measures.axisMs' : 'results.measures.axisPercent', { measure: name });
+  const axis = of(unit === 'ns' ? 'results.measures.axisMs' : 'results.measures.axisPercent', { measure: capitalised(name) });
   return {
     config: configOf(rows, axis),
     table: {

@@ -1,4 +1,5 @@
 import { payloadBytes } from '@core/experiments/passing-data/definition';
+import { payloadInWords, payloadPoints } from '@core/reports/curves-section';
 import type { Analysis, ConditionSummary } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
 import { formatDuration, threeDigits } from '@core/texts/format';
@@ -34,22 +35,17 @@ export function passingDataCharts(context: ChartContext, _record: RunRecord, ana
   return [
     {
       config: logCurves(
-        lines.map(({ look, points }, index) => ({
+        lines.map(({ look }, index) => ({
           name: look.name,
           colour: look.colour,
           marker: look.marker,
           pattern: colours.slice(0, index).filter((colour) => colour === look.colour).length,
-          points: points.map(({ bytes, summary: { total } }) => ({
-            x: bytes / 1024,
-            y: total.estimate / 1e6,
-            low: total.low / 1e6,
-            high: total.high / 1e6,
-          })),
+          points: payloadPoints(measured, look.id),
         })),
         {
           x: of('xAxis'),
           y: of('yAxis'),
-          xInWords: sizeInWords,
+          xInWords: payloadInWords,
           yInWords: (ms) => formatDuration(ms * 1e6).replace(/\.0+(?= )/, ''),
           xTicks: measured.map(({ part }) => payloadBytes(part) / 1024),
         },
@@ -61,13 +57,6 @@ export function passingDataCharts(context: ChartContext, _record: RunRecord, ana
       height: 380,
     },
   ];
-}
-
-/** Input: KiB. */
-function sizeInWords(kib: number): string {
-  return kib < 1024
-    ? `${threeDigits(kib).replace(/\.0+$/, '')} KiB`
-    : `${threeDigits(kib / 1024).replace(/\.0+$/, '')} MiB`;
 }
 
 function tableOf(of: (key: string) => string, lines: readonly Line[]): ChartTable {

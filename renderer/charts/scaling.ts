@@ -1,22 +1,19 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Strategy } from '@core/experiments/definition-types';
-import { percentWords, speedupWords } from '@core/reports/scaling-words';
+import { speedupWords } from '@core/reports/scaling-words';
+import type { CurveBoundary, CurveGuide } from '@core/reports/curve-guides';
 import { strategyColour, strategyMarkers } from '@core/reports/palette';
 import type { StrategyMarker } from '@core/reports/palette';
 import type { ScalingSummary } from '@core/runs/analysis-scaling';
-import { amdahlSpeedup } from '@core/statistics/amdahl';
-import { uslThroughput } from '@core/statistics/usl';
 import { threeDigits } from '@core/texts/format';
 import { curveMarks, curveRoom } from './curve-marks';
-import type { CurveBoundary, CurveGuide, CurveLine } from './curve-marks';
+import type { CurveLine } from './curve-marks';
 import type { ChartContext } from './chart-theme';
 
 /** Above this many an axis counts in doublings. */
 const mostLinear = 8;
 /** Markers that tell the parts on one chart apart, whose colour is that of their common strategy. */
 const partMarkers: readonly StrategyMarker[] = ['rect', 'triangle', 'circle', 'rectRot'];
-const hairline: readonly number[] = [1, 3];
-const dashes: readonly number[] = [6, 3];
 
 /** How much of each amount is drawn, and in which unit. */
 export interface CurveQuantity {
@@ -33,37 +30,6 @@ export interface CurveQuantity {
 /** True where amounts reach so far that both axes should count in doublings. */
 export function isWide(curves: readonly ScalingSummary[]): boolean {
   return Math.max(...curves.flatMap(({ points }) => points.map(({ amount }) => amount))) > mostLinear;
-}
-
-/** Ideal: every further one brings as much as the first. */
-export function idealGuide({ texts: { of } }: ChartContext): CurveGuide {
-  return { label: of('results.scaling.ideal'), dash: hairline, at: (amount) => amount };
-}
-
-/** Amdahl's law and the Universal Scalability Law as far as they were fitted. */
-export function lawGuides({ texts: { of } }: ChartContext, { laws, points }: ScalingSummary): readonly CurveGuide[] {
-  const amdahl = laws?.amdahl.fit;
-  const usl = laws?.usl.fit;
-  const guides: CurveGuide[] = [];
-  if (laws && amdahl) {
-    const { estimate, low, high } = amdahl.parallelShare;
-    guides.push({
-      label: of('results.scaling.amdahlLabel', { share: percentWords(estimate) }),
-      detail: of('results.scaling.interval', { low: percentWords(low), high: percentWords(high) }),
-      dash: [],
-      at: (amount) => amdahlSpeedup(estimate, amount),
-      knownTo: Math.max(...points.map(({ amount }) => amount).filter((amount) => amount <= laws.cores)),
-    });
-  }
-  if (usl) {
-    const parameters = { lambda: usl.lambda.estimate, sigma: usl.sigma.estimate, kappa: usl.kappa.estimate };
-    guides.push({
-      label: of('results.scaling.uslLabel'),
-      dash: dashes,
-      at: (amount) => uslThroughput(parameters, amount),
-    });
-  }
-  return guides;
 }
 
 /** A chart of curves over amounts of one thing, one line per part. */

@@ -22,6 +22,7 @@ export const report = {
     cancelled: 'It was cancelled. What was measured until then is in this report.',
     cellsDone: '{done} of {planned}, warm-up included',
   },
+  curves: { heading: 'All sizes on one chart' },
   several: {
     title: '{n} reports',
     contents: 'Contents',

@@ -4,7 +4,7 @@ import type { RunRecord } from '@core/runs/record';
 import { workerStates } from '@core/runs/schema-parts';
 import { levelExplanationPath, levelValues } from '@core/reports/level-words';
 import type { LevelVerdict, Verdict } from '@core/runs/verdicts';
-import { formatDurationInterval, formatRatio, formatShare, threeDigits } from '@core/texts/format';
+import { capitalised, formatDurationInterval, formatRatio, formatShare, threeDigits } from '@core/texts/format';
 import type { TextValues } from '@core/texts/translate';
 import type { ChartTexts } from '../../charts/chart-theme';
 
@@ -66,7 +66,7 @@ function find(part: PartSummary | undefined, condition: string): ConditionSummar
 /** `conditionTotal`, `conditionBusy`, … for one side of a comparison. */
 function conditionValues(side: 'condition' | 'baseline', summary: ConditionSummary | undefined): TextValues {
   const shares = workerStates.map((state): [string, string] => {
-    const name = `${side}${state.charAt(0).toUpperCase()}${state.slice(1)}`;
+    const name = `${side}${capitalised(state)}`;
     return [name, summary ? formatShare(summary.stateShares[state]) : nothing];
   });
   return {
