@@ -219,6 +219,8 @@ export type AnalysisRequest =
   | { readonly type: 'finish'; readonly record: UnsealedRecord }
   /** Reads a record file: schema, hash, analysis. */
   | { readonly type: 'open'; readonly text: string }
+  /** As `open`, for who has the text and passes it on: gives back no record, which main would have to take apart. */
+  | { readonly type: 'check'; readonly text: string }
   /** Reads a record file for a list: schema and hash, no analysis; gives back little. */
   | { readonly type: 'summarise'; readonly text: string }
   /** Changes what a person may change and seals anew. */
@@ -245,6 +247,12 @@ export interface SealedRecord {
   readonly analysis: Analysis;
 }
 
+/** A record's text that was checked, and what it says. */
+export interface CheckedRecord {
+  readonly experiment: string;
+  readonly analysis: Analysis;
+}
+
 /** Why a record file cannot be used. */
 export interface RecordProblem {
   readonly kind: 'not-json' | 'newer-schema' | 'schema' | 'hash' | 'unknown-experiment';
@@ -253,6 +261,7 @@ export interface RecordProblem {
 
 export type AnalysisResult =
   | { readonly type: 'sealed'; readonly sealed: SealedRecord }
+  | { readonly type: 'checked'; readonly checked: CheckedRecord }
   | { readonly type: 'summarised'; readonly summarised: SummarisedRecord }
   | { readonly type: 'problem'; readonly problem: RecordProblem }
   | {

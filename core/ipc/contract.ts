@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { BoundedBlock } from '../kernels/bounded-block';
 import type { Analysis } from '../runs/analysis-types';
 import type { ClaimsLedger } from '../runs/claims/claim-types';
-import type { RunRecord } from '../runs/record';
 import { answersSchema } from '../runs/record';
 import { runRequestSchema } from '../runs/plan';
 import { longText, runId, shortText } from '../runs/schema-parts';
@@ -55,7 +54,8 @@ export const calls = {
   'runs.cancel': call<undefined>()(byId),
   'runs.current': call<RunState>()(nothing),
   'records.list': call<readonly RecordSummary[]>()(nothing),
-  'records.open': call<{ readonly record: RunRecord; readonly analysis: Analysis }>()(byId),
+  /** The record as its text: a large one reaches the page many times faster so than as an object. */
+  'records.open': call<{ readonly text: string; readonly analysis: Analysis }>()(byId),
   'records.annotate': call<RecordSummary>()(
     v.strictObject({
       id: runId,

@@ -72,8 +72,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'runs.current': () => controller.state(),
     'records.list': () => records.list(),
     'records.open': async ({ id }) => {
-      const { record, analysis } = await records.open(id);
-      return { record, analysis };
+      const { text, analysis } = await records.open(id);
+      return { text, analysis };
     },
     'records.annotate': async ({ id, ...changes }) => {
       const summary = await records.annotate(id, changes);
@@ -91,12 +91,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return undefined;
     },
     'records.savePdf': async ({ id }) => {
-      const { text, record } = await records.open(id);
-      return saveAs(`${record.plan.experiment}-${id}.pdf`, 'pdf', (path) => printer.print([text], path));
+      const { text, experiment } = await records.open(id);
+      return saveAs(`${experiment}-${id}.pdf`, 'pdf', (path) => printer.print([text], path));
     },
     'records.saveJson': async ({ id }) => {
-      const { text, record } = await records.open(id);
-      return saveAs(`${record.plan.experiment}-${id}.json`, 'json', (path) => writeAtomically(path, text));
+      const { text, experiment } = await records.open(id);
+      return saveAs(`${experiment}-${id}.json`, 'json', (path) => writeAtomically(path, text));
     },
     'claims.read': readClaims,
     'claims.savePdf': async () => {

@@ -1,6 +1,7 @@
 import type {
   AnalysisRequest,
   AnalysisResult,
+  CheckedRecord,
   FromAnalysis,
   SealedRecord,
   SummarisedRecord,
@@ -62,14 +63,25 @@ export function createAnalysisProcess(): AnalysisProcess {
 
 /** The sealed record of an answer. @throws LabError `unreadable-record` with the reason */
 export function sealedOf(result: AnalysisResult): SealedRecord {
-  if (result.type === 'sealed') return result.sealed;
-  if (result.type === 'problem') throw new LabError('unreadable-record', result.problem.message);
-  throw new LabError('internal', 'The analysis process gave another answer than asked for.');
+  return answered(result, 'sealed').sealed;
+}
+
+/** What a checked text says. @throws LabError as `sealedOf` */
+export function checkedOf(result: AnalysisResult): CheckedRecord {
+  return answered(result, 'checked').checked;
 }
 
 /** What lists need of a record. @throws LabError as `sealedOf` */
 export function summarisedOf(result: AnalysisResult): SummarisedRecord {
-  if (result.type === 'summarised') return result.summarised;
+  return answered(result, 'summarised').summarised;
+}
+
+function answered<Type extends AnalysisResult['type']>(
+  result: AnalysisResult,
+  type: Type,
+): Extract<AnalysisResult, { readonly type: Type }> {
+  const isOf = (one: AnalysisResult): one is Extract<AnalysisResult, { readonly type: Type }> => one.type === type;
+  if (isOf(result)) return result;
   if (result.type === 'problem') throw new LabError('unreadable-record', result.problem.message);
   throw new LabError('internal', 'The analysis process gave another answer than asked for.');
 }

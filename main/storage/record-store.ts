@@ -7,8 +7,8 @@ import type { ClaimSource } from '@core/runs/claims/claim-types';
 import { runId } from '@core/runs/schema-parts';
 import type { RunId } from '@core/runs/schema-parts';
 import { summariseRecord } from '@core/runs/summarise-record';
-import type { Annotation, SealedRecord, SummarisedRecord } from '../../workers/protocol';
-import { sealedOf, summarisedOf } from '../processes/analysis-process';
+import type { Annotation, CheckedRecord, SealedRecord, SummarisedRecord } from '../../workers/protocol';
+import { checkedOf, sealedOf, summarisedOf } from '../processes/analysis-process';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { errorCode, writeAtomically } from './atomic-write';
 import type { Folders } from './folders';
@@ -19,7 +19,7 @@ export interface RecordStore {
   /** What the claims ledger needs of every record; read once per file, as the list. */
   claimSources(): Promise<readonly ClaimSource[]>;
   /** @throws LabError `no-such-record` or `unreadable-record` */
-  open(id: RunId): Promise<SealedRecord>;
+  open(id: RunId): Promise<CheckedRecord & { readonly text: string }>;
   save(sealed: SealedRecord): Promise<string>;
   annotate(id: RunId, changes: Annotation): Promise<RecordSummary>;
   remove(id: RunId): Promise<void>;
@@ -119,7 +119,7 @@ export function createRecordStore(
     async open(id) {
       const text = await readText(id);
       try {
-        return sealedOf(await analysis.request({ type: 'open', text }));
+        return { text, ...checkedOf(await analysis.request({ type: 'check', text })) };
       } catch (error) {
         if (error instanceof LabError && error.code === 'unreadable-record') await setAside(pathOf(id), error.message);
         throw error;

@@ -1,5 +1,5 @@
 import { computed, proxyRefs, shallowRef, watch } from 'vue';
-import type { OutputOf } from '@core/ipc/contract';
+import type { OpenedRecord } from '../stores/records';
 import type { LabError } from '@core/ipc/envelope';
 import type { RunId } from '@core/runs/schema-parts';
 import { asLabError } from '../lab-client';
@@ -24,7 +24,7 @@ export function useCalibration() {
   const settings = useSettingsStore();
 
   const runId = shallowRef<RunId>();
-  const result = shallowRef<OutputOf<'records.open'>>();
+  const result = shallowRef<OpenedRecord>();
   /** Why the record of the calibration cannot be shown. */
   const resultError = shallowRef<LabError>();
   const isOpening = shallowRef(false);

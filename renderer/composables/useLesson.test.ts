@@ -34,7 +34,7 @@ const ended = (outcome: RunRecord['outcome']): RunState => {
 };
 const opened = (changes: Partial<RunRecord> = {}) => {
   const one = { ...record, ...changes };
-  return answer({ record: one, analysis: analyse(one) });
+  return answer({ text: JSON.stringify(one), analysis: analyse(one) });
 };
 
 async function open(answers: FakeAnswers = {}) {

@@ -32,7 +32,7 @@ async function open(
   given: { record?: RunRecord; analysis?: Analysis; records?: readonly RecordSummary[]; state?: RunState } = {},
   answers: FakeAnswers = {},
 ) {
-  const opened = { record: given.record ?? record, analysis: given.analysis ?? analysis };
+  const opened = { text: JSON.stringify(given.record ?? record), analysis: given.analysis ?? analysis };
   const lab = installFakeLab({
     'machine.describe': () => answer(machineDescription),
     'runs.current': () => answer(given.state ?? { phase: 'idle' }),

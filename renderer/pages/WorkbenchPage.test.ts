@@ -21,7 +21,7 @@ async function open(pinning: string | null = 'taskset') {
     'machine.describe': () => answer({ ...machineDescription, pinning }),
     'runs.start': () => answer({ id: record.id }),
     'runs.cancel': () => answer(undefined),
-    'records.open': () => answer({ record, analysis: analyse(record) }),
+    'records.open': () => answer({ text: JSON.stringify(record), analysis: analyse(record) }),
     'settings.change': () => answer({ theme: 'system', lowerPriority: true, lastPage: '/workbench' }),
   });
   const router = createRouter({

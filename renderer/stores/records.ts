@@ -1,10 +1,18 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import type { InputOf, OutputOf, SavedFile } from '@core/ipc/contract';
+import type { InputOf, SavedFile } from '@core/ipc/contract';
 import type { LabError } from '@core/ipc/envelope';
 import type { RecordSummary } from '@core/ipc/payloads';
+import type { Analysis } from '@core/runs/analysis-types';
+import type { RunRecord } from '@core/runs/record';
 import type { RunId } from '@core/runs/schema-parts';
 import { asLabError, call, subscribe } from '../lab-client';
+
+/** A record with its analysis. */
+export interface OpenedRecord {
+  readonly record: RunRecord;
+  readonly analysis: Analysis;
+}
 
 export const useRecordsStore = defineStore('records', () => {
   /** Newest first; undefined until main has answered once. */
@@ -37,8 +45,10 @@ export const useRecordsStore = defineStore('records', () => {
   }
 
   /** A record with its analysis. @throws LabError if it is gone or unreadable */
-  async function open(id: RunId): Promise<OutputOf<'records.open'>> {
-    return await call('records.open', { id });
+  async function open(id: RunId): Promise<OpenedRecord> {
+    const { text, analysis } = await call('records.open', { id });
+    // Checked against schema and hash by the analysis process before main passed it on.
+    return { record: JSON.parse(text) as RunRecord, analysis };
   }
 
   /** Stores title, notes or answers, and puts the answer into the list. @throws LabError if it cannot be stored */

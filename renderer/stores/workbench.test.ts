@@ -23,7 +23,7 @@ function open(answers: FakeAnswers = {}, settings: Settings = defaultSettings) {
     'settings.change': (change) => answer({ ...settings, ...change } as Settings),
     'runs.start': () => answer({ id: record.id }),
     'runs.cancel': () => answer(undefined),
-    'records.open': () => answer({ record, analysis: analyse(record) }),
+    'records.open': () => answer({ text: JSON.stringify(record), analysis: analyse(record) }),
     ...answers,
   });
   return { lab, inputs: (name: string) => lab.made.filter((one) => one.name === name).map(({ input }) => input) };

@@ -4,7 +4,7 @@ import { computed, shallowRef, watch } from 'vue';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
 import { standardChoice } from '@core/experiments/workbench/choice';
 import { workbenchDefinition, workbenchId } from '@core/experiments/workbench/definition';
-import type { OutputOf } from '@core/ipc/contract';
+import type { OpenedRecord } from './records';
 import type { LabError } from '@core/ipc/envelope';
 import type { RunPlan } from '@core/runs/plan';
 import type { RunId } from '@core/runs/schema-parts';
@@ -35,7 +35,7 @@ export const useWorkbenchStore = defineStore('workbench', () => {
 
   /** The latest run, by its id, and its record as soon as it can be opened. */
   const runId = shallowRef<RunId>();
-  const result = shallowRef<OutputOf<'records.open'>>();
+  const result = shallowRef<OpenedRecord>();
   /** Why the record of the latest run cannot be shown. */
   const resultError = shallowRef<LabError>();
   /** The Workbench's run while it goes on. */

@@ -15,6 +15,10 @@ function answer(request: AnalysisRequest): AnalysisResult {
       return { type: 'sealed', sealed: finishRecord(request.record) };
     case 'open':
       return { type: 'sealed', sealed: openRecord(request.text) };
+    case 'check': {
+      const { record, analysis } = openRecord(request.text);
+      return { type: 'checked', checked: { experiment: record.plan.experiment, analysis } };
+    }
     case 'summarise':
       return { type: 'summarised', summarised: summariseText(request.text) };
     case 'annotate':

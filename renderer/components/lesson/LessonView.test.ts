@@ -18,7 +18,7 @@ function open() {
   const lab = installFakeLab({
     'runs.start': () => answer({ id: record.id }),
     'runs.cancel': () => answer(undefined),
-    'records.open': () => answer({ record, analysis: analyse(record) }),
+    'records.open': () => answer({ text: JSON.stringify(record), analysis: analyse(record) }),
     'records.annotate': () => answer(recordSummary({ id: record.id })),
   });
   const router = createRouter({

@@ -1,4 +1,4 @@
-import type { OutputOf } from '@core/ipc/contract';
+import type { OpenedRecord } from '../../stores/records';
 import type { RememberedLesson } from '@core/ipc/remembered-lesson';
 import type { Answers } from '@core/runs/record';
 import type { Prediction } from '@core/runs/plan';
@@ -21,7 +21,7 @@ export interface LessonState {
   readonly form: RunForm;
   /** The run of this lesson: the latest that was started from it. */
   readonly runId: RunId | undefined;
-  readonly result: OutputOf<'records.open'> | undefined;
+  readonly result: OpenedRecord | undefined;
   readonly answers: Answers;
   readonly isObserved: boolean;
   readonly hasSeenExplanation: boolean;
