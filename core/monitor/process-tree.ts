@@ -95,13 +95,15 @@ function threadRows(
     return { role, tid, condition, seat, cpuSeconds, share: shareOf(cpuSeconds, before, seconds), memoryBytes: null };
   });
   const { cpuSeconds, share } = total(rows);
+  // A thread without a share yet would count as the others'.
+  const isKnown = rows.every((row) => row.share !== null);
   const rest: ThreadRow = {
     role: 'rest',
     tid: null,
     condition: '',
     seat: '',
     cpuSeconds: difference(now.cpuSeconds, cpuSeconds),
-    share: difference(processShare, share),
+    share: isKnown ? difference(processShare, share) : null,
     memoryBytes: null,
   };
   return [...rows, rest];

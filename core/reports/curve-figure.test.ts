@@ -87,7 +87,7 @@ describe('curves in the report', () => {
     const page = reportOf(record);
     for (const name of ['measured', 'ideal', 'USL']) expect(page).toMatch(new RegExp(`class="legend"[^>]*>${name}<`));
     expect(page).toMatch(/class="legend"[^>]*>Amdahl [\d.]+ % \[/);
-    expect(page).toMatch(/class="tick"[^>]*>cores: \d+</);
+    expect(page).toMatch(/class="tick"[^>]*>(physical )?cores: \d+</);
   });
 
   it('break-even: one line a condition, and a band where it breaks even', () => {

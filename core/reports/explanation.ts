@@ -1,10 +1,11 @@
 import type { Analysis, ConditionSummary } from '../runs/analysis-types';
 import type { RunRecord } from '../runs/record';
 import type { LevelVerdict, Verdict } from '../runs/verdicts';
+import { minimumRounds } from '../statistics/verdict';
 import { formatDurationInterval, formatRatio, formatShare, threeDigits } from '../texts/format';
 import { experimentText } from '../texts/experiment-text';
 import { translate, type TextValues } from '../texts/translate';
-import { levelExplanationPath, levelValues } from './level-words';
+import { levelExplanationPath, levelValues, tooFewRounds } from './level-words';
 import { textAt } from './names';
 
 /**
@@ -12,10 +13,14 @@ import { textAt } from './names';
  * experiment has no text for it, or if the text speaks of a number that was not measured.
  */
 export function explanationOf(record: RunRecord, analysis: Analysis, verdict: Verdict): string | undefined {
-  const { part, condition, baseline, finding, expect } = verdict;
+  const { part, condition, baseline, finding, expect, rounds } = verdict;
   const shared = finding === 'undecided' && expect === 'open' ? 'undecided-open' : finding;
   const { experiment } = record.plan;
   const values = explanationValues(record, analysis, verdict);
+  if (finding === 'undecided' && rounds < minimumRounds) {
+    const few = experimentText(experiment, tooFewRounds);
+    return textAt(few.path, { ...few.values, ...values });
+  }
   const own = experimentText(experiment, `explanation.${part}.${condition}.${baseline}.${finding}`);
   const text =
     textAt(own.path, { ...own.values, ...values }) ??

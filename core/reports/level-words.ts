@@ -1,5 +1,6 @@
 import { measureUnits } from '../experiments/measures';
 import type { LevelVerdict } from '../runs/verdicts';
+import { minimumRounds } from '../statistics/verdict';
 import { formatMeasure, formatThreshold } from '../texts/format';
 import type { TextValues } from '../texts/translate';
 
@@ -24,8 +25,12 @@ export function levelValues(
   };
 }
 
+/** Path of the text for what could not be decided because there were too few rounds, whatever was asked. */
+export const tooFewRounds = 'lesson.explain.too-few-rounds';
+
 /** Path of the text that explains a level, below the experiment; the finding alone chooses it. */
-export function levelExplanationPath({ part, condition, measure, finding }: LevelVerdict): string {
+export function levelExplanationPath({ part, condition, measure, finding, rounds }: LevelVerdict): string {
+  if (finding === 'undecided' && rounds < minimumRounds) return tooFewRounds;
   if (finding === 'undecided' || finding === 'not-measured') return `lesson.explain.${finding}-level`;
   return `explanation.${part}.${condition}.${measure}.${finding}`;
 }

@@ -72,7 +72,9 @@ function predictionBlock(context: ReportContext, part: PartSummary): Markup | un
   const { title, figure, columns, rows } = comparedWith(context, part, score);
   return html`<h3>${say('heading')}</h3>
     ${figure}
-    <p>${say('score', { percent: formatShare(score.ranking) })}</p>
+    <p>
+      ${score.pairs > 0 ? say('score', { percent: formatShare(score.ranking), pairs: score.pairs }) : say('noPairs')}
+    </p>
     ${table(title, columns, rows)}`;
 }
 

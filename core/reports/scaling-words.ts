@@ -3,6 +3,9 @@ import type { Interval } from '../statistics/bootstrap';
 import { threeDigits } from '../texts/format';
 import type { TextValues } from '../texts/translate';
 
+/** Parameters of the Universal Scalability Law: as many numbers of threads do not test it. */
+const parameters = 3;
+
 type Of = (path: string, values?: TextValues) => string;
 
 /** A share with its interval in percent to a tenth, where a tenth matters: `99.1`. Input: 0..1. */
@@ -44,7 +47,8 @@ function amdahlSentence({ amdahl: { fit }, cores }: ScalingLaws, points: Scaling
 function uslSentences({ usl: { fit } }: ScalingLaws, of: Of): string[] {
   if (!fit) return [of('results.scaling.laws.usl-missing')];
   const { sigma, kappa, peakWorkers, isExact, levels, worstMiss } = fit;
-  const said = of(`results.scaling.laws.${isExact ? 'usl-exact' : 'usl'}`, {
+  const isTested = !isExact && levels > parameters;
+  const said = of(`results.scaling.laws.${isTested ? 'usl' : 'usl-exact'}`, {
     levels,
     sigma: percentOf(sigma.estimate),
     sigmaLow: percentOf(sigma.low),
@@ -55,6 +59,8 @@ function uslSentences({ usl: { fit } }: ScalingLaws, of: Of): string[] {
     n: sigma.n,
     miss: threeDigits(worstMiss * 100),
   });
+  // A peak of a curve that nothing tests is none that was seen.
+  if (!isTested) return [said];
   if (!peakWorkers) return [said, of('results.scaling.laws.noPeak')];
   const { estimate, low, high } = peakWorkers;
   return [

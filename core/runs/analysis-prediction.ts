@@ -1,4 +1,4 @@
-import { rankingScore } from '../statistics/correlation';
+import { pairsInOrder } from '../statistics/correlation';
 import { median } from '../statistics/quantile';
 import { minimumRounds } from '../statistics/verdict';
 import type { ScalingSummary } from './analysis-scaling';
@@ -88,28 +88,32 @@ export function placesOf(groups: readonly (readonly string[])[]): ReadonlyMap<st
   );
 }
 
-/** Pairs in the right order; undefined for fewer than two conditions. */
+/**
+ * Pairs that the run told apart, and the share of them in the right order; none with fewer rounds than a verdict needs.
+ * Undefined for fewer than two conditions.
+ */
 function scored(
   part: PartSummary,
   predicted: readonly (readonly [condition: string, value: number])[],
 ): Pick<PredictionScore, 'ranking' | 'pairs'> | undefined {
   if (predicted.length < 2) return undefined;
+  if (part.conditions.some(({ total }) => total.n < minimumRounds)) return { ranking: 0, pairs: 0 };
   const order = measuredOrder(part);
-  const ranking = rankingScore(
+  const { right, pairs } = pairsInOrder(
     predicted.map(([, value]) => value),
     predicted.map(([condition]) => order.get(condition) ?? 0),
   );
-  return { ranking, pairs: (predicted.length * (predicted.length - 1)) / 2 };
+  return { ranking: pairs === 0 ? 0 : right / pairs, pairs };
 }
 
 /**
  * A value per condition that puts them in the order the data show: its median total, but the same value for conditions
- * between which a comparison with enough rounds showed no difference. Nobody is wrong about an order that was not seen.
+ * between which no comparison showed a difference: nobody is right or wrong about an order that was not seen.
  */
 function measuredOrder(part: PartSummary): ReadonlyMap<string, number> {
   let groups = part.conditions.map(({ condition, total }) => ({ members: [condition], totals: [total.estimate] }));
-  for (const { condition, baseline, verdict, rounds } of part.verdicts) {
-    const tied = verdict === 'no-difference' || (verdict === 'undecided' && rounds >= minimumRounds);
+  for (const { condition, baseline, verdict } of part.verdicts) {
+    const tied = verdict === 'no-difference' || verdict === 'undecided';
     const one = groups.find(({ members }) => members.includes(condition));
     const other = groups.find(({ members }) => members.includes(baseline));
     if (!tied || !one || !other || one === other) continue;

@@ -90,9 +90,9 @@ export interface PredictionScore {
   readonly part: string;
   /** How the person predicted: only the rows of that kind are filled. */
   readonly by: PredictionKind;
-  /** Share of pairs of conditions put in the right order, 0..1. */
+  /** Share of pairs of conditions put in the right order, 0..1; 0 if there are no pairs. */
   readonly ranking: number;
-  /** Pairs behind it. */
+  /** Pairs behind it: those that the run told apart. */
   readonly pairs: number;
   readonly rows: readonly {
     readonly condition: string;

@@ -1,14 +1,14 @@
 import type { Analysis } from './analysis-types';
 
-/** Pairs of conditions that a prediction put in the right order, and how many pairs it put in order at all. */
+/** Pairs of conditions that a prediction put in the right order, and how many pairs count: those the run told apart. */
 export interface PairScore {
   readonly right: number;
   readonly pairs: number;
 }
 
 /**
- * Pairs of conditions that were put in the right order, over all parts (a pair whose order the data do not show counts as
- * right); undefined if the prediction was skipped or nothing of it was measured.
+ * Pairs of conditions that the run told apart, and those of them that were put in the right order, over all parts;
+ * undefined if the prediction was skipped or the run told no predicted pair apart.
  */
 export function scoreOf(analysis: Pick<Analysis, 'prediction'> | undefined): PairScore | undefined {
   const parts = (analysis?.prediction ?? []).map(({ ranking, pairs }) => {

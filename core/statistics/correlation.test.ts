@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kendallTau, rankingScore } from './correlation';
+import { kendallTau, pairsInOrder } from './correlation';
 
 const rankings = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })), {
   minLength: 2,
@@ -45,46 +45,52 @@ describe('kendallTau', () => {
   });
 });
 
-describe('rankingScore', () => {
-  it('is 1 for the right order, 0 for the opposite and the share of right pairs between', () => {
-    expect(rankingScore([1, 2, 3, 4], [5, 7, 8, 9])).toBe(1);
-    expect(rankingScore([1, 2, 3, 4], [4, 3, 2, 1])).toBe(0);
-    // Of the six pairs only the one of the last two items is the wrong way round.
-    expect(rankingScore([1, 2, 3, 4], [1, 2, 4, 3])).toBe(5 / 6);
+describe('pairsInOrder', () => {
+  it('counts the pairs in the right order', () => {
+    expect(pairsInOrder([1, 2, 3, 4], [5, 7, 8, 9])).toEqual({ right: 6, pairs: 6 });
+    expect(pairsInOrder([1, 2, 3, 4], [4, 3, 2, 1])).toEqual({ right: 0, pairs: 6 });
+    // Only the pair of the last two items is the wrong way round.
+    expect(pairsInOrder([1, 2, 3, 4], [1, 2, 4, 3])).toEqual({ right: 5, pairs: 6 });
   });
 
-  it('takes every prediction of an actual tie as right', () => {
-    expect(rankingScore([1, 2], [3, 3])).toBe(1);
-    expect(rankingScore([2, 1], [3, 3])).toBe(1);
-    expect(rankingScore([1, 1], [3, 3])).toBe(1);
+  it('does not count an actual tie, however it was predicted', () => {
+    for (const predicted of [
+      [1, 2],
+      [2, 1],
+      [1, 1],
+    ]) {
+      expect(pairsInOrder(predicted, [3, 3])).toEqual({ right: 0, pairs: 0 });
+    }
+    expect(pairsInOrder([1, 2, 3], [3, 3, 4])).toEqual({ right: 2, pairs: 2 });
   });
 
   it('takes a predicted tie of items that turned out different as wrong', () => {
-    expect(rankingScore([1, 1], [3, 4])).toBe(0);
+    expect(pairsInOrder([1, 1], [3, 4])).toEqual({ right: 0, pairs: 1 });
   });
 
   it('refuses lists of different lengths, fewer than two items and ranks that are no numbers', () => {
-    expect(() => rankingScore([1, 2], [1])).toThrow(RangeError);
-    expect(() => rankingScore([1], [1])).toThrow(RangeError);
-    expect(() => rankingScore([], [])).toThrow(RangeError);
-    expect(() => rankingScore([1, NaN], [1, 2])).toThrow(RangeError);
+    expect(() => pairsInOrder([1, 2], [1])).toThrow(RangeError);
+    expect(() => pairsInOrder([1], [1])).toThrow(RangeError);
+    expect(() => pairsInOrder([], [])).toThrow(RangeError);
+    expect(() => pairsInOrder([1, NaN], [1, 2])).toThrow(RangeError);
     expect(() => kendallTau([1], [1])).toThrow(RangeError);
   });
 
-  it('lies in 0..1, and is (tau + 1) / 2 without ties', () => {
+  it('never has more right than pairs, and the share right is (tau + 1) / 2 without ties', () => {
     fc.assert(
       fc.property(rankings, (items) => {
-        const score = rankingScore(
+        const { right, pairs } = pairsInOrder(
           items.map(([rank]) => rank),
           items.map(([, rank]) => rank),
         );
-        expect(score >= 0 && score <= 1).toBe(true);
+        expect(right >= 0 && right <= pairs).toBe(true);
       }),
     );
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer(), { minLength: 2, maxLength: 10 }), (actual) => {
         const predicted = actual.map((_, index) => index);
-        expect(rankingScore(predicted, actual)).toBeCloseTo(((kendallTau(predicted, actual) ?? NaN) + 1) / 2, 12);
+        const { right, pairs } = pairsInOrder(predicted, actual);
+        expect(right / pairs).toBeCloseTo(((kendallTau(predicted, actual) ?? NaN) + 1) / 2, 12);
       }),
     );
   });

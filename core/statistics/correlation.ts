@@ -22,16 +22,18 @@ export function kendallTau(rankA: readonly number[], rankB: readonly number[]): 
 }
 
 /**
- * Prediction score: share of all pairs of items that the prediction put in the right order, 0..1. A pair that is tied
- * in the actual ranking counts as right whichever way it was predicted; a pair predicted as tied that turned out
- * different counts as wrong.
+ * Pairs of items that the actual ranking tells apart, and how many of them the prediction put in the same order. A pair
+ * that is tied in the actual ranking can be neither right nor wrong; one predicted as tied that is told apart is wrong.
  * @param predicted rank (or value) predicted for each item
  * @param actual rank (or value) measured for each item, in the same direction; equal where no difference was shown
  * @throws RangeError if the lengths differ, there are fewer than two items, or a rank is not a number
  */
-export function rankingScore(predicted: readonly number[], actual: readonly number[]): number {
+export function pairsInOrder(
+  predicted: readonly number[],
+  actual: readonly number[],
+): { readonly right: number; readonly pairs: number } {
   const { sameOrder, tiedInB, pairs } = countPairs(predicted, actual);
-  return (sameOrder + tiedInB) / pairs;
+  return { right: sameOrder, pairs: pairs - tiedInB };
 }
 
 function countPairs(rankA: readonly number[], rankB: readonly number[]): PairCounts {

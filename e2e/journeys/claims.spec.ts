@@ -103,7 +103,7 @@ test('the ledger by keyboard: empty, then judged by the records of this machine,
   await app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
   }, pdf);
-  await press(page, page.getByRole('button', { name: 'Save as PDF' }));
+  await press(page, page.getByRole('button', { name: 'Save PDF' }));
   await expect(page.getByText(/Saved to/)).toBeVisible({ timeout: 30_000 });
   expect(statSync(pdf).size).toBeGreaterThan(10_000);
 

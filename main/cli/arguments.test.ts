@@ -55,6 +55,10 @@ describe('parseCommand', () => {
     });
   });
 
+  it.each(['--help', '-h', 'help', 'run --help', 'bench --workload cpu -h', ''])('"%s" is a wish for help', (words) => {
+    expect(parseCommand(words === '' ? [] : words.split(' '), 2)).toEqual({ name: 'help' });
+  });
+
   it('takes one record or several for a report', () => {
     const command = parseCommand(['report', 'a.json', 'b.json', '--pdf', 'both.pdf'], 2);
     expect(command).toEqual({ name: 'report', files: ['a.json', 'b.json'], pdf: 'both.pdf' });

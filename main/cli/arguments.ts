@@ -42,7 +42,7 @@ function isRuntimeSwitch(argument: string): boolean {
  */
 export function parseCommand(given: readonly string[], cores: number): Command {
   const [name = 'help', ...rest] = given;
-  if (name === '--help' || name === '-h') return { name: 'help' };
+  if (given.some((word) => word === '--help' || word === '-h')) return { name: 'help' };
   if (!isCommandName(name)) {
     throw new UsageError(`There is no command "${name}". Type one of: ${commandNames.join(', ')}.`);
   }

@@ -26,7 +26,7 @@ export const helpText = `Concurrency Lab: measures how synchronous, asynchronous
   run and bench take
       --preset quick|standard|thorough   how many rounds (standard)
       --seed N                  order of the rounds and inputs; the same seed gives the same
-      --json FILE|DIR|-         writes the record; - is the standard output
+      --json FILE|DIR/|-        writes the record; a folder is made if it is not there; - is the standard output
       --pdf FILE                writes the report
       --save                    keeps the record in the Notebook
       --wait                    waits if another run is measuring on this machine

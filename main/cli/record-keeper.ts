@@ -1,5 +1,5 @@
-import { access, constants, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import type { SealedRecord } from '../../workers/protocol';
 import { describeWriteError, writeAtomically } from '../storage/atomic-write';
 import type { RecordStore } from '../storage/record-store';
@@ -63,21 +63,32 @@ export function createRecordKeeper(options: RunOptions, records: RecordStore): R
   };
 }
 
-/** Finds out before a run whether its files can be written at all. @throws LabError `not-writable`, naming the folder */
+/**
+ * Finds out before a run whether its files can be written at all, and makes the folder that records of several experiments
+ * are to go into. @throws LabError `not-writable`, naming the folder
+ */
 export async function checkTargets(options: RunOptions): Promise<void> {
-  const targets = [options.json === '-' ? undefined : options.json, options.pdf];
-  for (const target of targets) {
+  const json = options.json === '-' ? undefined : options.json;
+  for (const target of [json, options.pdf]) {
     if (target === undefined) continue;
-    const folder = (await isFolder(target)) ? target : dirname(target);
-    await access(folder, constants.W_OK).catch((error: unknown) => {
+    const isForRecords = target === json && (await isForFiles(json, options.experiments.length > 1));
+    try {
+      if (isForRecords) await mkdir(target, { recursive: true });
+      await access(isForRecords ? target : dirname(target), constants.W_OK);
+    } catch (error) {
       throw describeWriteError(target, error);
-    });
+    }
   }
 }
 
 async function fileFor(sealed: SealedRecord, given: string, several: boolean): Promise<string> {
   const { id, plan } = sealed.record;
-  return several || (await isFolder(given)) ? join(given, `${plan.experiment}-${id}.json`) : given;
+  return (await isForFiles(given, several)) ? join(given, `${plan.experiment}-${id}.json`) : given;
+}
+
+/** True for a folder, for a name that ends as one does, and where one file could not hold the records. */
+async function isForFiles(path: string, several: boolean): Promise<boolean> {
+  return several || path.endsWith('/') || path.endsWith(sep) || (await isFolder(path));
 }
 
 async function isFolder(path: string): Promise<boolean> {

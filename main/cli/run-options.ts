@@ -32,7 +32,7 @@ export const commonOptions = {
 
 /** How the common options are shown in a usage line. */
 export const commonUsage =
-  '[--preset quick|standard|thorough] [--seed N] [--json FILE|DIR|-] [--pdf FILE] [--save] [--wait] [--keep-priority]';
+  '[--preset quick|standard|thorough] [--seed N] [--json FILE|DIR/|-] [--pdf FILE] [--save] [--wait] [--keep-priority]';
 
 /** Reads the common options. @throws UsageError naming the option, what it was given and what it takes */
 export function readCommonOptions({

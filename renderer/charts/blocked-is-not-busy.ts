@@ -4,7 +4,7 @@ import type { Analysis, ConditionSummary, MeasureSummary, PartSummary } from '@c
 import type { RunRecord } from '@core/runs/record';
 import { workerStates, type WorkerState } from '@core/runs/schema-parts';
 import { formatMeasure } from '@core/texts/format';
-import { baseCaption, looksOfPart } from './chart-theme';
+import { baseCaption, markRoom, looksOfPart } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { planeMarks } from './plane-marks';
 import type { PlaneRing } from './plane-marks';
@@ -101,6 +101,7 @@ function configOf({ texts: { of } }: ChartContext, places: readonly Place[]): Ch
           borderColor: () => textColor(),
           borderWidth: 1,
           backgroundColor: stateColours[state],
+          clip: markRoom,
           radius: 7,
           hoverRadius: 8,
         })),

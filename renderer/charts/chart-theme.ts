@@ -85,6 +85,9 @@ export function intervalInMs(interval: {
   return `${threeDigits(interval.estimate)} ms [${threeDigits(interval.low)}, ${threeDigits(interval.high)}]`;
 }
 
+/** How far a mark may reach beyond the plot, in px: one at zero is drawn whole. */
+export const markRoom = 10;
+
 /** The end of every caption: n and machine. */
 export function baseCaption(context: ChartContext, part: PartSummary): string {
   const counts = part.conditions.map((condition) => condition.totalsNs.length);

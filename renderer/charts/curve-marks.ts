@@ -15,6 +15,8 @@ export interface CurvePlace {
 export interface CurveLine {
   readonly label: string;
   readonly detail?: string;
+  /** The shape of its marks as a letter, before its label: told apart where labels had to move away from their ends. */
+  readonly sign?: string;
   readonly colour: string;
   readonly places: readonly CurvePlace[];
 }
@@ -183,9 +185,9 @@ interface EndLabel {
 function drawLabels({ context, y, area, to }: Pen, { lines, guides }: CurveMarks): void {
   const ends: EndLabel[] = [
     ...guides.map(({ label, detail, at }) => ({ y: y(at(to)), label, detail, colour: undefined })),
-    ...lines.map(({ label, detail, colour, places }) => ({
+    ...lines.map(({ label, sign, detail, colour, places }) => ({
       y: y(places.at(-1)?.estimate ?? 1),
-      label,
+      label: sign === undefined ? label : `${sign} ${label}`,
       detail,
       colour,
     })),

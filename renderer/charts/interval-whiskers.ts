@@ -28,7 +28,7 @@ export interface RowMarks {
 }
 
 /** Px kept free right of the plot for the column of labels. */
-export const labelColumn = 148;
+export const labelColumn = 168;
 
 const capHeight = 5;
 const font = (size: number, weight = 400): string => `${weight} ${size}px "Inter Variable", system-ui, sans-serif`;

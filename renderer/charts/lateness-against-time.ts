@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ConditionSummary, MeasureSummary, PartSummary } from '@core/runs/analysis-types';
 import { intervalInMs } from './chart-theme';
-import { baseCaption, looksOfPart, toMs } from './chart-theme';
+import { baseCaption, markRoom, looksOfPart, toMs } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { planeMarks } from './plane-marks';
 
@@ -59,6 +59,7 @@ function configOf({ texts: { of } }: ChartContext, places: readonly Place[]): Ch
           pointStyle: look.marker,
           borderColor: look.colour,
           backgroundColor: look.colour,
+          clip: markRoom,
           radius: 6,
           hoverRadius: 7,
         })),

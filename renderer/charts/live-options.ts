@@ -36,7 +36,7 @@ export function liveOptions({ seconds, xTitle, yTitle, y }: LiveAxes): ChartOpti
         max: y.max,
         title: { display: true, text: yTitle },
         grid: { color: gridColor },
-        ticks: { ...quickTicks, callback: (value) => String(value) },
+        ticks: { ...quickTicks, callback: (value) => Number(value).toLocaleString('en') },
         afterBuildTicks: (axis) => {
           axis.ticks = y.labels.map((value) => ({ value }));
         },

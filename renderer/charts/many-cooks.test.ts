@@ -77,10 +77,10 @@ describe('the charts of many-cooks', () => {
         logicalCores,
         availableParallelism,
       }).map(({ x, label }) => `${x} ${label}`);
-    expect(machine(4, 8, 8)).toEqual(['4 cores: 4', '8 SMT: 8']);
+    expect(machine(4, 8, 8)).toEqual(['4 physical cores: 4', '8 logical cores: 8']);
     expect(machine(8, 8, 8)).toEqual(['8 cores: 8']);
     expect(machine(null, 8, 8)).toEqual(['8 cores: 8']);
-    expect(machine(8, 16, 3)).toEqual(['8 cores: 8', '16 SMT: 16', '3 offered: 3']);
+    expect(machine(8, 16, 3)).toEqual(['8 physical cores: 8', '16 logical cores: 16', '3 offered: 3']);
   });
 
   it('is absent where nothing was measured', () => {

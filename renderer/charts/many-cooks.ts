@@ -99,7 +99,10 @@ function efficiencyView(
       ]),
     },
     title: of('results.scaling.efficiency.title', { part: of(`part.${curve.part}.name`) }),
-    caption: of('results.scaling.efficiency.caption', { base: baseCaption(context, part) }),
+    caption: of('results.scaling.efficiency.caption', {
+      scale: isWide([curve]) ? of('results.scaling.efficiency.logarithmic') : '',
+      base: baseCaption(context, part),
+    }),
     name: `efficiency-${curve.part}`,
     height: lowHeight,
   };

@@ -36,7 +36,9 @@ export function measureChart(context: ChartContext, part: PartSummary, measure: 
   const { unit } = first.summary;
   const { of, glossary } = context.texts;
   const name = glossary(`measure.${measure}`);
-  const axis = of(unit === 'ns' ? 'results.measures.axisMs' : 'results.measures.axisPercent', { measure: capitalised(name) });
+  const axis = of(unit === 'ns' ? 'results.measures.axisMs' : 'results.measures.axisPercent', {
+    measure: capitalised(name),
+  });
   return {
     config: configOf(rows, axis),
     table: {

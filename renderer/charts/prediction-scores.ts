@@ -82,6 +82,8 @@ function configOf(runs: readonly ScoredRun[], text: Translate): ChartConfigurati
           borderWidth: 1,
           pointBackgroundColor: accentColor,
           pointBorderColor: surfaceColor,
+          // A point at 100 % is drawn whole.
+          clip: 8,
           pointRadius: 4,
           pointHoverRadius: 6,
         },
@@ -89,7 +91,7 @@ function configOf(runs: readonly ScoredRun[], text: Translate): ChartConfigurati
     },
     options: {
       parsing: false,
-      layout: { padding: { top: 14, right: 16 } },
+      layout: { padding: { top: 22, right: 16 } },
       scales: {
         x: {
           type: 'linear',

@@ -3,7 +3,7 @@ import type { ConditionSummary, PartSummary } from '@core/runs/analysis-types';
 import type { Prediction } from '@core/runs/plan';
 import { threeDigits } from '@core/texts/format';
 import type { ChartTable } from './chart-table';
-import { baseCaption, intervalInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';
+import { baseCaption, markRoom, intervalInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { intervalWhiskers, labelColumn, rowRules } from './interval-whiskers';
 import type { RowMarks } from './interval-whiskers';
@@ -30,13 +30,15 @@ export function predictionChart(
   predictedMs: Readonly<Record<string, number | undefined>>,
   summary: PartSummary | undefined,
 ): ChartView {
+  const asked = context.experiment.parts.find(({ id }) => id === part)?.predicted;
+  const isAsked = (condition: string): boolean => asked?.includes(condition) ?? true;
   const rows = looksOfPart(context, part, false)
     .map((look): Row => {
       const measured = summary?.conditions.find((one) => one.condition === look.id);
       return { look, predictedMs: predictedMs[look.id], measured };
     })
-    // After a run that ended early only what was measured has a row.
-    .filter((row) => summary === undefined || row.measured !== undefined);
+    // Before the run what is asked for has a row, after it what was measured, which may be less.
+    .filter((row) => (summary === undefined ? isAsked(row.look.id) : row.measured !== undefined));
   const { of } = context.texts;
   const name = of(`part.${part}.name`);
   const predicted = rows.some((row) => row.predictedMs !== undefined);
@@ -91,6 +93,7 @@ function configOf(context: ChartContext, part: string, rows: readonly Row[]): Ch
                 borderColor: guesses.map(({ look }) => look.colour),
                 backgroundColor: 'transparent',
                 borderWidth: 2,
+                clip: markRoom,
                 radius: 8,
                 hoverRadius: 9,
               },
@@ -101,6 +104,7 @@ function configOf(context: ChartContext, part: string, rows: readonly Row[]): Ch
           pointStyle: medians.map(({ look }) => look.marker),
           borderColor: medians.map(({ look }) => look.colour),
           backgroundColor: medians.map(({ look }) => look.colour),
+          clip: markRoom,
           radius: 6,
           hoverRadius: 7,
         },

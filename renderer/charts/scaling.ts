@@ -14,6 +14,7 @@ import type { ChartContext } from './chart-theme';
 const mostLinear = 8;
 /** Markers that tell the parts on one chart apart, whose colour is that of their common strategy. */
 const partMarkers: readonly StrategyMarker[] = ['rect', 'triangle', 'circle', 'rectRot'];
+const partSigns: readonly string[] = ['■', '▲', '●', '◆'];
 
 /** How much of each amount is drawn, and in which unit. */
 export interface CurveQuantity {
@@ -43,6 +44,7 @@ export function curveConfig(
   const strategy = strategyOf(context, first);
   const lines = curves.map((curve): CurveLine & { marker: StrategyMarker } => ({
     ...lineOf(context, curve, curves.length > 1, quantity),
+    ...(curves.length > 1 && { sign: partSigns[curves.indexOf(curve)] ?? '●' }),
     marker: curves.length > 1 ? (partMarkers[curves.indexOf(curve)] ?? 'circle') : strategyMarkers[strategy],
   }));
   const amounts = [...new Set(curves.flatMap(({ points }) => points.map(({ amount }) => amount)))].sort(
@@ -168,7 +170,7 @@ function quantityAxis(
   const values = [...measured, ...others];
   const most = Math.max(...values, ...guides.flatMap(({ at }) => places.map(({ x }) => at(x))));
   const common = { title: { display: true, text: axis }, border: { display: false } } as const;
-  if (!isLogarithmic) return { ...common, type: 'linear' as const, min: 0, suggestedMax: most };
+  if (!isLogarithmic) return { ...common, type: 'linear' as const, min: 0, suggestedMax: most * 1.06 };
   const low = Math.floor(Math.log2(Math.min(1, ...values)));
   const high = Math.ceil(Math.log2(most));
   return {

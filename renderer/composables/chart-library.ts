@@ -39,7 +39,12 @@ export function applyChartTheme(): void {
   defaults.color = text;
   defaults.borderColor = grid;
   // Chart.js copies an axis's colours into the chart when it is made: as functions they follow the theme all the same.
-  defaults.set('scale', { grid: { color: gridColor }, ticks: { color: textColor }, title: { color: textColor } });
+  defaults.set('scale', {
+    grid: { color: gridColor },
+    border: { color: gridColor },
+    ticks: { color: textColor },
+    title: { color: textColor },
+  });
   // Labels stand at the data where possible; a chart that needs a legend asks for it.
   defaults.plugins.legend.display = false;
   defaults.plugins.legend.labels.usePointStyle = true;

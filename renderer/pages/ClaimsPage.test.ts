@@ -106,6 +106,6 @@ describe('the Claims page', () => {
     page?.unmount();
     const failed = await open({ 'claims.read': () => refusal('internal', 'The folder cannot be read.') });
     expect(failed.page.text()).toContain('The folder cannot be read.');
-    expect(button(failed.page, 'Save as PDF').attributes('disabled')).toBeDefined();
+    expect(button(failed.page, 'Save PDF …').attributes('disabled')).toBeDefined();
   });
 });

@@ -85,7 +85,7 @@ describe('WorkbenchPage', () => {
     expect(view.get('[role="alert"]').text()).toMatch(/^A whole number from 1 to/);
     expect(field(view, 'Tasks').attributes('aria-invalid')).toBe('true');
     expect(button(view, 'Run').attributes('disabled')).toBeDefined();
-    expect(view.text()).toContain('A field needs another value.');
+    expect(view.text()).toContain('Tasks: A whole number from 1 to');
     await field(view, 'Tasks').setValue('4');
     expect(view.find('[role="alert"]').exists()).toBe(false);
     expect(button(view, 'Run').attributes('disabled')).toBeUndefined();

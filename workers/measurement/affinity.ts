@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFileSync, readdirSync } from 'node:fs';
 import type { PinningRecord } from '@core/runs/events';
 import { AffinityError, affinityTool, listOfMask, maskArguments, pinArguments, runTool } from './affinity-tool';
 import type { PinningMethod } from './affinity-tool';
@@ -42,16 +42,32 @@ export async function pinProcess(pid: number, cpus: readonly number[]): Promise<
 export async function readAffinity(pid: number): Promise<ProcessAffinity | null> {
   const tool = affinityTool();
   if (tool?.method === 'powershell') return readMask(tool.path, pid);
-  const tids = await readdir(`/proc/${pid}/task`).catch(() => null);
-  if (tids === null) return null;
-  const read = await Promise.all(tids.map((tid) => readThread(pid, Number(tid))));
+  return readThreads(pid);
+}
+
+/**
+ * At once, not through libuv's pool: dozens of tiny files that the kernel writes when they are read take a millisecond so,
+ * and tens of milliseconds there.
+ */
+function readThreads(pid: number): ProcessAffinity | null {
+  let tids: readonly string[];
+  try {
+    tids = readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return null;
+  }
   // A thread may end between listing and reading: it then runs nowhere.
-  const threads = read.filter((thread) => thread !== undefined);
+  const threads = tids.flatMap((tid) => readThread(pid, Number(tid)) ?? []);
   return threads.length === 0 ? null : { pid, threads };
 }
 
-async function readThread(pid: number, tid: number): Promise<ProcessAffinity['threads'][number] | undefined> {
-  const status = await readFile(`/proc/${pid}/task/${tid}/status`, 'latin1').catch(() => '');
+function readThread(pid: number, tid: number): ProcessAffinity['threads'][number] | undefined {
+  let status: string;
+  try {
+    status = readFileSync(`/proc/${pid}/task/${tid}/status`, 'latin1');
+  } catch {
+    return undefined;
+  }
   const allowed = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1];
   return allowed === undefined ? undefined : { tid, allowed };
 }

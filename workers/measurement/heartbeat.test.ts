@@ -89,10 +89,11 @@ describe('heartbeat', () => {
     heart.start();
     expect(heart.stop()).toBeNull();
     heart.start();
-    block(100);
+    // As many beats as no pause of a busy machine would make.
+    block(500);
     heart.start();
     await heart.callbacks(1);
     const series = heart.stop();
-    expect(series?.latencyNs.length).toBeLessThan(8);
+    expect(series?.latencyNs.length).toBeLessThan(45);
   });
 });

@@ -167,8 +167,9 @@ export const blockedIsNotBusy = {
       chartCaption: 'Your prediction. After the run, the measured CPU times appear on this chart.',
     },
     observe: {
-      lead: 'Compare your prediction with the measured CPU times, and find the three ways on the first chart. Say what you see before you read why.',
-      leadSkipped: 'Find the three ways on the first chart. Say what you see before you read why.',
+      lead: 'Compare your prediction with the measured CPU times, and find the three ways on the chart of utilisation and CPU time. Say what you see before you read why.',
+      leadSkipped:
+        'Find the three ways on the chart of utilisation and CPU time. Say what you see before you read why.',
       hint: 'For example: which two look alike by one number, and which by the other.',
     },
     explain: {

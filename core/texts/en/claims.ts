@@ -194,10 +194,10 @@ export const claims = {
     oneWarning: '1 warning',
     empty: 'No statement has been tested here yet',
     emptyText:
-      'Each of the 14 statements below gets a verdict from your own runs, with the measured ratios that speak for it or against it. Start with the first experiment.',
+      'Each of the 14 statements below gets a verdict from your own runs, with the measured ratios that speak for it or against it. Start with the experiment named below.',
     emptyAction: 'Go to “{experiment}”',
     failed: 'The ledger could not be read.',
-    savePdf: 'Save as PDF',
+    savePdf: 'Save PDF …',
     judged: 'Judged by the latest completed run of each experiment.',
   },
 

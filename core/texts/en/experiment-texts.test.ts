@@ -205,7 +205,7 @@ describe.each(ids)('texts of %s', (id) => {
   });
 
   it('have words for what cannot be explained, for every ending and every worker state', () => {
-    for (const key of ['undecided', 'undecided-open', 'not-measured']) {
+    for (const key of ['undecided', 'undecided-open', 'too-few-rounds', 'not-measured']) {
       expect(textOf(id, `lesson.explain.${key}`)).not.toBe('');
     }
     for (const reason of failureReasons) expect(textOf(id, `lesson.ended.reason.${reason}`)).not.toBe('');

@@ -143,7 +143,8 @@ export const lessonTexts = {
     hint: 'For example: which is fastest, what surprised you, where you were off.',
     next: 'Show the explanation',
     without: 'Continue without writing',
-    score: 'You put {right} of {pairs} pairs of conditions in the right order.',
+    score:
+      'You put {right} of {pairs} pairs of conditions in the right order. Pairs that this run could not tell apart do not count.',
   },
   explain: {
     heading: 'Why it came out like this',
@@ -152,6 +153,8 @@ export const lessonTexts = {
     level: '{subject}: {measure}',
     'undecided-level':
       'The run cannot tell: {measure} was {value} over {rounds} rounds, and {threshold} lies inside. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset, and close other programs.',
+    'too-few-rounds':
+      'The run cannot tell: it has {rounds} rounds of this, and a verdict needs at least 7. Repeat it with a preset, or with more rounds.',
     'not-measured-level':
       'This was not measured: the run gave no complete rounds of it, or their checksums differed. The results and warnings say why.',
     hiring: '{time} (n = {n} hirings)',

@@ -47,7 +47,7 @@ export const monitor = {
     total: 'All of them',
     groups: { run: 'The run', window: 'The window', instruments: 'Instruments' },
     roles: {
-      main: 'Main: starts, stores, never computes',
+      main: 'Main: starts runs, stores records',
       page: 'Page: what you see',
       report: 'Page of a report',
       gpu: 'Drawing (GPU process)',
@@ -69,7 +69,7 @@ export const monitor = {
     waiting: 'Waiting for the first reading of the processes.',
     unknown: '–',
     captionProc:
-      'Twice a second by the monitor process. CPU: user and system time since the process began, from /proc/<pid>/stat (steps of 10 ms), of threads from their schedstat. Now: over the last {seconds} s; 100 % is one core. Memory: resident set, shared pages counted in each process.',
+      'Twice a second by the monitor process. A dash: not told, or not yet seen twice. CPU: user and system time since the process began, from /proc/<pid>/stat (steps of 10 ms), of threads from their schedstat. Now: over the last {seconds} s; 100 % is one core. Memory: resident set, shared pages counted in each process.',
     captionMetrics:
       'Twice a second, from Electron’s cumulative counters. CPU: time since the process began; this system tells nothing of single threads. Now: over the last {seconds} s; 100 % is one core. Memory: working set, shared pages counted in each process.',
     captionNone:

@@ -4,9 +4,9 @@ export const predictionScores = {
   axisShare: 'Pairs in the right order (%)',
   axisRun: 'Predicted runs, oldest first',
   caption:
-    'n = {runs} predicted runs with {pairs} pairs; the number beside a point is that of the experiment. A pair whose order the data do not show counts as right.',
+    'n = {runs} predicted runs with {pairs} pairs; the number beside a point is that of the experiment. A pair that the run could not tell apart does not count.',
   captionLast:
-    'The latest {shown} of n = {runs} predicted runs; the number beside a point is that of the experiment. A pair whose order the data do not show counts as right.',
+    'The latest {shown} of n = {runs} predicted runs; the number beside a point is that of the experiment. A pair that the run could not tell apart does not count.',
   skipped: {
     none: '',
     one: 'One run with a skipped prediction is not counted.',
@@ -14,8 +14,8 @@ export const predictionScores = {
   },
   unmeasured: {
     none: '',
-    one: 'One run without a measured pair is not counted.',
-    many: '{count} runs without a measured pair are not counted.',
+    one: 'One run that told no pair apart is not counted.',
+    many: '{count} runs that told no pair apart are not counted.',
   },
   empty: 'After your first predicted run, this shows how many pairs you put in the right order.',
   column: {

@@ -164,7 +164,7 @@ export const resultsTexts = {
   },
   noise: {
     measured:
-      '{part}: the same condition under two names differed by up to {measured} % (n = {n} rounds); differences up to {floor} % are not called.',
+      '{part}: the same condition under two names may differ by up to {measured} % (far end of the 95 % interval, n = {n} rounds); up to {floor} % nothing is called a difference.',
     missing: '{part}: no noise floor, because the pair under two names was not completed.',
     checksums: '{part}: the conditions returned different checksums, so nothing is compared.',
   },

@@ -3,7 +3,12 @@ export const scalingTexts = {
   threads: {
     title: '{part}: what does each further thread bring?',
     axis: 'Threads',
-    boundary: { physical: 'cores: {n}', logical: 'SMT: {n}', offered: 'offered: {n}', both: 'cores: {n}' },
+    boundary: {
+      physical: 'physical cores: {n}',
+      logical: 'logical cores: {n}',
+      offered: 'offered: {n}',
+      both: 'cores: {n}',
+    },
     report: 'Threads',
   },
   'in-flight': {
@@ -22,7 +27,9 @@ export const scalingTexts = {
   efficiency: {
     title: '{part}: how much of each thread is used?',
     axis: 'Efficiency: speed-up / threads (%)',
-    caption: '100 %: every thread brings as much as the first. Whisker: 95 % interval. {base}',
+    caption:
+      '100 %: every thread brings as much as the first. Mark: median, whisker: its 95 % interval, small points: single rounds. {scale} {base}',
+    logarithmic: 'The axis of threads is logarithmic: equal steps are doublings.',
   },
   caption:
     'Time with one divided by time with so many, round by round. Mark: median, whisker: its 95 % interval, small points: single rounds. {scale} {base}',

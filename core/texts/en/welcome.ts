@@ -20,8 +20,9 @@ export const welcome = {
     heading: 'The smallest difference this machine can show',
     when: 'Calibrated {time}.',
     floor: 'more than {floor} %',
-    basis: 'Equal work under two names differed by up to {measured} % (far end of the 95 % interval, n = {n} rounds).',
-    least: 'Differences up to {least} % are never called, however quiet the machine is.',
+    basis:
+      'Equal work under two names may differ by up to {measured} % here (far end of the 95 % interval of its difference, n = {n} rounds).',
+    least: 'Differences up to {least} % are never called a difference, however quiet the machine is.',
     comparisons:
       'Of {all} comparisons of equal things, {alike} came out as no difference, {undecided} as undecided and {alarms} as different.',
     falseAlarm:

@@ -93,7 +93,7 @@ export const workbenchForm = {
     many: 'Choose at most {maximum}.',
   },
   blocked: {
-    form: 'A field needs another value.',
+    form: '{field}: {problem}',
     otherRun: 'Another run is going on. One run at a time: two would disturb each other.',
   },
   summary: {

@@ -51,7 +51,7 @@ export const stationHeight = 84;
 export const slotWidth = 104;
 const houseGap = 10;
 const houseTitle = 26;
-const standingHeight = 78;
+const standingHeight = 86;
 const postHeight = 124;
 const leastHouse = 140;
 /** Posts stand together, however wide the house is. */

@@ -47,7 +47,7 @@ describe('explanations', () => {
   it.each(cases)(
     '$experiment, $part: has a text for $condition against $baseline, $finding',
     ({ experiment, ...place }) => {
-      const text = textOf(experiment, explanationPath(place));
+      const text = textOf(experiment, explanationPath({ rounds: 7, ...place }));
       expect(text.length).toBeGreaterThan(40);
     },
   );
@@ -60,14 +60,14 @@ describe('explanations', () => {
         .find((one) => one.part === place.part && one.condition === place.condition && one.baseline === place.baseline);
       if (!verdict) throw new Error('The record has no such comparison.');
       const values = explanationValues(verdict, record, analysis, texts);
-      const text = texts.of(explanationPath(place), values);
+      const text = texts.of(explanationPath({ rounds: 7, ...place }), values);
       expect(text).not.toMatch(/[{}]|undefined|NaN/);
     },
   );
 
   it('gives "as expected" a text of its own for every comparison', () => {
     const own = cases.filter(({ experiment, finding }) => experiment === eggsAndToast.id && finding === 'as-expected');
-    const written = new Set(own.map((place) => textOf(eggsAndToast.id, explanationPath(place))));
+    const written = new Set(own.map((place) => textOf(eggsAndToast.id, explanationPath({ rounds: 7, ...place }))));
     expect(written.size).toBe(9);
   });
 

@@ -2,8 +2,9 @@ import type { ConditionSummary, PartSummary } from '@core/runs/analysis-types';
 import type { Analysis } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
 import { workerStates } from '@core/runs/schema-parts';
-import { levelExplanationPath, levelValues } from '@core/reports/level-words';
+import { levelExplanationPath, levelValues, tooFewRounds } from '@core/reports/level-words';
 import type { LevelVerdict, Verdict } from '@core/runs/verdicts';
+import { minimumRounds } from '@core/statistics/verdict';
 import { capitalised, formatDurationInterval, formatRatio, formatShare, threeDigits } from '@core/texts/format';
 import type { TextValues } from '@core/texts/translate';
 import type { ChartTexts } from '../../charts/chart-theme';
@@ -13,9 +14,10 @@ import type { ChartTexts } from '../../charts/chart-theme';
  * "not measured" say the same whatever was compared.
  */
 export function explanationPath(
-  verdict: Pick<Verdict, 'part' | 'condition' | 'baseline' | 'finding' | 'expect'>,
+  verdict: Pick<Verdict, 'part' | 'condition' | 'baseline' | 'finding' | 'expect' | 'rounds'>,
 ): string {
-  const { part, condition, baseline, finding, expect } = verdict;
+  const { part, condition, baseline, finding, expect, rounds } = verdict;
+  if (finding === 'undecided' && rounds < minimumRounds) return tooFewRounds;
   if (finding === 'undecided' && expect === 'open') return 'lesson.explain.undecided-open';
   if (finding === 'undecided' || finding === 'not-measured') return `lesson.explain.${finding}`;
   return `explanation.${part}.${condition}.${baseline}.${finding}`;
