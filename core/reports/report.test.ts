@@ -88,7 +88,9 @@ describe('renderReport', () => {
     }
     expect(text).toContain('no difference this machine can show');
     expect(text).toContain('Waiting overlaps, kneading needs hands.');
-    expect(text).toContain('50 % of the pairs of conditions that the run told apart were put in the right order (4 pairs)');
+    expect(text).toContain(
+      '50 % of the pairs of conditions that the run told apart were put in the right order (4 pairs)',
+    );
   });
 
   it('has figures with a text alternative, and a caption with n and machine', () => {

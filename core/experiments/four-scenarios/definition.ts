@@ -114,7 +114,7 @@ export function fourScenarios(cores: number): ExperimentDefinition {
       { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
     ],
     presets: {
-      quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 150, expectedSeconds: 34, leavesOutParts: [mixed] },
+      quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 150, expectedSeconds: 28, leavesOutParts: [mixed] },
       standard: { rounds: 15, hiringTrials: 2, timeBudgetSeconds: 400, expectedSeconds: 95 },
       thorough: { rounds: 30, hiringTrials: 3, timeBudgetSeconds: 800, expectedSeconds: 180 },
     },

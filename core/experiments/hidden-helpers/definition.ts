@@ -90,11 +90,11 @@ export function hiddenHelpers(cores: number): ExperimentDefinition {
       { id: 'hashMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
       { id: 'zipMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
       { id: 'fileMs', unit: 'ms', minimum: 1, maximum: 50, standard: 2 },
-      { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 30 },
+      { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
       { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
     ],
     presets: {
-      quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 120, expectedSeconds: 27, leavesOut: [idOf(8)] },
+      quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 120, expectedSeconds: 29, leavesOut: [idOf(8)] },
       standard: { rounds: 15, hiringTrials: 1, timeBudgetSeconds: 300, expectedSeconds: 55 },
       thorough: { rounds: 30, hiringTrials: 1, timeBudgetSeconds: 600, expectedSeconds: 100 },
     },
