@@ -1,3 +1,4 @@
+import type { FigureLine } from '@core/reports/curve-figure';
 import { breakEvenPoints } from '@core/reports/curves-section';
 import { threeDigits } from '@core/texts/format';
 import type { BreakEvenSummary } from '@core/runs/analysis-break-even';
@@ -7,7 +8,6 @@ import type { ChartTable } from './chart-table';
 import { baseCaption, conditionLook } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { logCurves } from './log-curves';
-import type { Curve } from './log-curves';
 
 interface Line {
   readonly look: ConditionLook;
@@ -53,12 +53,12 @@ function plain(value: number): string {
   return String(Number(threeDigits(value)));
 }
 
-function curveOf({ look, summary, pattern }: Line): Curve {
+function curveOf({ look, summary, pattern }: Line): FigureLine {
   const { size } = summary.found ?? {};
   return {
     name: look.name,
     colour: look.colour,
-    marker: look.marker,
+    shape: look.marker,
     pattern,
     points: breakEvenPoints(summary),
     place: size && { x: size.estimate / 1e6, low: size.low / 1e6, high: size.high / 1e6 },

@@ -1,21 +1,7 @@
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
-import type { FigurePoint } from '@core/reports/curve-figure';
-import type { StrategyMarker } from '@core/reports/palette';
+import type { FigureLine } from '@core/reports/curve-figure';
 import { decadesBetween } from '@core/reports/scale';
 import { surfaceColor, textColor } from './theme-colors';
-
-/** One line through its points; its pattern tells it from others of the same colour. */
-export interface Curve {
-  readonly name: string;
-  readonly colour: string;
-  readonly marker: StrategyMarker;
-  /** 0: solid with filled marks; 1, 2: dashed and dotted with hollow marks. */
-  readonly pattern: number;
-  /** All positive: the axes are logarithmic. */
-  readonly points: readonly FigurePoint[];
-  /** A place on the x axis with its interval, marked by a line and a band in the curve's colour. */
-  readonly place?: { readonly x: number; readonly low: number; readonly high: number } | undefined;
-}
 
 export interface CurveAxes {
   readonly x: string;
@@ -34,8 +20,8 @@ const capWidth = 4;
 /** Alpha appended to a colour for its band. */
 const pale = '26';
 
-/** Curves on two logarithmic axes, each point with its interval as a whisker, named by a legend above the plot. */
-export function logCurves(curves: readonly Curve[], axes: CurveAxes): ChartConfiguration {
+/** Curves on two logarithmic axes (all values positive), each point with its interval as a whisker, named by a legend above the plot. */
+export function logCurves(curves: readonly FigureLine[], axes: CurveAxes): ChartConfiguration {
   const xs = curves.flatMap(({ points }) => points.map(({ x }) => x));
   const ys = curves.flatMap(({ points }) => points.flatMap(({ estimate, low, high }) => [estimate, low, high]));
   const divide = axes.divide ? [axes.divide.at] : [];
@@ -75,7 +61,7 @@ export function logCurves(curves: readonly Curve[], axes: CurveAxes): ChartConfi
   };
 }
 
-function datasetOf({ name, colour, marker, pattern, points }: Curve) {
+function datasetOf({ name, colour, shape, pattern, points }: FigureLine) {
   return {
     label: name,
     data: points.map(({ x, estimate }) => ({ x, y: estimate })),
@@ -83,7 +69,7 @@ function datasetOf({ name, colour, marker, pattern, points }: Curve) {
     borderColor: colour,
     borderWidth: 2,
     borderDash: [...dashOf(pattern)],
-    pointStyle: marker,
+    pointStyle: shape,
     pointBorderColor: colour,
     // Hollow: the same colour, another curve.
     pointBackgroundColor: pattern > 0 ? surfaceColor : colour,
@@ -123,7 +109,7 @@ function logAxis(
 }
 
 /** What Chart.js has no elements for: bands, whiskers and the dividing line. It draws what it is given. */
-function curveMarks(curves: readonly Curve[], axes: CurveAxes): Plugin {
+function curveMarks(curves: readonly FigureLine[], axes: CurveAxes): Plugin {
   return {
     id: 'curveMarks',
     beforeDatasetsDraw: (chart) => {

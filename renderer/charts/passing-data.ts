@@ -38,7 +38,7 @@ export function passingDataCharts(context: ChartContext, _record: RunRecord, ana
         lines.map(({ look }, index) => ({
           name: look.name,
           colour: look.colour,
-          marker: look.marker,
+          shape: look.marker,
           pattern: colours.slice(0, index).filter((colour) => colour === look.colour).length,
           points: payloadPoints(measured, look.id),
         })),
