@@ -62,9 +62,9 @@ test('from a choice to results by keyboard alone; the record opens in the Notebo
 
   // A value out of range says what is allowed, and Run says why it waits.
   await fill(page, 'Tasks', '0');
-  await expect(page.getByText('A whole number from 1 to 1000.')).toBeVisible();
+  await expect(page.getByText('A whole number from 1 to 1000.', { exact: true })).toBeVisible();
   await expect(runButton(page)).toBeDisabled();
-  await expect(page.getByText('A field needs another value.')).toBeVisible();
+  await expect(page.getByText('Tasks: A whole number from 1 to 1000.')).toBeVisible();
   await look(app, page, '21-workbench-invalid');
   await fill(page, 'Tasks', '24');
   await expect(page.getByText(/^3 conditions, 5 workers in all, 24 tasks each, 7 rounds/)).toBeVisible();
