@@ -30,6 +30,7 @@ export interface RowMarks {
 /** Px kept free right of the plot for the column of labels. */
 export const labelColumn = 168;
 
+const labelGap = 14;
 const capHeight = 5;
 const font = (size: number, weight = 400): string => `${weight} ${size}px "Inter Variable", system-ui, sans-serif`;
 
@@ -57,6 +58,8 @@ interface Pen {
   readonly x: (value: number) => number;
   readonly y: number;
   readonly right: number;
+  /** Width of the column of labels: a longer one is set narrower, never cut. */
+  readonly room: number;
 }
 
 function drawEach(chart: Chart, rows: readonly RowMarks[], draw: (pen: Pen, row: RowMarks) => void): void {
@@ -71,6 +74,7 @@ function drawEach(chart: Chart, rows: readonly RowMarks[], draw: (pen: Pen, row:
         x: (value) => x.getPixelForValue(value),
         y: y.getPixelForValue(row.row),
         right: chart.chartArea.right,
+        room: chart.width - chart.chartArea.right - labelGap,
       },
       row,
     );
@@ -128,7 +132,7 @@ function drawPoints({ context, x, y }: Pen, { points = [], pointsBelow = 0, colo
   }
 }
 
-function drawLabels({ context, x, y, right }: Pen, { labels, beside }: RowMarks): void {
+function drawLabels({ context, x, y, right, room }: Pen, { labels, beside }: RowMarks): void {
   context.fillStyle = textColor();
   context.textAlign = 'left';
   context.textBaseline = 'middle';
@@ -139,11 +143,11 @@ function drawLabels({ context, x, y, right }: Pen, { labels, beside }: RowMarks)
   if (!labels) return;
   const [first, second] = labels;
   context.font = font(12, 550);
-  context.fillText(first, right + 14, second === undefined ? y : y - 7);
+  context.fillText(first, right + labelGap, second === undefined ? y : y - 7, room);
   if (second === undefined) return;
   context.font = font(11);
   context.globalAlpha = 0.85;
-  context.fillText(second, right + 14, y + 8);
+  context.fillText(second, right + labelGap, y + 8, room);
 }
 
 function line(context: CanvasRenderingContext2D, fromX: number, fromY: number, toX: number, toY: number): void {
