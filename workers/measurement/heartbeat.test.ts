@@ -95,6 +95,21 @@ describe('heartbeat', () => {
     heart.start();
     await heart.callbacks(1);
     const series = heart.stop();
+    expect(series?.latencyNs.length).toBeGreaterThan(0);
     expect(series?.latencyNs.length).toBeLessThan(45);
+  });
+
+  it('does not take a callback that comes before its beat is due for a beat', async () => {
+    let nowNs = 0;
+    const heart = createHeartbeat({ ...clock, now: () => nowNs });
+    let settled = false;
+    heart.start();
+    const beat = heart.callbacks(1).then(() => (settled = true));
+    // By the clock not one is due, however often the timer calls.
+    await timer(100);
+    expect(settled).toBe(false);
+    nowNs = 10_000_000;
+    await beat;
+    expect(heart.stop()?.latencyNs).toEqual([0]);
   });
 });

@@ -11,7 +11,8 @@ export interface Heartbeat {
   start(): void;
   /**
    * Settles inside the callback that is the `count`th from now: whoever continues does so right at a beat. One callback may
-   * serve several beats that had fallen due. Never settles unless started, or if stopped before.
+   * serve several beats that had fallen due; one that comes before its beat is due (Node counts from the loop's cached
+   * time, which is old after a block) is none. Never settles unless started, or if stopped before.
    */
   callbacks(count: number): Promise<void>;
   /** Ends the series. What has fallen due and not come counts as late as it is by now. Null if not started or nothing was due. */
@@ -41,9 +42,10 @@ export function createHeartbeat(clock: RunClock): Heartbeat {
   }
   function beat(): void {
     const nowNs = clock.now();
+    const isDue = dueNs <= nowNs;
     take(nowNs);
     arm(nowNs);
-    if (awaited > 0 && --awaited === 0) settle?.();
+    if (isDue && awaited > 0 && --awaited === 0) settle?.();
   }
 
   return {
