@@ -1,7 +1,7 @@
 import { payloadBytes } from '../experiments/passing-data/definition';
 import type { BreakEvenSummary } from '../runs/analysis-break-even';
 import type { PartSummary } from '../runs/analysis-types';
-import { formatDuration, threeDigits } from '../texts/format';
+import { formatDuration, plainNumber } from '../texts/format';
 import { translate } from '../texts/translate';
 import { basisOf, conditionOf, roundsOf, type ReportContext } from './context';
 import { curvePicture, type CurveFigure, type FigureLine, type FigurePoint } from './curve-figure';
@@ -20,11 +20,6 @@ export function curvesSection(context: ReportContext): Markup | undefined {
       ${drawn}
     </section>`
   );
-}
-
-/** Three significant digits without zeros at the end: `0.1`, not `0.100`. */
-function plain(value: number): string {
-  return String(Number(threeDigits(value)));
 }
 
 /** How many times faster a condition is than the baseline, by the size of a task in ms: the turned-round ratios. */
@@ -58,8 +53,8 @@ function breakEvenFigure(context: ReportContext): Markup | undefined {
     caption: of(hasPlaces ? 'caption' : 'captionPlain', basisOf(context, roundsOf(part))),
     x: of('xAxis'),
     y: of('yAxis'),
-    xTick: plain,
-    yTick: (value) => `${plain(value)}x`,
+    xTick: plainNumber,
+    yTick: (value) => `${plainNumber(value)}x`,
     divide: { at: 1, name: of('even') },
   });
 }
@@ -76,7 +71,7 @@ export function payloadPoints(parts: readonly PartSummary[], condition: string):
 
 /** A size in words. Input: KiB. */
 export function payloadInWords(kib: number): string {
-  return kib < 1024 ? `${plain(kib)} KiB` : `${plain(kib / 1024)} MiB`;
+  return kib < 1024 ? `${plainNumber(kib)} KiB` : `${plainNumber(kib / 1024)} MiB`;
 }
 
 function passingDataFigure(context: ReportContext): Markup | undefined {

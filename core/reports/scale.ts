@@ -35,6 +35,14 @@ function niceStep(least: number): number {
   return ([1, 2, 2.5, 5].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10) * power;
 }
 
+/** Above this many an axis of amounts counts in doublings. */
+const mostLinear = 8;
+
+/** True where amounts reach so far that an axis of them should count in doublings. */
+export function countsInDoublings(amounts: readonly number[]): boolean {
+  return Math.max(...amounts) > mostLinear;
+}
+
 /** An axis from a little below the least amount to a little above the largest, with a tick at each; `isWide`: in doublings. */
 export function amountScale(amounts: readonly number[], isWide: boolean, start: number, end: number): Scale {
   const ticks = [...new Set(amounts)].sort((a, b) => a - b);

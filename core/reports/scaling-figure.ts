@@ -1,17 +1,14 @@
 import type { PartSummary } from '../runs/analysis-types';
 import type { ScalingSummary } from '../runs/analysis-scaling';
-import { threeDigits } from '../texts/format';
+import { plainNumber } from '../texts/format';
 import { basisOf, conditionOf, type ReportContext } from './context';
 import { curvePicture, type FigureLine } from './curve-figure';
 import { idealGuide, lawGuides, scalingBoundaries, type CurveTexts } from './curve-guides';
 import { styleOf } from './drawing';
 import { figure } from './elements';
 import type { Markup } from './html';
-import { amountScale, logScale, zeroScale } from './scale';
+import { amountScale, countsInDoublings, logScale, zeroScale } from './scale';
 import { speedupWords } from './scaling-words';
-
-/** Above this many an axis counts in doublings. */
-const mostLinear = 8;
 
 /** Speed-up over the amounts of a part, with ideal, laws, the machine's edges and what was sketched before the run. */
 export function scalingFigure(
@@ -40,7 +37,7 @@ export function scalingFigure(
       ? [measured]
       : [measured, { ...measured, name: of('results.prediction.predicted'), pattern: 2, points: predicted }];
   const amounts = points.map(({ amount }) => amount);
-  const isWide = Math.max(...amounts) > mostLinear;
+  const isWide = countsInDoublings(amounts);
   const guides = [idealGuide(of), ...lawGuides(of, curve)];
   const values = [
     ...lines.flatMap((line) => line.points.flatMap(({ low, high }) => [low, high])),
@@ -58,7 +55,6 @@ export function scalingFigure(
     ...(predicted.length > 0 ? [of('results.scaling.captionPredicted')] : []),
     `${base}.`,
   ];
-  const plain = (value: number): string => String(Number(threeDigits(value)));
   return figure(
     title,
     curvePicture(`${title} ${said}.`, {
@@ -71,7 +67,7 @@ export function scalingFigure(
         title: of('results.scaling.speedup'),
         scale: (start, end) =>
           isWide ? logScale(values, start, end, doublings) : zeroScale(Math.max(...values), start, end),
-        tick: plain,
+        tick: plainNumber,
       },
       lines,
       guides,

@@ -18,6 +18,17 @@ describe('the report of a scaling experiment', () => {
     expect(page).toContain('Universal Scalability Law, fitted to all 7 numbers of threads');
   });
 
+  it('says how far the law misses three numbers of threads, and nothing of a peak', () => {
+    const record = syntheticMatrixRecord(manyCooks(2), {
+      totalMs: (_part, condition) => 240 / Math.min(2, Number(/\d+/.exec(condition)?.[0])),
+    });
+    const page = renderReport(record, analyse(record), { stylesheet: 'x.css' });
+    expect(page).toMatch(
+      /Universal Scalability Law, fitted to all 3 numbers of threads.*It misses the measured medians by up to \d/,
+    );
+    expect(page).not.toContain('do less');
+  });
+
   it('says nothing of scaling where there is no curve', () => {
     const record = syntheticMatrixRecord(noiseFloor, { totalMs: () => 100 });
     expect(renderReport(record, analyse(record), { stylesheet: 'x.css' })).not.toContain('Speed-up over one');

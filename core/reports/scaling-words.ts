@@ -1,10 +1,8 @@
 import type { ScalingLaws, ScalingSummary } from '../runs/analysis-scaling';
 import type { Interval } from '../statistics/bootstrap';
+import { uslParameters } from '../statistics/usl';
 import { threeDigits } from '../texts/format';
 import type { TextValues } from '../texts/translate';
-
-/** Parameters of the Universal Scalability Law: as many numbers of threads do not test it. */
-const parameters = 3;
 
 type Of = (path: string, values?: TextValues) => string;
 
@@ -47,8 +45,7 @@ function amdahlSentence({ amdahl: { fit }, cores }: ScalingLaws, points: Scaling
 function uslSentences({ usl: { fit } }: ScalingLaws, of: Of): string[] {
   if (!fit) return [of('results.scaling.laws.usl-missing')];
   const { sigma, kappa, peakWorkers, isExact, levels, worstMiss } = fit;
-  const isTested = !isExact && levels > parameters;
-  const said = of(`results.scaling.laws.${isTested ? 'usl' : 'usl-exact'}`, {
+  const said = of(`results.scaling.laws.${isExact ? 'usl-exact' : 'usl'}`, {
     levels,
     sigma: percentOf(sigma.estimate),
     sigmaLow: percentOf(sigma.low),
@@ -59,8 +56,8 @@ function uslSentences({ usl: { fit } }: ScalingLaws, of: Of): string[] {
     n: sigma.n,
     miss: threeDigits(worstMiss * 100),
   });
-  // A peak of a curve that nothing tests is none that was seen.
-  if (!isTested) return [said];
+  // So few numbers of threads say nothing of a peak either way.
+  if (levels <= uslParameters) return [said];
   if (!peakWorkers) return [said, of('results.scaling.laws.noPeak')];
   const { estimate, low, high } = peakWorkers;
   return [

@@ -3,7 +3,7 @@ import { fitAmdahl } from '../statistics/amdahl';
 import type { Interval } from '../statistics/bootstrap';
 import { median } from '../statistics/quantile';
 import { ratioInterval } from '../statistics/ratio';
-import { fitUsl } from '../statistics/usl';
+import { fitUsl, uslParameters } from '../statistics/usl';
 import { minimumRounds } from '../statistics/verdict';
 import { pairedTotals } from './analysis-comparisons';
 import { method, randomFor } from './analysis-method';
@@ -42,7 +42,7 @@ export interface UslSummary extends LawFit {
   readonly sigma: Interval;
   /** Coherency: what every pair of threads costs. */
   readonly kappa: Interval;
-  /** Number of threads beyond which more do less; undefined unless the data show a peak. */
+  /** Number of threads beyond which more do less; undefined unless more numbers of threads than the law has parameters show a peak. */
   readonly peakWorkers: Interval | undefined;
 }
 
@@ -170,12 +170,14 @@ function amdahlOf(levels: readonly Level[], cores: number, seed: number, part: s
 }
 
 function uslOf(levels: readonly Level[], seed: number, part: string): LawOutcome<UslSummary> {
-  if (levels.length < 3) return { fit: undefined, reason: 'too-few-levels' };
+  if (levels.length < uslParameters) return { fit: undefined, reason: 'too-few-levels' };
   const points = levels.flatMap(({ workers, speedups }) =>
     speedups.map(({ round, speedup }) => ({ workers, round, throughput: speedup })),
   );
   const { lambda, sigma, kappa, peakWorkers, predict } = fitUsl(points, randomFor(seed, `${part}/usl`), method);
-  return { fit: { lambda, sigma, kappa, peakWorkers, ...qualityOf(levels, predict, 3) } };
+  // As many numbers of threads as parameters do not test the law: a peak of such a curve was not seen.
+  const seenPeak = levels.length > uslParameters ? peakWorkers : undefined;
+  return { fit: { lambda, sigma, kappa, peakWorkers: seenPeak, ...qualityOf(levels, predict, uslParameters) } };
 }
 
 /** A law that misses by less than this goes through the medians. */

@@ -4,6 +4,9 @@ import { type BoundedModel, fitLeastSquares, solveSymmetric } from './least-squa
 import { bootstrapRounds, tabulateRounds } from './least-squares-rounds';
 import type { Random } from './random';
 
+/** Parameters of the law: as many numbers of workers do not test it. */
+export const uslParameters = 3;
+
 /** A throughput measured in one round. */
 export interface ThroughputPoint {
   /** A whole number >= 1. */

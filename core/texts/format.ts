@@ -10,6 +10,11 @@ export function threeDigits(value: number): string {
   return rounded.toFixed(Math.max(0, Math.min(decimals, 2 - Math.floor(Math.log10(Math.abs(rounded))))));
 }
 
+/** Three significant digits without zeros at the end: `0.1`, not `0.100`. */
+export function plainNumber(value: number): string {
+  return String(Number(threeDigits(value)));
+}
+
 interface Unit {
   readonly symbol: string;
   readonly size: number;

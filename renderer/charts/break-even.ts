@@ -1,6 +1,6 @@
 import type { FigureLine } from '@core/reports/curve-figure';
 import { breakEvenPoints } from '@core/reports/curves-section';
-import { threeDigits } from '@core/texts/format';
+import { plainNumber, threeDigits } from '@core/texts/format';
 import type { BreakEvenSummary } from '@core/runs/analysis-break-even';
 import type { Analysis } from '@core/runs/analysis-types';
 import type { RunRecord } from '@core/runs/record';
@@ -35,8 +35,8 @@ export function breakEvenCharts(context: ChartContext, _record: RunRecord, analy
       config: logCurves(lines.map(curveOf), {
         x: of('xAxis'),
         y: of('yAxis'),
-        xInWords: (value) => `${plain(value)} ms`,
-        yInWords: (value) => `${plain(value)}x`,
+        xInWords: (value) => `${plainNumber(value)} ms`,
+        yInWords: (value) => `${plainNumber(value)}x`,
         divide: { at: 1, name: of('even') },
       }),
       table: tableOf(context, lines, analysis),
@@ -46,11 +46,6 @@ export function breakEvenCharts(context: ChartContext, _record: RunRecord, analy
       height: 380,
     },
   ];
-}
-
-/** Three significant digits without zeros at the end: `0.1`, not `0.100`. */
-function plain(value: number): string {
-  return String(Number(threeDigits(value)));
 }
 
 function curveOf({ look, summary, pattern }: Line): FigureLine {
@@ -76,7 +71,7 @@ function tableOf({ texts }: ChartContext, lines: readonly Line[], { parts }: Ana
           ?.verdicts.find(({ condition }) => condition === summary.condition);
         return [
           look.name,
-          plain(sizeNs / 1e6),
+          plainNumber(sizeNs / 1e6),
           threeDigits(1 / ratio.estimate),
           threeDigits(1 / ratio.high),
           threeDigits(1 / ratio.low),

@@ -1,5 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Strategy } from '@core/experiments/definition-types';
+import { countsInDoublings } from '@core/reports/scale';
 import { speedupWords } from '@core/reports/scaling-words';
 import type { CurveBoundary, CurveGuide } from '@core/reports/curve-guides';
 import { strategyColour, strategyMarkers } from '@core/reports/palette';
@@ -10,11 +11,13 @@ import { curveMarks, curveRoom } from './curve-marks';
 import type { CurveLine } from './curve-marks';
 import type { ChartContext } from './chart-theme';
 
-/** Above this many an axis counts in doublings. */
-const mostLinear = 8;
 /** Markers that tell the parts on one chart apart, whose colour is that of their common strategy. */
-const partMarkers: readonly StrategyMarker[] = ['rect', 'triangle', 'circle', 'rectRot'];
-const partSigns: readonly string[] = ['■', '▲', '●', '◆'];
+const partMarks: readonly { readonly marker: StrategyMarker; readonly sign: string }[] = [
+  { marker: 'rect', sign: '■' },
+  { marker: 'triangle', sign: '▲' },
+  { marker: 'circle', sign: '●' },
+  { marker: 'rectRot', sign: '◆' },
+];
 
 /** How much of each amount is drawn, and in which unit. */
 export interface CurveQuantity {
@@ -30,7 +33,7 @@ export interface CurveQuantity {
 
 /** True where amounts reach so far that both axes should count in doublings. */
 export function isWide(curves: readonly ScalingSummary[]): boolean {
-  return Math.max(...curves.flatMap(({ points }) => points.map(({ amount }) => amount))) > mostLinear;
+  return countsInDoublings(curves.flatMap(({ points }) => points.map(({ amount }) => amount)));
 }
 
 /** A chart of curves over amounts of one thing, one line per part. */
@@ -44,8 +47,9 @@ export function curveConfig(
   const strategy = strategyOf(context, first);
   const lines = curves.map((curve): CurveLine & { marker: StrategyMarker } => ({
     ...lineOf(context, curve, curves.length > 1, quantity),
-    ...(curves.length > 1 && { sign: partSigns[curves.indexOf(curve)] ?? '●' }),
-    marker: curves.length > 1 ? (partMarkers[curves.indexOf(curve)] ?? 'circle') : strategyMarkers[strategy],
+    ...(curves.length > 1
+      ? (partMarks[curves.indexOf(curve)] ?? { marker: 'circle', sign: '●' })
+      : { marker: strategyMarkers[strategy] }),
   }));
   const amounts = [...new Set(curves.flatMap(({ points }) => points.map(({ amount }) => amount)))].sort(
     (a, b) => a - b,

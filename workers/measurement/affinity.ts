@@ -46,8 +46,8 @@ export async function readAffinity(pid: number): Promise<ProcessAffinity | null>
 }
 
 /**
- * At once, not through libuv's pool, which made what comes before a pinned cell twice as long (100 instead of 55 ms at the
- * median of four-scenarios on 2 cores).
+ * At once, not through libuv's pool: what comes before a pinned cell took 100 ms with it and 55 ms without (medians of 24
+ * and 16 cells of two runs of four-scenarios one after the other, 2 cores).
  */
 function readThreads(pid: number): ProcessAffinity | null {
   let tids: readonly string[];

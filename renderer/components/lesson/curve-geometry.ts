@@ -1,3 +1,5 @@
+import { countsInDoublings } from '@core/reports/scale';
+
 /** Where things lie on the drawing on which a scaling curve is sketched. Lengths in px of the drawing. */
 export const sketch = { width: 420, height: 240, left: 44, right: 16, top: 14, bottom: 40 } as const;
 
@@ -9,13 +11,10 @@ export interface SketchScale {
   readonly least: number;
 }
 
-/** Above this many both axes count in doublings, as on the chart of the result. */
-const mostLinear = 8;
-
 /** @param amounts ascending, e.g. numbers of threads */
 export function sketchScale(amounts: readonly number[]): SketchScale {
   const most = Math.max(...amounts);
-  const isLogarithmic = most > mostLinear;
+  const isLogarithmic = countsInDoublings(amounts);
   return { isLogarithmic, most, least: isLogarithmic ? 0.5 : 0 };
 }
 
