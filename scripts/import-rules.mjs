@@ -66,6 +66,7 @@ export const rules = [
       'axe-core',
       '@electron/asar',
       '@electron/fuses',
+      'vite',
     ],
     reason: 'end-to-end tests look at the product from outside',
   },

@@ -4,6 +4,8 @@ import { electronProgram, root, sandboxSwitches } from './electron-program';
 
 export interface CommandResult {
   readonly status: number | null;
+  /** The signal that ended it, if one did. */
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -35,6 +37,7 @@ export function startCommand(dataFolder: string, args: readonly string[], place:
   let stdout = '';
   let stderr = '';
   const watchers = new Set<() => void>();
+  const startedMs = performance.now();
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     stderr += chunk;
@@ -42,8 +45,8 @@ export function startCommand(dataFolder: string, args: readonly string[], place:
   });
   const ended = new Promise<CommandResult>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (status) => {
-      resolve({ status, stdout, stderr });
+    child.once('close', (status, signal) => {
+      resolve({ status, signal, stdout, stderr });
     });
   });
   return {
@@ -58,8 +61,12 @@ export function startCommand(dataFolder: string, args: readonly string[], place:
         };
         watchers.add(watch);
         watch();
-        void ended.then(() => {
-          if (!stderr.includes(text)) reject(new Error(`ended before "${text}":\n${stderr}`));
+        void ended.then(({ status, signal }) => {
+          if (stderr.includes(text)) return;
+          // A crash of the runtime says nothing on standard error: how it ended, and when, is all there is to go by.
+          const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+          const how = signal === null ? `with status ${String(status)}` : `by ${signal}`;
+          reject(new Error(`ended ${how} after ${seconds} s, before "${text}":\n${stderr}\nstdout:\n${stdout}`));
         });
       }),
   };

@@ -6,23 +6,51 @@ export interface ProcessPort {
   postMessage(message: unknown): void;
 }
 
-interface ParentPort {
-  on(
-    event: 'message',
-    listener: (event: { readonly data: unknown; readonly ports: readonly ProcessPort[] }) => void,
-  ): void;
+interface PortEvent {
+  readonly data: unknown;
+  readonly ports: readonly ProcessPort[];
+}
+
+/** The two ways between a utility process and main. */
+export interface ParentPort {
+  /** Takes what main says from now on; what it said before waits. Call it once. */
+  on(event: 'message', listener: (event: PortEvent) => void): void;
   postMessage(message: unknown): void;
 }
 
+interface ElectronParentPort {
+  once(event: 'message', listener: (event: PortEvent) => void): void;
+  postMessage(message: unknown): void;
+}
+
+/** As `ProcessPort`, but what comes may bring further ports. */
+interface ControlPort {
+  on(event: 'message', listener: (event: PortEvent) => void): void;
+  start(): void;
+}
+
 /**
- * Electron's port from a utility process to main. Only plain, cloneable data may be posted: anything else kills the
- * channel and, on runtimes before 33, main (electron.md, 0.4).
+ * The line to main. Main speaks through a control port, which is the first and only thing that comes on Electron's own
+ * (main/processes/utility.ts says why); answers go back on Electron's. Only plain, cloneable data may be posted: anything
+ * else kills the channel and, on runtimes before 33, main (electron.md, 0.4).
  * @throws Error outside a utility process
  */
 export function utilityParentPort(): ParentPort {
-  const port = (process as { parentPort?: ParentPort }).parentPort;
-  if (!port) throw new Error('This program runs as a utility process of Concurrency Lab; it cannot be started alone.');
-  return port;
+  const parent = (process as { parentPort?: ElectronParentPort }).parentPort;
+  if (!parent)
+    throw new Error('This program runs as a utility process of Concurrency Lab; it cannot be started alone.');
+  return {
+    on(event, listener) {
+      parent.once('message', ({ ports: [port] }) => {
+        const control = port as ControlPort | undefined;
+        control?.on(event, listener);
+        control?.start();
+      });
+    },
+    postMessage: (message) => {
+      parent.postMessage(message);
+    },
+  };
 }
 
 /** Reports an unexpected error on stderr and ends the process, alike on all runtimes (37 and newer only warn). */
