@@ -36,6 +36,11 @@ export const rules = [
     reason: 'a chart is a pure function of a record, testable without a page',
   },
   {
+    folder: 'renderer/testing',
+    may: ['renderer/testing', 'core', 'vitest'],
+    reason: 'for tests alone: what stands in for main and for the browser',
+  },
+  {
     folder: 'renderer',
     may: [
       'renderer',

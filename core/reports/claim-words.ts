@@ -8,7 +8,7 @@ import type {
 import { unitOfMeasure } from '../runs/claims/measures';
 import type { Verdict } from '../runs/verdicts';
 import { experimentText } from '../texts/experiment-text';
-import { threeDigits } from '../texts/format';
+import { formatPlainRatio, threeDigits } from '../texts/format';
 import { translate } from '../texts/translate';
 import { textAt } from './names';
 
@@ -59,7 +59,7 @@ function ratioSentence(experiment: string, rule: RatioEvidence['rule'], found: V
     subject: conditionText(experiment, rule.condition, 'subject'),
     baseline: conditionText(experiment, rule.baseline, 'short'),
     ...(ratio && {
-      plainRatio: `${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`,
+      plainRatio: formatPlainRatio(ratio),
     }),
     ...(factors && {
       times: threeDigits(factors.estimate),

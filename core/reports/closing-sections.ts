@@ -1,5 +1,5 @@
 import type { Interval } from '../statistics/bootstrap';
-import { formatDurationInterval, threeDigits } from '../texts/format';
+import { boundsOf, formatDurationInterval, formatMemory, threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import { conditionOf, type ReportContext } from './context';
 import { pairs, paragraphs, table } from './elements';
@@ -47,9 +47,8 @@ function relayMissing(context: ReportContext, condition: string): string {
   return translate(`report.wages.${seats.some((seat) => seat.kind === 'process') ? 'unknown' : 'notApplicable'}`);
 }
 
-function memoryInterval({ estimate, low, high }: Interval): string {
-  const [value = '', from = '', to = ''] = [estimate, low, high].map((bytes) => threeDigits(bytes / 1e6));
-  return `${value} MB [${from}, ${to}]`;
+function memoryInterval(memory: Interval): string {
+  return `${formatMemory(memory.estimate)} ${boundsOf(memory, (bytes) => threeDigits(bytes / 1e6))}`;
 }
 
 function messageCounts({ analysis, names }: ReportContext): string {

@@ -2,7 +2,7 @@ import type { Analysis, ConditionSummary } from '../runs/analysis-types';
 import type { RunRecord } from '../runs/record';
 import type { LevelVerdict, Verdict } from '../runs/verdicts';
 import { minimumRounds } from '../statistics/verdict';
-import { formatDurationInterval, formatRatio, formatShare, threeDigits } from '../texts/format';
+import { formatDurationInterval, formatPlainRatio, formatRatio, formatShare, threeDigits } from '../texts/format';
 import { experimentText } from '../texts/experiment-text';
 import { translate, type TextValues } from '../texts/translate';
 import { levelExplanationPath, levelValues, tooFewRounds } from './level-words';
@@ -39,7 +39,7 @@ export function explanationValues(record: RunRecord, analysis: Analysis, verdict
     ...sideValues(record, analysis, 'baseline', summary(verdict.baseline), verdict.baseline),
     ...(ratio && {
       ratio: formatRatio(ratio),
-      plainRatio: `${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`,
+      plainRatio: formatPlainRatio(ratio),
     }),
     ...(floor !== null && { floor: threeDigits(floor) }),
     rounds,

@@ -19,7 +19,7 @@ export function levelValues(
 ): { readonly value: string; readonly threshold: string; readonly n: number } & TextValues {
   const unit = measureUnits[measure];
   return {
-    value: value ? formatMeasure(unit, value) : missing,
+    value: value ? formatMeasure(unit, { ...value, n: rounds }) : missing,
     threshold: formatThreshold(unit, threshold),
     n: rounds,
   };

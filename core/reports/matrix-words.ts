@@ -1,5 +1,5 @@
 import type { MatrixCell } from '../runs/analysis-matrix';
-import { formatDuration, formatDurationInterval, threeDigits } from '../texts/format';
+import { formatDuration, formatDurationInterval, formatPlainRatio, threeDigits } from '../texts/format';
 import type { TextValues } from '../texts/translate';
 
 type Of = (path: string, values?: TextValues) => string;
@@ -71,7 +71,7 @@ function verdictWords(subject: string, { verdict }: MatrixCell, of: Of): string 
     times: times(estimate),
     low: times(isFaster ? high : low),
     high: times(isFaster ? low : high),
-    plainRatio: `${threeDigits(estimate)} [${threeDigits(low)}, ${threeDigits(high)}]`,
+    plainRatio: formatPlainRatio(verdict.ratio),
     floor: threeDigits(verdict.floor ?? 1),
     n: verdict.rounds,
   });

@@ -1,7 +1,14 @@
 import { measureUnits } from '../experiments/measures';
 import type { PartSummary, PredictionScore } from '../runs/analysis-types';
 import { workerStates } from '../runs/schema-parts';
-import { formatDuration, formatDurationInterval, formatMeasure, formatShare, threeDigits } from '../texts/format';
+import {
+  formatDuration,
+  formatDurationInterval,
+  formatMeasure,
+  formatPlainRatio,
+  formatShare,
+  threeDigits,
+} from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import { isOpen, roundsInWords, roundsOf, type ReportContext } from './context';
 import { matrixBlock } from './matrix-section';
@@ -10,7 +17,7 @@ import { explanationOf, levelExplanationOf } from './explanation';
 import { html, type Fragment, type Markup } from './html';
 import { levelValues } from './level-words';
 import { predictionFigure } from './prediction-figure';
-import { comparisonName, plainRatio, ratiosFigure } from './ratios-figure';
+import { comparisonName, ratiosFigure } from './ratios-figure';
 import { readableTime } from './setup-sections';
 import { scalingBlock } from './scaling-section';
 import { speedupWords } from './scaling-words';
@@ -199,7 +206,7 @@ function verdictTable(context: ReportContext, part: PartSummary): Markup {
   const predicts = part.verdicts.some(({ expect }) => expect !== 'open');
   const rows = part.verdicts.map((verdict): Fragment[] => [
     comparisonName(context, verdict),
-    verdict.ratio ? plainRatio(verdict.ratio) : say('missing'),
+    verdict.ratio ? formatPlainRatio(verdict.ratio) : say('missing'),
     verdict.rounds,
     verdict.floor === null ? say('missing') : `${threeDigits(verdict.floor)}x`,
     context.names.verdict(verdict.verdict ?? 'not-measured'),

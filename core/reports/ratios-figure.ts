@@ -1,6 +1,6 @@
 import type { PartSummary } from '../runs/analysis-types';
 import type { Verdict } from '../runs/verdicts';
-import { threeDigits } from '../texts/format';
+import { formatPlainRatio, threeDigits } from '../texts/format';
 import { basisOf, conditionOf, type ReportContext } from './context';
 import {
   axis,
@@ -69,11 +69,6 @@ export function ratiosFigure(context: ReportContext, part: PartSummary): Markup 
   );
 }
 
-/** A time ratio with its interval, e.g. `0.520 [0.510, 0.531]`. */
-export function plainRatio(ratio: NonNullable<Verdict['ratio']>): string {
-  return `${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`;
-}
-
 /** The comparison in words. */
 export function comparisonName({ names }: ReportContext, { condition, baseline }: Verdict): string {
   return names.report('verdicts.against', {
@@ -94,13 +89,13 @@ function ratioRow(
     label(0, y, comparisonName(context, verdict), start + 20),
     whisker(scale.at(ratio.low), scale.at(ratio.high), y, 4),
     marker(shape, scale.at(ratio.estimate), y, 4, { colour }),
-    words('value', figureWidth - 108, y + 3.6, plainRatio(ratio)),
+    words('value', figureWidth - 108, y + 3.6, formatPlainRatio(ratio)),
   );
 }
 
 function alternative(context: ReportContext, verdicts: readonly Verdict[], title: string): string {
   const values = verdicts.map(
-    (verdict) => `${comparisonName(context, verdict)} ${verdict.ratio ? plainRatio(verdict.ratio) : ''}`,
+    (verdict) => `${comparisonName(context, verdict)} ${verdict.ratio ? formatPlainRatio(verdict.ratio) : ''}`,
   );
   return `${title}. ${values.join('; ')}.`;
 }

@@ -167,7 +167,7 @@ describe('renderReport', () => {
     const nothing = textOf(reportOf(empty));
     expect(nothing).toContain('No round of this part was completed');
     expect(nothing).toContain('No hiring was recorded.');
-    expect(nothing).toContain('verdicts need at least 7');
+    expect(nothing).toContain('Verdicts need at least 7 rounds');
     expect(nothing).toContain('not measured');
   });
 

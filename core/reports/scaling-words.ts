@@ -1,7 +1,7 @@
 import type { ScalingLaws, ScalingSummary } from '../runs/analysis-scaling';
 import type { Interval } from '../statistics/bootstrap';
 import { uslParameters } from '../statistics/usl';
-import { threeDigits } from '../texts/format';
+import { boundsOf, threeDigits } from '../texts/format';
 import type { TextValues } from '../texts/translate';
 
 type Of = (path: string, values?: TextValues) => string;
@@ -12,8 +12,8 @@ export function percentWords(share: number): string {
 }
 
 /** A speed-up with its interval: `3.1x [2.9, 3.2]`. */
-export function speedupWords({ estimate, low, high }: Interval): string {
-  return `${threeDigits(estimate)}x [${threeDigits(low)}, ${threeDigits(high)}]`;
+export function speedupWords(speedup: Interval): string {
+  return `${threeDigits(speedup.estimate)}x ${boundsOf(speedup, threeDigits)}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Analysis } from '../runs/analysis-types';
 import type { LevelVerdict, Verdict } from '../runs/verdicts';
-import { threeDigits } from '../texts/format';
+import { formatPlainRatio, threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import { breakEvenSentence } from './break-even-words';
 import type { ReportContext } from './context';
@@ -9,7 +9,6 @@ import { executionOf } from './execution';
 import { html, type Fragment, type Markup } from './html';
 import { levelKey, levelValues } from './level-words';
 import { textAt, type Names } from './names';
-import { plainRatio } from './ratios-figure';
 
 /** A UTC time stamp as people read it, to the second. */
 export function readableTime(utc: string): string {
@@ -109,7 +108,7 @@ export function verdictSentence(verdict: Verdict, names: Names): Markup {
           times: threeDigits(turned ? 1 / ratio.estimate : ratio.estimate),
           low: threeDigits(turned ? 1 / ratio.high : ratio.low),
           high: threeDigits(turned ? 1 / ratio.low : ratio.high),
-          ratio: plainRatio(ratio),
+          ratio: formatPlainRatio(ratio),
           floor: threeDigits(floor ?? 1),
         });
   const pieces = text.split(/(\{condition\}|\{baseline\})/).map((piece): Fragment => {

@@ -5,7 +5,7 @@ import type { WorkbenchCondition } from '../runs/analysis-workbench';
 import type { RunRecord } from '../runs/record';
 import type { Interval } from '../statistics/bootstrap';
 import { experimentText } from '../texts/experiment-text';
-import { formatDurationInterval, threeDigits } from '../texts/format';
+import { boundsOf, formatDurationInterval, formatPlainRatio, threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import type { Column } from './elements';
 
@@ -33,7 +33,7 @@ export const untold = '–';
 
 /** An estimate with its interval on a line of its own; neither line breaks elsewhere. */
 function inTwoLines(interval: string): string {
-  return interval.replace(' [', '\n[').replaceAll(' ', '\u00a0');
+  return interval.replace(/ (?=[[(])/, '\n').replaceAll(' ', '\u00a0');
 }
 
 /** Texts from the one catalogue, for the report. */
@@ -66,7 +66,7 @@ export function figuresTable({ analysis, experiment, texts: { of } }: WorkbenchC
       latency ? inTwoLines(formatDurationInterval(latency.p99)) : untold,
       latency ? inTwoLines(formatDurationInterval(latency.service)) : untold,
       latency ? String(latency.tasks) : untold,
-      ratio ? bracketed(ratio) : untold,
+      ratio ? inTwoLines(formatPlainRatio(ratio)) : untold,
       condition === baseline ? of('figures.baseline') : condition === repeat ? of('figures.repeat') : judged,
     ];
   });
@@ -155,9 +155,8 @@ function parts({ estimate, low, high }: Bounds): { value: string; low: string; h
   return { value: threeDigits(estimate), low: threeDigits(low), high: threeDigits(high) };
 }
 
-function bracketed(interval: Bounds): string {
-  const { value, low, high } = parts(interval);
-  return inTwoLines(`${value} [${low}, ${high}]`);
+function bracketed(interval: Interval): string {
+  return inTwoLines(`${threeDigits(interval.estimate)} ${boundsOf(interval, threeDigits)}`);
 }
 
 /** CPU seconds in their natural unit. */
@@ -171,7 +170,6 @@ function seconds(interval: Interval | undefined): string {
 
 function percent(interval: Interval | undefined): string {
   if (!interval) return untold;
-  const { estimate, low, high } = interval;
-  const { value, ...bounds } = parts({ estimate: estimate * 100, low: low * 100, high: high * 100 });
-  return inTwoLines(`${value} % [${bounds.low}, ${bounds.high}]`);
+  const write = (share: number): string => threeDigits(share * 100);
+  return inTwoLines(`${write(interval.estimate)} % ${boundsOf(interval, write)}`);
 }

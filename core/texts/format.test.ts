@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, formatDurationInterval, formatMemory, formatRatio, formatShare, threeDigits } from './format';
+import {
+  boundsOf,
+  formatDuration,
+  formatDurationInterval,
+  formatMeasure,
+  formatMemory,
+  formatPlainRatio,
+  formatRatio,
+  formatShare,
+  formatTimeRatio,
+  threeDigits,
+} from './format';
 
 describe('threeDigits', () => {
   it.each([
@@ -38,6 +49,22 @@ describe('formatRatio', () => {
   });
   it('keeps a ratio above one', () => {
     expect(formatRatio({ estimate: 1.5, low: 1.4, high: 1.6 })).toBe('1.50x slower [1.40, 1.60]');
+  });
+});
+
+describe('one round', () => {
+  const point = { estimate: 5e6, low: 5e6, high: 5e6, n: 1, confidence: 0.95 };
+  it('claims no interval', () => {
+    expect(formatDurationInterval(point)).toBe('5.00 ms (no interval)');
+    expect(formatMeasure('share', { estimate: 0.5, low: 0.5, high: 0.5, n: 1 })).toBe('50 % (no interval)');
+    expect(boundsOf(point, String)).toBe('(no interval)');
+    const ratio = { estimate: 0.5, low: 0.5, high: 0.5 };
+    expect(formatPlainRatio(ratio)).toBe('0.500 (no interval)');
+    expect(formatTimeRatio(ratio)).toBe('time ratio 0.500 (no interval)');
+    expect(formatRatio(ratio)).toBe('2.00x faster (no interval)');
+  });
+  it('is not to be mixed up with many rounds that all gave the same', () => {
+    expect(formatMeasure('share', { estimate: 1, low: 1, high: 1, n: 7 })).toBe('100 % [100, 100]');
   });
 });
 

@@ -15,6 +15,36 @@ export function plainNumber(value: number): string {
   return String(Number(threeDigits(value)));
 }
 
+/** What stands in the place of an interval that does not exist. */
+const noInterval = '(no interval)';
+
+/**
+ * The bounds of an interval in brackets, e.g. `[310, 315]`. One sample has no spread: its interval is a point and would
+ * claim a certainty that is not there, so it reads `(no interval)`.
+ * @param write a bound in the unit in which the estimate is written
+ */
+export function boundsOf(interval: Pick<Interval, 'low' | 'high' | 'n'>, write: (value: number) => string): string {
+  return interval.n < 2 ? noInterval : `[${write(interval.low)}, ${write(interval.high)}]`;
+}
+
+/** A time ratio, which comes without its number of rounds. */
+interface Ratio {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** True for the ratio of one round: two or more rounds of measured times are never all the same to the last bit. */
+function isPoint({ estimate, low, high }: Ratio): boolean {
+  return low === estimate && high === estimate;
+}
+
+/** A time ratio without words, e.g. `1.01 [0.99, 1.02]`; of one round without an interval. */
+export function formatPlainRatio(ratio: Ratio): string {
+  const bounds = isPoint(ratio) ? noInterval : `[${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`;
+  return `${threeDigits(ratio.estimate)} ${bounds}`;
+}
+
 interface Unit {
   readonly symbol: string;
   readonly size: number;
@@ -39,10 +69,10 @@ export function formatDuration(nanoseconds: number): string {
 }
 
 /** Estimate with its interval in one unit, e.g. `312 ms [310, 315]`. Input: an interval in nanoseconds. */
-export function formatDurationInterval(interval: Interval): string {
+export function formatDurationInterval(interval: Omit<Interval, 'confidence'>): string {
   const unit = timeUnitFor(interval.estimate);
-  const [estimate, low, high] = [interval.estimate, interval.low, interval.high].map((x) => threeDigits(x / unit.size));
-  return `${estimate ?? ''} ${unit.symbol} [${low ?? ''}, ${high ?? ''}]`;
+  const write = (nanoseconds: number): string => threeDigits(nanoseconds / unit.size);
+  return `${write(interval.estimate)} ${unit.symbol} ${boundsOf(interval, write)}`;
 }
 
 /**
@@ -51,23 +81,20 @@ export function formatDurationInterval(interval: Interval): string {
  * @param words what less and more are called, where the numbers are not times to be short
  */
 export function formatRatio(
-  ratio: { readonly estimate: number; readonly low: number; readonly high: number },
+  ratio: Ratio,
   words: { readonly faster: string; readonly slower: string } = { faster: 'faster', slower: 'slower' },
 ): string {
   const faster = ratio.estimate < 1;
   const estimate = faster ? 1 / ratio.estimate : ratio.estimate;
   const low = faster ? 1 / ratio.high : ratio.low;
   const high = faster ? 1 / ratio.low : ratio.high;
-  return `${threeDigits(estimate)}x ${faster ? words.faster : words.slower} [${threeDigits(low)}, ${threeDigits(high)}]`;
+  const bounds = isPoint(ratio) ? noInterval : `[${threeDigits(low)}, ${threeDigits(high)}]`;
+  return `${threeDigits(estimate)}x ${faster ? words.faster : words.slower} ${bounds}`;
 }
 
 /** A plain time ratio for where no direction may be claimed, e.g. `time ratio 1.01 [0.98, 1.03]`. */
-export function formatTimeRatio(ratio: {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-}): string {
-  return `time ratio ${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`;
+export function formatTimeRatio(ratio: Ratio): string {
+  return `time ratio ${formatPlainRatio(ratio)}`;
 }
 
 /** A share as whole percent, e.g. `52 %`; shares above 0 that would read `0 %` read `<1 %`. Input: 0..1. */
@@ -82,13 +109,9 @@ export function formatMemory(bytes: number): string {
 }
 
 /** An interval of a measure in its unit, e.g. `312 ms [310, 315]` or `97.1 % [96.8, 97.3]`. Input: nanoseconds or a share. */
-export function formatMeasure(
-  unit: 'ns' | 'share',
-  value: { readonly estimate: number; readonly low: number; readonly high: number },
-): string {
-  if (unit === 'share') return `${percentOf(value.estimate)} % [${percentOf(value.low)}, ${percentOf(value.high)}]`;
-  const { symbol, size } = timeUnitFor(value.estimate);
-  return `${threeDigits(value.estimate / size)} ${symbol} [${threeDigits(value.low / size)}, ${threeDigits(value.high / size)}]`;
+export function formatMeasure(unit: 'ns' | 'share', value: Omit<Interval, 'confidence'>): string {
+  if (unit === 'ns') return formatDurationInterval(value);
+  return `${percentOf(value.estimate)} % ${boundsOf(value, percentOf)}`;
 }
 
 /** A threshold in its measure's unit, e.g. `100 ms` or `90 %`. */

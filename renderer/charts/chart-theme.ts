@@ -3,7 +3,8 @@ import type { ConditionDefinition, ExperimentDefinition } from '@core/experiment
 import { strategyColour, strategyMarkers } from '@core/reports/palette';
 import type { StrategyMarker } from '@core/reports/palette';
 import type { PartSummary } from '@core/runs/analysis-types';
-import { threeDigits } from '@core/texts/format';
+import type { Interval } from '@core/statistics/bootstrap';
+import { boundsOf, threeDigits } from '@core/texts/format';
 import type { TextValues } from '@core/texts/translate';
 import type { ChartTable } from './chart-table';
 
@@ -76,13 +77,9 @@ export function toMs(nanoseconds: number): number {
   return Math.round(nanoseconds / 1e3) / 1e3;
 }
 
-/** `312 ms [310, 315]`, three significant digits. Input: milliseconds. */
-export function intervalInMs(interval: {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-}): string {
-  return `${threeDigits(interval.estimate)} ms [${threeDigits(interval.low)}, ${threeDigits(interval.high)}]`;
+/** `312 ms [310, 315]`, three significant digits; of one round without an interval. Input: milliseconds. */
+export function intervalInMs(interval: Omit<Interval, 'confidence'>): string {
+  return `${threeDigits(interval.estimate)} ms ${boundsOf(interval, threeDigits)}`;
 }
 
 /** How far a mark may reach beyond the plot, in px: one at zero is drawn whole. */

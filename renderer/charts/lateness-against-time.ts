@@ -34,8 +34,8 @@ export function latenessAgainstTime(context: ChartContext, part: PartSummary): C
       columns: ['condition', 'job', 'lateness', 'n'].map((column) => of(`price.${column}`)),
       rows: places.map(({ look, summary, job }) => [
         look.name,
-        intervalInMs(inMs(job.value)),
-        intervalInMs(inMs(summary.total)),
+        intervalInMs({ ...inMs(job.value), n: job.value.n }),
+        intervalInMs({ ...inMs(summary.total), n: summary.total.n }),
         summary.total.n,
       ]),
     },

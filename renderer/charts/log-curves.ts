@@ -51,7 +51,9 @@ export function logCurves(curves: readonly FigureLine[], axes: CurveAxes): Chart
               const point = curve?.points[item.dataIndex];
               if (!curve || !point) return '';
               const [value, low, high] = [point.estimate, point.low, point.high].map(axes.yInWords);
-              return `${curve.name}: ${value ?? ''} [${low ?? ''}, ${high ?? ''}]`;
+              // The point of one round has no interval, and none is claimed.
+              const bounds = point.low === point.high ? '' : ` [${low ?? ''}, ${high ?? ''}]`;
+              return `${curve.name}: ${value ?? ''}${bounds}`;
             },
           },
         },

@@ -136,8 +136,8 @@ function configOf(context: ChartContext, part: string, rows: readonly Row[]): Ch
 }
 
 function inMs(interval: ConditionSummary['total']): string {
-  const { estimate, low, high } = interval;
-  return intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6 });
+  const { estimate, low, high, n } = interval;
+  return intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6, n });
 }
 
 function marksOf({ texts: { of } }: ChartContext, { look, predictedMs, measured }: Row, row: number): RowMarks {

@@ -96,8 +96,8 @@ function configOf(
             label: (item) => {
               const mark = marks[item.dataIndex];
               if (!mark) return '';
-              const { estimate, low, high } = mark.served.time;
-              return `${mark.task}: ${intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6 })}`;
+              const { estimate, low, high, n } = mark.served.time;
+              return `${mark.task}: ${intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6, n })}`;
             },
           },
         },

@@ -122,8 +122,8 @@ function tooltipLabel(row: Row | undefined, isHired: boolean, of: ChartContext['
   return totalWithHiring ? `${of('results.totals.withHiring')}: ${inMs(totalWithHiring)}` : '';
 }
 
-function inMs({ estimate, low, high }: ConditionSummary['total']): string {
-  return intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6 });
+function inMs({ estimate, low, high, n }: ConditionSummary['total']): string {
+  return intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6, n });
 }
 
 function marksOf({ look, summary, hires }: Row, row: number, of: ChartContext['texts']['of']): RowMarks {

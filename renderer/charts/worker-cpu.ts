@@ -10,7 +10,7 @@ interface Mark {
   readonly name: string;
   readonly worker: WorkerShare;
   /** In milliseconds. */
-  readonly cpu: { readonly estimate: number; readonly low: number; readonly high: number };
+  readonly cpu: { readonly estimate: number; readonly low: number; readonly high: number; readonly n: number };
   /** Position on the row axis: the workers of a condition lie on lines of their own inside its row. */
   readonly y: number;
 }
@@ -38,14 +38,14 @@ export function workerCpuChart(
     const workers = conditions.find((one) => one.condition === look.id)?.workers ?? [];
     return workers.flatMap((worker, index): Mark[] => {
       if (!worker.cpuSeconds) return [];
-      const { estimate, low, high } = worker.cpuSeconds;
+      const { estimate, low, high, n } = worker.cpuSeconds;
       const place = (index - (workers.length - 1) / 2) / most;
       return [
         {
           look,
           name: of(`seat.${worker.seat}`),
           worker,
-          cpu: { estimate: estimate * 1e3, low: low * 1e3, high: high * 1e3 },
+          cpu: { estimate: estimate * 1e3, low: low * 1e3, high: high * 1e3, n },
           y: row + place * spread,
         },
       ];

@@ -154,7 +154,7 @@ export const lessonTexts = {
     'undecided-level':
       'The run cannot tell: {measure} was {value} over {rounds} rounds, and {threshold} lies inside. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset, and close other programs.',
     'too-few-rounds':
-      'The run cannot tell: it has {rounds} rounds of this, and a verdict needs at least 7. Repeat it with a preset, or with more rounds.',
+      'The run cannot tell: a verdict needs at least 7 rounds of this, and it has {rounds}. Repeat it with a preset, or with more rounds.',
     'not-measured-level':
       'This was not measured: the run gave no complete rounds of it, or their checksums differed. The results and warnings say why.',
     hiring: '{time} (n = {n} hirings)',

@@ -27,7 +27,7 @@ export const warnings = {
     'During the run the processor slowed itself down because of heat (counted {times} times by the system). Let the machine cool down, free its air vents, and repeat the run.',
   'checksums-differ':
     'In {part}, {task} returned different checksums under different conditions. Its conditions were not compared.',
-  'few-rounds': 'The run has {rounds} rounds; verdicts need at least {minimum}.',
+  'few-rounds': 'Verdicts need at least {minimum} rounds, and this run has {rounds}.',
   'old-runtime':
     'Made on the old fallback runtime (Electron {version}), not on the one this program ships with. Compare it only with runs made on the same runtime.',
 } as const;

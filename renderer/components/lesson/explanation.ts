@@ -5,7 +5,14 @@ import { workerStates } from '@core/runs/schema-parts';
 import { levelExplanationPath, levelValues, tooFewRounds } from '@core/reports/level-words';
 import type { LevelVerdict, Verdict } from '@core/runs/verdicts';
 import { minimumRounds } from '@core/statistics/verdict';
-import { capitalised, formatDurationInterval, formatRatio, formatShare, threeDigits } from '@core/texts/format';
+import {
+  capitalised,
+  formatDurationInterval,
+  formatPlainRatio,
+  formatRatio,
+  formatShare,
+  threeDigits,
+} from '@core/texts/format';
 import type { TextValues } from '@core/texts/translate';
 import type { ChartTexts } from '../../charts/chart-theme';
 
@@ -28,9 +35,7 @@ const nothing = '–';
 /** A time ratio without words: `1.01 [0.99, 1.02]`. */
 export function plainRatio(ratio: Verdict['ratio']): string {
   // The space inside the brackets does not break, so that an interval stays on one line.
-  return ratio
-    ? `${threeDigits(ratio.estimate)} [${threeDigits(ratio.low)},\u00a0${threeDigits(ratio.high)}]`
-    : nothing;
+  return ratio ? formatPlainRatio(ratio).replace(', ', ',\u00a0').replace('(no ', '(no\u00a0') : nothing;
 }
 
 /** The measured numbers that an explanation may name, each with its interval where it has one. */

@@ -1,6 +1,6 @@
 import type { Analysis, WagesSummary } from '@core/runs/analysis-types';
 import type { Interval } from '@core/statistics/bootstrap';
-import { formatDurationInterval, formatMemory, threeDigits } from '@core/texts/format';
+import { boundsOf, formatDurationInterval, formatMemory, threeDigits } from '@core/texts/format';
 import type { ChartTable } from '../../charts/chart-table';
 import { conditionLook } from '../../charts/chart-theme';
 import type { ChartContext } from '../../charts/chart-theme';
@@ -60,8 +60,8 @@ function numberOf({ n }: Interval): string {
 
 function memoryOf({ texts: { of } }: ChartContext, { memoryPerWorkerBytes: memory }: WagesSummary): string {
   if (!memory) return of('results.wages.unknown');
-  const bounds = `${threeDigits(memory.low / 1e6)}, ${threeDigits(memory.high / 1e6)}`;
-  return `${formatMemory(memory.estimate)} [${bounds}], ${numberOf(memory)}`;
+  const bounds = boundsOf(memory, (bytes) => threeDigits(bytes / 1e6));
+  return `${formatMemory(memory.estimate)} ${bounds}, ${numberOf(memory)}`;
 }
 
 /** Only tickets to another process pass relays. */
