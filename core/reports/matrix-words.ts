@@ -1,5 +1,5 @@
 import type { MatrixCell } from '../runs/analysis-matrix';
-import { formatDuration, formatDurationInterval, formatPlainRatio, threeDigits } from '../texts/format';
+import { boundsOf, formatDuration, formatDurationInterval, formatPlainRatio, threeDigits } from '../texts/format';
 import type { TextValues } from '../texts/translate';
 
 type Of = (path: string, values?: TextValues) => string;
@@ -18,8 +18,10 @@ export function busyWords({ cores }: MatrixCell, of: Of): string | undefined {
 export function ratioWords({ verdict }: MatrixCell, of: Of): string {
   if (!verdict) return of('results.matrix.first');
   if (!verdict.ratio) return of('results.matrix.notMeasured');
-  const { estimate, low, high } = verdict.ratio;
-  return of('results.matrix.ratio', { ratio: threeDigits(estimate), low: threeDigits(low), high: threeDigits(high) });
+  return of('results.matrix.ratio', {
+    ratio: threeDigits(verdict.ratio.estimate),
+    bounds: boundsOf({ ...verdict.ratio, n: verdict.rounds }, threeDigits),
+  });
 }
 
 /**

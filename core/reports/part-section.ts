@@ -2,6 +2,7 @@ import { measureUnits } from '../experiments/measures';
 import type { PartSummary, PredictionScore } from '../runs/analysis-types';
 import { workerStates } from '../runs/schema-parts';
 import {
+  boundsOf,
   formatDuration,
   formatDurationInterval,
   formatMeasure,
@@ -149,8 +150,7 @@ function totalsTable({ names, experiment }: ReportContext, part: PartSummary): M
       cpu
         ? say('cpuValue', {
             value: threeDigits(cpu.estimate),
-            low: threeDigits(cpu.low),
-            high: threeDigits(cpu.high),
+            bounds: boundsOf(cpu, threeDigits),
           })
         : '–',
       one.warmUpNs === undefined ? '–' : formatDuration(one.warmUpNs),

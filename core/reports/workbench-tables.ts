@@ -61,7 +61,12 @@ export function figuresTable({ analysis, experiment, texts: { of } }: WorkbenchC
     return [
       of(`condition.${condition}.name`),
       total ? inTwoLines(formatDurationInterval(total)) : untold,
-      inTwoLines(of('figures.perSecond', parts(tasksPerSecond))),
+      inTwoLines(
+        of('figures.perSecond', {
+          value: threeDigits(tasksPerSecond.estimate),
+          bounds: boundsOf(tasksPerSecond, threeDigits),
+        }),
+      ),
       latency ? inTwoLines(formatDurationInterval(latency.median)) : untold,
       latency ? inTwoLines(formatDurationInterval(latency.p99)) : untold,
       latency ? inTwoLines(formatDurationInterval(latency.service)) : untold,
@@ -143,16 +148,6 @@ export function roundsBehind(conditions: readonly WorkbenchCondition[]): string 
   const rounds = conditions.map(({ tasksPerSecond }) => tasksPerSecond.n);
   const [low, high] = [Math.min(...rounds), Math.max(...rounds)];
   return low === high ? String(low) : `${low}–${high}`;
-}
-
-interface Bounds {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-function parts({ estimate, low, high }: Bounds): { value: string; low: string; high: string } {
-  return { value: threeDigits(estimate), low: threeDigits(low), high: threeDigits(high) };
 }
 
 function bracketed(interval: Interval): string {

@@ -2,7 +2,8 @@ import { namesOf } from '@core/reports/names';
 import type { Analysis, ConditionSummary } from '@core/runs/analysis-types';
 import type { PinningRecord } from '@core/runs/events';
 import type { RunRecord } from '@core/runs/record';
-import { threeDigits } from '@core/texts/format';
+import type { Interval } from '@core/statistics/bootstrap';
+import { boundsOf, threeDigits } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
 import type { TextValues } from '@core/texts/translate';
 
@@ -59,8 +60,8 @@ function percent(width: number): string {
   return `${threeDigits(width * 100)} %`;
 }
 
-function intervalValues({ estimate, low, high }: { estimate: number; low: number; high: number }): TextValues {
-  return { estimate: threeDigits(estimate), low: threeDigits(low), high: threeDigits(high) };
+function intervalValues(interval: Interval): TextValues {
+  return { estimate: threeDigits(interval.estimate), bounds: boundsOf(interval, threeDigits) };
 }
 
 function text(path: string, values?: TextValues): string {

@@ -7,8 +7,8 @@ export const commandLine = {
     bench: 'bench\n  any workload under the strategies you choose, by the same rules; "help" shows its options\n',
   },
   bench: {
-    throughput: '{estimate} tasks/s [{low}, {high}]',
-    cpu: 'CPU {estimate} s [{low}, {high}]',
+    throughput: '{estimate} tasks/s {bounds}',
+    cpu: 'CPU {estimate} s {bounds}',
     cpuBasis:
       "CPU: of the workers' own threads; what the libuv pool, the server and the database compute for them is not in it",
     cpuUnknown: 'CPU seconds not readable here',

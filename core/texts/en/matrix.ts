@@ -13,7 +13,7 @@ export const matrixTexts = {
     'many-processes': 'Many processes',
   },
   first: 'the others are compared with this cell',
-  ratio: '{ratio}x the time [{low}, {high}]',
+  ratio: '{ratio}x the time {bounds}',
   notMeasured: 'not measured',
   pinning: {
     pinned: 'pinned to one core',

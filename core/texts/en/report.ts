@@ -171,7 +171,7 @@ export const report = {
     n: 'n (rounds)',
     hiringN: 'n (with hiring)',
     nobodyHired: 'nobody hired',
-    cpuValue: '{value} s [{low}, {high}]',
+    cpuValue: '{value} s {bounds}',
   },
   served: {
     table: 'When each task is done, from the start of the cell, median [95 % interval]',

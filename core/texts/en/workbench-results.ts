@@ -15,7 +15,7 @@ export const workbenchResults = {
   verdict: 'Verdict',
   baseline: 'baseline',
   repeat: 'noise pair',
-  perSecond: '{value} /s [{low}, {high}]',
+  perSecond: '{value} /s {bounds}',
 
   threads: {
     heading: 'What the workers cost the machine',
