@@ -11,17 +11,17 @@ export interface EqualComparison {
   readonly run: number;
   readonly part: string;
   readonly verdict: string;
-  /** time(third) / time(fourth) with its interval, and the noise floor of the same run. */
+  /** The ratio of the two times with its interval, and the noise floor of the same run. */
   readonly ratio: RunRecord['verdicts'][number]['ratio'];
   readonly floor: number | null;
 }
 
-/** Two comparisons a run. */
+/** Four comparisons a run: in each of two parts the third name against the second, and the second against the first. */
 const runs = 20;
 
 /**
  * Real A/A comparisons: `noise-floor` measures the same condition under four names; the first two give the noise floor,
- * the other two are compared. Counted is how often equal things are called different. Nothing is asserted: the rate that
+ * by which the others are judged. Counted is how often equal things are called different. Nothing is asserted: the rate that
  * a test asserts is the simulated one.
  */
 export async function aaSeries(

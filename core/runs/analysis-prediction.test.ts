@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asyncIsNotParallel } from '../experiments/async-is-not-parallel/definition';
 import { manyCooks } from '../experiments/many-cooks/definition';
 import { analyse } from './analysis';
-import { placesOf } from './analysis-prediction';
+import { placesOf, scorePrediction } from './analysis-prediction';
 import { predictionSchema, type Prediction } from './plan';
 import { syntheticMatrixRecord } from './synthetic-matrix';
 
@@ -86,5 +86,55 @@ describe('an old prediction by numbers for a part that now asks otherwise', () =
     const [score] = analyse({ ...cooks, prediction }).prediction ?? [];
     expect(score).toMatchObject({ by: 'numbers', ranking: 1, pairs: 1 });
     expect(score?.rows).toHaveLength(2);
+  });
+});
+
+describe('which pairs count', () => {
+  const [part] = analyse(loop).parts;
+  if (!part) throw new Error('The synthetic record has a part.');
+  const total = (estimate: number, low: number, high: number) => ({ estimate, low, high, n: 7, confidence: 0.95 });
+  const totals: Readonly<Record<string, ReturnType<typeof total>>> = {
+    loop: total(100, 95, 105),
+    together: total(110, 100, 120),
+    threads: total(130, 118, 140),
+  };
+  const verdictOf = (condition: string, baseline: string, verdict: 'faster' | 'slower' | 'undecided') => ({
+    ...part.verdicts[0]!,
+    condition,
+    baseline,
+    verdict,
+  });
+  const scoreWith = (verdicts: ReturnType<typeof verdictOf>[], changed: Partial<typeof totals> = {}) => {
+    const conditions = part.conditions.flatMap((one) => {
+      const changedTotal = changed[one.condition] ?? totals[one.condition];
+      return changedTotal ? [{ ...one, total: changedTotal }] : [];
+    });
+    const prediction = given({ totalsMs: { computing: { loop: 1, together: 2, threads: 3 } } });
+    return scorePrediction(prediction, [{ ...part, conditions, verdicts }], [])?.[0];
+  };
+
+  it('a comparison decides, also where a third condition is tied with both', () => {
+    const verdicts = [
+      verdictOf('together', 'loop', 'undecided'),
+      verdictOf('threads', 'together', 'undecided'),
+      verdictOf('threads', 'loop', 'slower'),
+    ];
+    expect(scoreWith(verdicts)).toMatchObject({ ranking: 1, pairs: 1 });
+  });
+
+  it('says which of the two was faster, whichever is the baseline', () => {
+    expect(scoreWith([verdictOf('loop', 'threads', 'faster')])).toMatchObject({ ranking: 1, pairs: 1 });
+    expect(scoreWith([verdictOf('loop', 'threads', 'slower')])).toMatchObject({ ranking: 0, pairs: 1 });
+  });
+
+  it('two that are not compared count only if their intervals do not overlap', () => {
+    // loop and threads are apart; together overlaps with both.
+    expect(scoreWith([])).toMatchObject({ ranking: 1, pairs: 1 });
+    expect(scoreWith([], { threads: total(90, 85, 94) })).toMatchObject({ ranking: 0, pairs: 2 });
+  });
+
+  it('two that are not compared do not count if a third is tied with both', () => {
+    const verdicts = [verdictOf('together', 'loop', 'undecided'), verdictOf('threads', 'together', 'undecided')];
+    expect(scoreWith(verdicts)).toMatchObject({ ranking: 0, pairs: 0 });
   });
 });

@@ -1,4 +1,4 @@
-import { pairsInOrder } from '../statistics/correlation';
+import type { Interval } from '../statistics/bootstrap';
 import { median } from '../statistics/quantile';
 import { minimumRounds } from '../statistics/verdict';
 import type { ScalingSummary } from './analysis-scaling';
@@ -98,12 +98,39 @@ function scored(
 ): Pick<PredictionScore, 'ranking' | 'pairs'> | undefined {
   if (predicted.length < 2) return undefined;
   if (part.conditions.some(({ total }) => total.n < minimumRounds)) return { ranking: 0, pairs: 0 };
-  const order = measuredOrder(part);
-  const { right, pairs } = pairsInOrder(
-    predicted.map(([, value]) => value),
-    predicted.map(([condition]) => order.get(condition) ?? 0),
-  );
+  let right = 0;
+  let pairs = 0;
+  for (const [index, [one, value]] of predicted.entries()) {
+    for (const [other, otherValue] of predicted.slice(index + 1)) {
+      const order = seenOrder(part, one, other);
+      if (order === 0) continue;
+      pairs += 1;
+      // A pair predicted as equal has sign 0, which is neither order.
+      if (Math.sign(value - otherValue) === order) right += 1;
+    }
+  }
   return { ranking: pairs === 0 ? 0 : right / pairs, pairs };
+}
+
+/**
+ * The order of two conditions as the run shows it: -1 if the first took less time, 1 if more, 0 if the run cannot tell. A
+ * comparison of the two decides. Two that are not compared are told apart only if no third one is tied with both and the
+ * intervals of their totals do not overlap, which is stricter than a comparison round by round.
+ */
+function seenOrder(part: PartSummary, one: string, other: string): -1 | 0 | 1 {
+  for (const { condition, baseline, verdict } of part.verdicts) {
+    if (![one, other].includes(condition) || ![one, other].includes(baseline) || condition === baseline) continue;
+    if (verdict !== 'faster' && verdict !== 'slower') return 0;
+    return (verdict === 'faster') === (condition === one) ? -1 : 1;
+  }
+  const order = measuredOrder(part);
+  if (order.get(one) === order.get(other)) return 0;
+  const totalOf = (id: string): Interval | undefined =>
+    part.conditions.find(({ condition }) => condition === id)?.total;
+  const [first, second] = [totalOf(one), totalOf(other)];
+  if (!first || !second) return 0;
+  if (first.high < second.low) return -1;
+  return second.high < first.low ? 1 : 0;
 }
 
 /**
