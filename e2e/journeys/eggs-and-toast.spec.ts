@@ -5,7 +5,7 @@ import { root } from '../support/electron-program';
 import { press, tabTo, type } from '../support/keyboard';
 import { readRecord } from '../support/records';
 import { pictures, resize, screensFolder, setTheme, themes } from '../support/screens';
-import { expect, launch, test } from '../support/window';
+import { expect, goTo, launch, test } from '../support/window';
 
 test.use({ trace: 'off' });
 
@@ -170,10 +170,8 @@ test.afterAll(() => {
 });
 
 test('cancel by keyboard during a run says what was kept', async ({ page }) => {
-  test.setTimeout(60_000);
-  await page.evaluate(() => {
-    location.hash = '#/experiments/eggs-and-toast';
-  });
+  test.setTimeout(120_000);
+  await goTo(page, '#/experiments/eggs-and-toast');
   await press(page, page.getByRole('main').getByRole('button', { name: 'Predict', exact: true }));
   await press(page, page.getByRole('button', { name: 'Skip the prediction' }));
   await expect(page.getByRole('heading', { name: 'Run it on this machine' })).toBeVisible();

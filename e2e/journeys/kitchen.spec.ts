@@ -7,7 +7,7 @@ import { expectAccessible } from '../support/accessibility';
 import { press, tabTo } from '../support/keyboard';
 import { storeRecord } from '../support/records';
 import { resize, screensFolder, setTheme, sizes, themes } from '../support/screens';
-import { expect, test as base } from '../support/window';
+import { expect, goTo, test as base } from '../support/window';
 
 /** Synthetic: what is tested is that the kitchen shows what a record says, not what a run measures. */
 const record = syntheticRecord({ rounds: 7 });
@@ -22,9 +22,7 @@ const test = base.extend({
 test.use({ trace: 'off' });
 
 async function openKitchen(page: Page): Promise<Locator> {
-  await page.evaluate((id) => {
-    location.hash = `#/notebook/${id}`;
-  }, record.id);
+  await goTo(page, `#/notebook/${record.id}`);
   const card = page.getByRole('region', { name: 'The kitchen, replayed' });
   await expect(card).toBeVisible({ timeout: 30_000 });
   return card;

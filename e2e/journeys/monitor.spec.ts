@@ -55,7 +55,7 @@ function number(text: string, pattern: RegExp): number {
 }
 
 test('the tree names the processes of the app, and their CPU seconds grow', async ({ app, page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await openMonitor(page);
   for (const role of ['main', 'page', 'monitor'])
     await expect(tree(page).locator(`[data-role="${role}"]`)).toHaveCount(1);
@@ -75,7 +75,7 @@ test('the tree names the processes of the app, and their CPU seconds grow', asyn
 });
 
 test('blocking the window: frames stop, no sample of the CPU is lost', async ({ app, page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await openMonitor(page);
   await expect(page.getByRole('heading', { name: 'Who answers promptly?' })).toBeVisible();
   const text = await blocked(page, 'Block this window for 2 s', /frames were missed/);
@@ -102,15 +102,19 @@ test('blocking the window: frames stop, no sample of the CPU is lost', async ({ 
 });
 
 test('blocking main: its loop is late, the window goes on drawing', async ({ app, page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await openMonitor(page);
   await expect(page.getByRole('heading', { name: 'Who answers promptly?' })).toBeVisible();
   const text = await blocked(page, 'Block main for 2 s', /event loop was up to/);
   expect(number(text, /up to ([\d.]+) s late/)).toBeGreaterThanOrEqual(1);
   expect(number(text, /drew (\d+) frames/)).toBeGreaterThan(10);
   expect(text).not.toMatch(/at most [\d.]+ s apart/);
-  const delays = (await rowsOf(page, 'Who answers promptly?')).map((row) => Number(row[1]));
-  expect(Math.max(...delays.filter((ms) => !Number.isNaN(ms)))).toBeGreaterThanOrEqual(1_000);
+  // The chart takes a report in with its next turn, a moment after the sentence.
+  const longestDelay = async (): Promise<number> => {
+    const delays = (await rowsOf(page, 'Who answers promptly?')).map((row) => Number(row[1]));
+    return Math.max(0, ...delays.filter((ms) => !Number.isNaN(ms)));
+  };
+  await expect.poll(longestDelay).toBeGreaterThanOrEqual(1_000);
   await page.getByTestId('stress-result').scrollIntoViewIfNeeded();
   await look(app, page, '33-monitor-blocked-main');
 });

@@ -111,7 +111,7 @@ async function runInWindow(page: Page): Promise<void> {
     page.evaluate(async () =>
       JSON.stringify(await (window as unknown as { lab: LabBridge }).lab['runs.current'](undefined)),
     );
-  expect(await page.title()).toContain('Concurrency Lab');
+  await expect(page).toHaveTitle(/Concurrency Lab/);
   await expect(page.locator('main h1').first()).toBeVisible();
   const started = await page.evaluate(
     (input) => (window as unknown as { lab: LabBridge }).lab['runs.start'](input),

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FailureReason, RunRecord } from '@core/runs/record';
 import { bench, benchPlace, runFoldersIn, startBench, workersOfActiveRun } from '../support/bench';
@@ -85,8 +85,11 @@ test('a file that cannot be made: task-failed, with what the system said', async
   await run.stderrHas('round 1 of 7');
   const [folder] = runFoldersIn(place);
   expect(folder).toBeDefined();
-  rmSync(join(place.temporary, folder ?? ''), { recursive: true, force: true });
+  // At once for all who write into it: removing file by file would race with new ones.
+  const gone = join(place.temporary, 'gone');
+  renameSync(join(place.temporary, folder ?? ''), gone);
   const record = await failed(run, 'task-failed');
+  rmSync(gone, { recursive: true, force: true });
   expectKept(record, 3);
   expect(record.outcome).toMatchObject({ message: expect.stringContaining('ENOENT') });
   await nextRunWorks();
@@ -134,12 +137,12 @@ for (const [strategy, size] of [
   ['processes', 'the thread of a task process'],
 ] as const) {
   test(`${size} that needs more memory than the limit: out-of-memory`, async ({}, info) => {
-    // Keeps 2 MB of each task. The same program without a limit comes to its end: it is the limit that counts.
+    // Keeps 1 MB of each task: those of one cell fit into one worker, those of all cells into no two. The same program without a limit comes to its end: it is the limit that counts.
     const app = patchedApp(info.outputPath('app'), {
       file: 'workers/task-worker.cjs',
       find: noteOfTask,
       replacement:
-        'iterations: unitsOf(step), checksum }); (globalThis.kept ??= []).push(Array.from({ length: 262144 }, (_, i) => i + 0.5));',
+        'iterations: unitsOf(step), checksum }); (globalThis.kept ??= []).push(Array.from({ length: 131072 }, (_, i) => i + 0.5));',
     });
     const line = `--workload cpu --strategies ${strategy} --workers 2 --task-ms 1 --tasks 20 --rounds 1 --seed 7`;
     const free = await bench(place, 'free', line, { app });

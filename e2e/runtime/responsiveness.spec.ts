@@ -1,7 +1,7 @@
 import os from 'node:os';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { writeBusyWorkers } from '../support/busy-workers';
-import { expect, test } from '../support/window';
+import { expect, goTo, test } from '../support/window';
 
 /** Frame intervals of the page over this many milliseconds, by requestAnimationFrame. */
 function frameIntervals(page: Page, forMs: number): Promise<readonly number[]> {
@@ -92,9 +92,7 @@ test('with 2C busy workers the window keeps its frames and main its loop', async
 });
 
 test('blocking the page for 2 s stops the pulse, and the CPU data has no gap', async ({ page }) => {
-  await page.evaluate(() => {
-    location.hash = '#/monitor';
-  });
+  await goTo(page, '#/monitor');
   await expect(page.getByRole('heading', { name: 'Live monitor', level: 1 })).toBeVisible();
   // Half a minute shows every sample; longer windows draw the mean of several.
   await page.getByRole('radio', { name: '30 s' }).check({ force: true });
@@ -119,8 +117,10 @@ test('blocking the page for 2 s stops the pulse, and the CPU data has no gap', a
   await page.waitForTimeout(1_500);
   // The chart's own points, as a table.
   await page.getByRole('main').getByRole('button', { name: 'Show as table' }).first().click();
-  const shown = await page.getByRole('main').getByRole('table').first().getByRole('row').allInnerTexts();
-  const secondsAgo = shown.slice(1).map((row) => Number(row.split(/\s+/)[0]));
+  const rows = await page.getByRole('main').getByRole('table').first().getByRole('row').allInnerTexts();
+  // The block and what was around it; half a minute ago the app was starting, which keeps every core busy.
+  const shown = rows.slice(1).filter((row) => Math.abs(Number(row.split(/\s+/)[0])) <= 6);
+  const secondsAgo = shown.map((row) => Number(row.split(/\s+/)[0]));
   expect(secondsAgo.length).toBeGreaterThan(14);
   expect(shown.join(' ')).not.toContain('no sample');
   secondsAgo.forEach((ago, i) => {

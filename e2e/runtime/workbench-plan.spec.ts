@@ -63,7 +63,7 @@ test('the same plan and seed give the same order and inputs twice, another seed 
 
 test('the summary has totals, throughput, CPU, ratios and why it stopped; report and verify take the record', async () => {
   const line =
-    '--workload timer --strategies sync,async --in-flight 4 --task-ms 5 --tasks 4 --rounds 9 --preset quick --target-width 1';
+    '--workload timer --strategies sync,async --in-flight 4 --task-ms 20 --tasks 4 --rounds 9 --preset quick --target-width 1';
   const { status, stdout, stderr, record, file } = await bench(place, 'aim', `${line} --save`);
   expect(status, stderr).toBe(0);
   expect(stdout).toMatch(/^ {2}Sync +[\d.]+ ms \[[\d.]+, [\d.]+\], n = \d; [\d.]+ tasks\/s \[.*\]; CPU [\d.]+ s \[/m);

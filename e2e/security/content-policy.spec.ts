@@ -199,7 +199,9 @@ test('the policy stops a worker whose code the page made up', async ({ page }) =
     });
   });
   expect(outcome).toBe('stopped');
-  expect(await page.evaluate(() => window.violations)).toContainEqual(expect.stringMatching(/^worker-src blob/));
+  await expect
+    .poll(() => page.evaluate(() => window.violations))
+    .toContainEqual(expect.stringMatching(/^worker-src blob/));
   await page.goto('lab://app/index.html');
 });
 

@@ -49,13 +49,20 @@ test('a report that cannot be saved is said so, leaves no part of a file, and th
 
   // The page that asked dies meanwhile: main goes on, and the page comes back and can save again.
   await answerDialogs(app, [join(folder, 'c.pdf'), join(folder, 'd.pdf')]);
-  const outcome = await app.evaluate(async ({ BrowserWindow }, one) => {
+  const outcome = await app.evaluate(async ({ BrowserWindow, dialog }, one) => {
     const shown = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('index.html'));
     if (!shown) return 'no window';
     const { webContents } = shown;
     const code = `window.lab['records.savePdf']({ id: ${JSON.stringify(one)} })`;
+    const asked = new Promise<void>((resolve) => {
+      const ask = dialog.showSaveDialog;
+      dialog.showSaveDialog = ((...all: Parameters<typeof ask>) => {
+        resolve();
+        return ask(...all);
+      });
+    });
     void webContents.executeJavaScript(code); // never settles: its page dies
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await asked;
     const back = new Promise((resolve) => webContents.once('did-finish-load', () => resolve('back')));
     webContents.forcefullyCrashRenderer();
     await back;

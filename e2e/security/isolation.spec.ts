@@ -103,19 +103,18 @@ test('the bridge is the contract and nothing more, and cannot be replaced', asyn
   expect(replaced).toBe(false);
 
   // A listener gets the payload alone: no event, no sender.
-  const received = page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const end = window.lab['on:app.command']((...all: unknown[]) => {
-          end();
-          resolve(all);
-        });
-      }),
-  );
-  await page.waitForTimeout(200);
+  await page.evaluate(() => {
+    (window as unknown as { received?: Promise<unknown> }).received = new Promise((resolve) => {
+      const end = window.lab['on:app.command']((...all: unknown[]) => {
+        end();
+        resolve(all);
+      });
+    });
+  });
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.send('lab:app.command', 'monitor', 'more'),
   );
+  const received = page.evaluate(() => (window as unknown as { received?: Promise<unknown> }).received);
   expect(await received).toEqual(['monitor']);
 });
 

@@ -94,19 +94,18 @@ base('asking for devices, places and storage gets nothing, even where devices ex
 });
 
 test('a download that the page starts leaves no file and no question', async ({ app, page }) => {
-  const states = app.evaluate(
-    ({ session }) =>
-      new Promise((resolve) => {
-        session.defaultSession.once('will-download', (event, item) =>
-          resolve([event.defaultPrevented, item.getSavePath()]),
-        );
-      }),
-  );
+  await app.evaluate(({ session }) => {
+    (globalThis as { download?: Promise<unknown> }).download = new Promise((resolve) => {
+      session.defaultSession.once('will-download', (event, item) =>
+        resolve([event.defaultPrevented, item.getSavePath()]),
+      );
+    });
+  });
   await page.evaluate(() => {
     const element = document.createElement('a');
     element.href = URL.createObjectURL(new Blob(['content']));
     element.download = 'file.txt';
     element.click();
   });
-  expect(await states).toEqual([true, '']);
+  expect(await app.evaluate(() => (globalThis as { download?: Promise<unknown> }).download)).toEqual([true, '']);
 });

@@ -29,9 +29,13 @@ export async function pidsLeftAfter(text: string, limitMs: number): Promise<read
 
 /** Cpus_allowed_list of every thread of a process, by thread id (Linux). */
 export function allowedCpus(pid: number): ReadonlyMap<number, string> {
-  const threads = readdirSync(`/proc/${pid}/task`).map((tid): [number, string] => {
-    const status = readFileSync(`/proc/${pid}/task/${tid}/status`, 'utf8');
-    return [Number(tid), /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? ''];
+  const threads = readdirSync(`/proc/${pid}/task`).flatMap((tid): [number, string][] => {
+    try {
+      const status = readFileSync(`/proc/${pid}/task/${tid}/status`, 'utf8');
+      return [[Number(tid), /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? '']];
+    } catch {
+      return []; // the thread has ended meanwhile
+    }
   });
   return new Map(threads);
 }

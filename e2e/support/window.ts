@@ -75,6 +75,17 @@ export const test = base.extend<Fixtures>({
     expect(problems, 'errors on the page').toEqual([]);
   },
 });
+/**
+ * Goes to a page by its address, once the app has opened its last page: that comes with main's answer, after the document
+ * is there, and would take the person away again.
+ */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 });
+  await page.evaluate((address) => {
+    location.hash = address;
+  }, hash);
+}
+
 export { expect };
 
 /** A run request for the page's bridge, short but passing through everything. */

@@ -39,6 +39,16 @@ describe('LoadSeries', () => {
     expect(totals(series)).toEqual([0.2]);
   });
 
+  it('tells the samples after a moment exactly, whatever fractions of a millisecond the clock has', () => {
+    // Subtracting a length of time from the newest moment instead misses the last bit in a fifth of all cases.
+    for (let firstMs = 1000.013; firstMs < 2000; firstMs += 7.777777) {
+      const at = [0, 250.123457, 500.000001, 749.999999].map((ms) => firstMs + ms);
+      const series = seriesOf(...at.map((ms, index) => loadSample(index + 1, [0.5], ms)));
+      expect(series.after(firstMs).map(({ seconds }) => seconds)).toEqual(at.slice(1).map((ms) => ms / 1000));
+    }
+    expect(seriesOf(loadSample(1, [0.5], 250), loadSample(3, [0.5], 750)).after(250)).toHaveLength(1);
+  });
+
   it('keeps no more than the history, and gives the last seconds of it', () => {
     const series = new LoadSeries();
     for (let sequence = 1; sequence <= 4 * (historySeconds + 60); sequence += 1) series.add(loadSample(sequence));

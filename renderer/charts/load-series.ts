@@ -51,6 +51,11 @@ export class LoadSeries {
     if (excess > 0) this.points.splice(0, excess);
   }
 
+  /** The samples taken after a moment of the monitor's clock, oldest first, without gaps. Input: ms, as samples have it. */
+  after(atMs: number): readonly LoadPoint[] {
+    return this.points.filter(({ seconds, total }) => seconds > atMs / 1000 && !Number.isNaN(total));
+  }
+
   /** The points of the last `seconds`, oldest first. @param until counted back from there instead of from the newest */
   since(seconds: number, until: number = Number.POSITIVE_INFINITY): readonly LoadPoint[] {
     const end = Math.min(until, this.points.at(-1)?.seconds ?? 0);

@@ -94,8 +94,7 @@ export function useStress() {
     await settled(() => newestSample().atMs >= first.atMs + blockedMs);
     const newest = newestSample();
     const taken = newest.sequence - first.sequence;
-    const points = monitor.series.since((newest.atMs - first.atMs) / 1000).filter(({ total }) => !Number.isNaN(total));
-    return { samples: taken, lost: Math.max(0, taken + 1 - points.length) };
+    return { samples: taken, lost: Math.max(0, taken - monitor.series.after(first.atMs).length) };
   }
 
   /** Looks after every frame, so long as it may take. */

@@ -19,7 +19,7 @@ async function show(record: RunRecord) {
     attachTo: document.body,
   });
   mounted.push(replay);
-  await vi.waitFor(() => expect(replay.find('rect.stop').exists()).toBe(true));
+  await vi.waitFor(() => expect(replay.find('rect.stop').exists()).toBe(true), { timeout: 20_000 });
   const slider = replay.find<HTMLInputElement>('input[type="range"]');
   const press = async (key: string) => slider.trigger('keydown', { key });
   const choose = async (condition: string) => replay.find('select').setValue(condition);

@@ -16,7 +16,7 @@ async function show(record: RunRecord) {
     // Charts need a canvas; what they are given is what counts here.
     global: { plugins: [createPinia(), i18n], stubs: { ChartFigure: true, RecordReplay: true } },
   });
-  await vi.waitFor(() => expect(results.text()).toContain('Wages'));
+  await vi.waitFor(() => expect(results.text()).toContain('Wages'), { timeout: 20_000 });
   return results;
 }
 
@@ -42,7 +42,7 @@ describe('RecordResults', () => {
   it('shows figures, workers and set-up of a Workbench record, in neutral words and without theory', async () => {
     const record = syntheticWorkbenchRecord({ rounds: 7, choice: { tasks: 8, pinnedCores: 1 } });
     const results = await show(record);
-    await vi.waitFor(() => expect(results.text()).toContain('How it was set up'));
+    await vi.waitFor(() => expect(results.text()).toContain('How it was set up'), { timeout: 20_000 });
     expect(results.findAllComponents(ChartFigure).map((chart) => chart.props('name'))).toEqual([
       'totals-tasks',
       'states-tasks',

@@ -1,7 +1,7 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTaskServer, Handover, serveTasks } from './serve-tasks';
 import type { OutcomeMessage, TasksMessage } from './wire';
 
@@ -23,7 +23,12 @@ function recorder<Answer>() {
 }
 
 describe('task server', () => {
+  /** The clock stands still: no answer has waited long enough to be sent alone, however slow the machine is. */
+  const stopTheClock = (): unknown => vi.useFakeTimers({ toFake: ['performance'] });
+  afterEach(() => vi.useRealTimers());
+
   it('answers the tasks of a message in one message, in order', () => {
+    stopTheClock();
     const { posted, post } = recorder<number>();
     const server = createTaskServer<number, number>((n) => n * n, post);
     server.receive(tasks(10, [1, 2, 3]));
@@ -48,6 +53,7 @@ describe('task server', () => {
   });
 
   it('reports what the handler threw with name, message and code, and goes on', () => {
+    stopTheClock();
     const { posted, post } = recorder<number>();
     const server = createTaskServer<number, number>((n) => {
       if (n === 2) throw Object.assign(new RangeError('two'), { code: 'E_TWO' });
