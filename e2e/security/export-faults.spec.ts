@@ -56,10 +56,10 @@ test('a report that cannot be saved is said so, leaves no part of a file, and th
     const code = `window.lab['records.savePdf']({ id: ${JSON.stringify(one)} })`;
     const asked = new Promise<void>((resolve) => {
       const ask = dialog.showSaveDialog;
-      dialog.showSaveDialog = ((...all: Parameters<typeof ask>) => {
+      dialog.showSaveDialog = (...all: Parameters<typeof ask>) => {
         resolve();
         return ask(...all);
-      });
+      };
     });
     void webContents.executeJavaScript(code); // never settles: its page dies
     await asked;
