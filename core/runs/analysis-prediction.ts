@@ -98,11 +98,12 @@ function scored(
 ): Pick<PredictionScore, 'ranking' | 'pairs'> | undefined {
   if (predicted.length < 2) return undefined;
   if (part.conditions.some(({ total }) => total.n < minimumRounds)) return { ranking: 0, pairs: 0 };
+  const medians = measuredOrder(part);
   let right = 0;
   let pairs = 0;
   for (const [index, [one, value]] of predicted.entries()) {
     for (const [other, otherValue] of predicted.slice(index + 1)) {
-      const order = seenOrder(part, one, other);
+      const order = seenOrder(part, medians, one, other);
       if (order === 0) continue;
       pairs += 1;
       // A pair predicted as equal has sign 0, which is neither order.
@@ -117,14 +118,13 @@ function scored(
  * comparison of the two decides. Two that are not compared are told apart only if no third one is tied with both and the
  * intervals of their totals do not overlap, which is stricter than a comparison round by round.
  */
-function seenOrder(part: PartSummary, one: string, other: string): -1 | 0 | 1 {
+function seenOrder(part: PartSummary, medians: ReadonlyMap<string, number>, one: string, other: string): -1 | 0 | 1 {
   for (const { condition, baseline, verdict } of part.verdicts) {
     if (![one, other].includes(condition) || ![one, other].includes(baseline) || condition === baseline) continue;
     if (verdict !== 'faster' && verdict !== 'slower') return 0;
     return (verdict === 'faster') === (condition === one) ? -1 : 1;
   }
-  const order = measuredOrder(part);
-  if (order.get(one) === order.get(other)) return 0;
+  if (medians.get(one) === medians.get(other)) return 0;
   const totalOf = (id: string): Interval | undefined =>
     part.conditions.find(({ condition }) => condition === id)?.total;
   const [first, second] = [totalOf(one), totalOf(other)];

@@ -85,10 +85,8 @@ function levels(experiment: string): Record<string, string> {
   return Object.fromEntries(all.map(({ condition: id, measure, finding }) => [`${id} ${measure}`, finding]));
 }
 
-/** By the least disturbed round of each: another program that takes a core away for a while is not what is asked about. */
 function times(experiment: string, part: string, slow: string, fast: string): number {
-  const shortest = (id: string): number => Math.min(...condition(experiment, part, id).totalsNs);
-  const factor = shortest(slow) / shortest(fast);
+  const factor = condition(experiment, part, slow).total.estimate / condition(experiment, part, fast).total.estimate;
   console.log(`${experiment}, ${part}: ${fast} is ${factor.toFixed(2)} times as fast as ${slow}`);
   return factor;
 }

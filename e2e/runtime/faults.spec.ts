@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { RunState } from '@core/ipc/payloads';
 import { pidsLeftAfter, pidsWith } from '../support/processes';
 import { readRecord } from '../support/records';
@@ -59,33 +59,11 @@ function runProcesses(dataFolder: string): readonly number[] {
   });
 }
 
-/** How long this machine takes now to start a utility process and end it again: the median of five, in ms. */
-async function startAndEndMs(app: ElectronApplication, dataFolder: string): Promise<number> {
-  const script = join(dataFolder, 'idle.cjs');
-  writeFileSync(script, 'setInterval(() => undefined, 1_000_000);');
-  const times = await app.evaluate(async ({ utilityProcess }, file) => {
-    const found: number[] = [];
-    for (let i = 0; i < 5; i++) {
-      const from = performance.now();
-      const child = utilityProcess.fork(file);
-      await new Promise<void>((resolve) => child.once('spawn', () => resolve()));
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.kill();
-      await ended;
-      found.push(performance.now() - from);
-    }
-    return found;
-  }, script);
-  return times.sort((a, b) => a - b)[2] ?? Number.NaN;
-}
-
 test('cancelling at 20 random moments (seed 11) ends each run within 500 ms and keeps what was measured', async ({
-  app,
   page,
   dataFolder,
 }) => {
-  test.setTimeout(300_000);
-  const referenceMs = await startAndEndMs(app, dataFolder);
+  test.setTimeout(180_000);
   const next = random(11);
   const times: number[] = [];
   for (let i = 0; i < 20; i++) {
@@ -105,9 +83,7 @@ test('cancelling at 20 random moments (seed 11) ends each run within 500 ms and 
     const ended = await phase(page, 'ended');
     expect(ended).toMatchObject({ id, outcome: { status: 'cancelled' } });
   }
-  // Ending a run is starting (if it was not spawned yet) and ending processes: a machine that is slow at that is allowed more.
-  const shown = `times: ${times.map((ms) => ms.toFixed(0)).join(', ')}; one process: ${referenceMs.toFixed(0)} ms`;
-  expect(Math.max(...times), shown).toBeLessThan(Math.max(500, 5 * referenceMs));
+  expect(Math.max(...times), `times: ${times.map((ms) => ms.toFixed(0)).join(', ')}`).toBeLessThan(500);
   const records = recordsIn(dataFolder).map(readRecord);
   expect(records).toHaveLength(20);
   for (const record of records) expect(record.outcome).toEqual({ status: 'cancelled' });

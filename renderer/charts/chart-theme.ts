@@ -82,6 +82,11 @@ export function intervalInMs(interval: Omit<Interval, 'confidence'>): string {
   return `${threeDigits(interval.estimate)} ms ${boundsOf(interval, threeDigits)}`;
 }
 
+/** As `intervalInMs`. Input: nanoseconds. */
+export function durationInMs({ estimate, low, high, n }: Omit<Interval, 'confidence'>): string {
+  return intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6, n });
+}
+
 /** How far a mark may reach beyond the plot, in px: one at zero is drawn whole. */
 export const markRoom = 10;
 

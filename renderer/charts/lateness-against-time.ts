@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ConditionSummary, MeasureSummary, PartSummary } from '@core/runs/analysis-types';
-import { intervalInMs } from './chart-theme';
+import { durationInMs } from './chart-theme';
 import { baseCaption, markRoom, looksOfPart, toMs } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { planeMarks } from './plane-marks';
@@ -34,8 +34,8 @@ export function latenessAgainstTime(context: ChartContext, part: PartSummary): C
       columns: ['condition', 'job', 'lateness', 'n'].map((column) => of(`price.${column}`)),
       rows: places.map(({ look, summary, job }) => [
         look.name,
-        intervalInMs({ ...inMs(job.value), n: job.value.n }),
-        intervalInMs({ ...inMs(summary.total), n: summary.total.n }),
+        durationInMs(job.value),
+        durationInMs(summary.total),
         summary.total.n,
       ]),
     },

@@ -3,7 +3,7 @@ import type { ConditionSummary, PartSummary } from '@core/runs/analysis-types';
 import type { Prediction } from '@core/runs/plan';
 import { threeDigits } from '@core/texts/format';
 import type { ChartTable } from './chart-table';
-import { baseCaption, markRoom, intervalInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';
+import { baseCaption, markRoom, durationInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { intervalWhiskers, labelColumn, rowRules } from './interval-whiskers';
 import type { RowMarks } from './interval-whiskers';
@@ -124,7 +124,7 @@ function configOf(context: ChartContext, part: string, rows: readonly Row[]): Ch
             label: (item) => {
               const median = medians.find(({ y }) => y === item.parsed.y);
               const isMedian = item.dataset.label === of('results.prediction.measured');
-              const value = isMedian && median ? inMs(median.total) : `${threeDigits(item.parsed.x ?? 0)} ms`;
+              const value = isMedian && median ? durationInMs(median.total) : `${threeDigits(item.parsed.x ?? 0)} ms`;
               return `${item.dataset.label ?? ''}: ${value}`;
             },
           },
@@ -133,11 +133,6 @@ function configOf(context: ChartContext, part: string, rows: readonly Row[]): Ch
     },
     plugins: [rowRules(rows.length), intervalWhiskers(rows.map((row, index) => marksOf(context, row, index)))],
   };
-}
-
-function inMs(interval: ConditionSummary['total']): string {
-  const { estimate, low, high, n } = interval;
-  return intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6, n });
 }
 
 function marksOf({ texts: { of } }: ChartContext, { look, predictedMs, measured }: Row, row: number): RowMarks {
@@ -154,7 +149,7 @@ function marksOf({ texts: { of } }: ChartContext, { look, predictedMs, measured 
     whiskerBehind: true,
     points: roundPoints(measured, false),
     pointsBelow: 15,
-    labels: guess === undefined ? [inMs(total)] : [inMs(total), guess],
+    labels: guess === undefined ? [durationInMs(total)] : [durationInMs(total), guess],
     ...(predictedMs === undefined ? {} : { link: [predictedMs, toMs(total.estimate)] as const }),
   };
 }

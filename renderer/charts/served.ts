@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { PartSummary, ServedTime } from '@core/runs/analysis-types';
 import { threeDigits } from '@core/texts/format';
-import { baseCaption, intervalInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';
+import { baseCaption, durationInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { intervalWhiskers, rowRules } from './interval-whiskers';
 
@@ -96,8 +96,7 @@ function configOf(
             label: (item) => {
               const mark = marks[item.dataIndex];
               if (!mark) return '';
-              const { estimate, low, high, n } = mark.served.time;
-              return `${mark.task}: ${intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6, n })}`;
+              return `${mark.task}: ${durationInMs(mark.served.time)}`;
             },
           },
         },

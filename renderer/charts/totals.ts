@@ -2,7 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type { ConditionSummary, PartSummary } from '@core/runs/analysis-types';
 import { threeDigits } from '@core/texts/format';
 import type { ChartTable } from './chart-table';
-import { baseCaption, intervalInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';
+import { baseCaption, durationInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { intervalWhiskers, labelColumn, rowRules } from './interval-whiskers';
 import type { RowMarks, RowPoint } from './interval-whiskers';
@@ -118,16 +118,12 @@ function configOf({ texts: { of } }: ChartContext, rows: readonly Row[], hires: 
 function tooltipLabel(row: Row | undefined, isHired: boolean, of: ChartContext['texts']['of']): string {
   if (!row) return '';
   const { total, totalWithHiring } = row.summary;
-  if (isHired) return `${of('results.totals.hired')}: ${inMs(total)}`;
-  return totalWithHiring ? `${of('results.totals.withHiring')}: ${inMs(totalWithHiring)}` : '';
-}
-
-function inMs({ estimate, low, high, n }: ConditionSummary['total']): string {
-  return intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6, n });
+  if (isHired) return `${of('results.totals.hired')}: ${durationInMs(total)}`;
+  return totalWithHiring ? `${of('results.totals.withHiring')}: ${durationInMs(totalWithHiring)}` : '';
 }
 
 function marksOf({ look, summary, hires }: Row, row: number, of: ChartContext['texts']['of']): RowMarks {
-  const total = inMs(summary.total);
+  const total = durationInMs(summary.total);
   return {
     row,
     colour: look.colour,
