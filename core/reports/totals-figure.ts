@@ -119,12 +119,14 @@ function hiringMark(context: ReportContext, summary: ConditionSummary, scale: Sc
   if (!interval) return undefined;
   const { colour, shape } = styleOf(conditionOf(context, summary.condition));
   const [from, x] = [scale.at(summary.total.estimate), scale.at(interval.estimate)];
+  // Hired several times, but one round: as in words, that is no interval.
+  const isInterval = interval.n >= 2;
   const text = context.names.report('totals.withHiring', { value: formatDurationInterval(interval) });
   return group(
     stroke('lead', `M${px(from)} ${px(y - 10)}V${px(y)}H${px(x)}`),
-    whisker(scale.at(interval.low), scale.at(interval.high), y, 3),
+    isInterval ? whisker(scale.at(interval.low), scale.at(interval.high), y, 3) : undefined,
     marker(shape, x, y, 3.6, { colour, hollow: true }),
-    words('value minor', scale.at(interval.high) + 9, y + 3.6, text),
+    words('value minor', (isInterval ? scale.at(interval.high) : x) + 9, y + 3.6, text),
   );
 }
 
