@@ -58,6 +58,22 @@ export const rules = [
     ],
     reason: 'a page reaches the other processes through the contract alone',
   },
+  ...['e2e/mocked', 'e2e/guard'].map((folder) => ({
+    folder,
+    may: [
+      'e2e',
+      'core',
+      'node:*',
+      'valibot',
+      '@playwright/test',
+      'axe-core',
+      'main/window/page-answer',
+      'main/cli/summary',
+      'workers/records',
+    ],
+    reason:
+      'what stands in for main answers by the code that main and the analysis process use, never by invented data',
+  })),
   {
     folder: 'e2e',
     may: [

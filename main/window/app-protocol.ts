@@ -3,22 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { contentSecurityPolicy } from './content-security-policy';
+import { pageAnswer } from './page-answer';
 
 export const scheme = 'lab';
 export const host = 'app';
 export const origin = `${scheme}://${host}`;
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
-
-const noncePlaceholder = /__LAB_NONCE__/g;
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
@@ -66,23 +55,9 @@ export function serveApp(folder: string): AppProtocol {
   };
 }
 
-/** One answer with every protective header. HTML gets a fresh style nonce in place of its placeholder. */
-function answer(status: number, body: string | Uint8Array, extension = ''): Response {
-  const nonce = randomBytes(16).toString('base64');
-  const content = typeof body === 'string' ? body.replace(noncePlaceholder, nonce) : new Uint8Array(body);
-  return new Response(content, {
-    status,
-    headers: {
-      'content-type': types[extension] ?? 'text/plain; charset=utf-8',
-      'content-security-policy': contentSecurityPolicy(nonce),
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-embedder-policy': 'require-corp',
-      'cross-origin-resource-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'no-store',
-    },
-  });
+function answer(status: number, body: string | Uint8Array, extension?: string): Response {
+  const { content, headers } = pageAnswer(body, extension);
+  return new Response(content, { status, headers });
 }
 
 /** All files below a folder. (`readdir` with `recursive` is silently ignored on Node 18.15.) */

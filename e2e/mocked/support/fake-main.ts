@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import { calls } from '@core/ipc/contract';
+import type { CheckedInputOf, OutputOf } from '@core/ipc/contract';
+import { LabError } from '@core/ipc/envelope';
+import type { Envelope } from '@core/ipc/envelope';
+import type { CallName } from '@core/ipc/names';
+import type { MachineDescription, Notice, RunState } from '@core/ipc/payloads';
+import { defaultSettings, settingsSchema } from '@core/ipc/settings';
+import type { Settings } from '@core/ipc/settings';
+import { judgeClaims } from '@core/runs/claims/judge-claims';
+import { machineOf } from '@core/runs/claims/claim-source';
+import { annotateRecord, openRecord, summariseText, UnusableRecord } from '../../../workers/records/seal';
+import { machineDescription } from './machine';
+
+/** What each call answers; a `LabError` thrown is a refusal, as main's handlers do it. */
+export type FakeHandlers = {
+  readonly [Name in CallName]: (input: CheckedInputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>;
+};
+
+export interface FakeMainOptions {
+  /** Texts of sealed record files. */
+  readonly records?: readonly string[];
+  readonly settings?: Partial<Settings>;
+  readonly run?: RunState;
+  readonly notices?: readonly Notice[];
+  readonly machine?: MachineDescription;
+  /** Instead of the usual answers. */
+  readonly handlers?: Partial<FakeHandlers>;
+}
+
+export interface FakeMain {
+  /** Checks the input by the contract, as main does, and answers. */
+  readonly answer: (name: CallName, input: unknown) => Promise<Envelope<unknown>>;
+  /** Inputs of every call so far, in order. */
+  readonly made: readonly { readonly name: CallName; readonly input: unknown }[];
+  /** Text of a record as it is kept now. */
+  readonly textOf: (id: string) => string | undefined;
+}
+
+/**
+ * Stands in for main behind the bridge: the Notebook is in memory, records are checked, analysed, judged and changed by the
+ * product's own code. Nothing is measured, saved or shown outside the page.
+ */
+export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
+  const made: { name: CallName; input: unknown }[] = [];
+  const texts = new Map((options.records ?? []).map((text) => [openRecord(text).record.id, text]));
+  const removed = new Map<string, string>();
+  const machine = options.machine ?? machineDescription;
+  let notices = options.notices ?? [];
+  let settings: Settings = v.parse(settingsSchema, { ...defaultSettings, welcome: 'seen', ...options.settings });
+
+  const textOf = (id: string): string => {
+    const text = texts.get(id);
+    if (text === undefined) throw new LabError('no-such-record', `There is no record ${id} in the Notebook.`);
+    return text;
+  };
+  const known = new Map<string, ReturnType<typeof summariseText>>();
+  const summarise = (text: string): ReturnType<typeof summariseText> => {
+    const summary = known.get(text) ?? summariseText(text);
+    known.set(text, summary);
+    return summary;
+  };
+  const summarised = (): ReturnType<typeof summariseText>[] =>
+    [...texts.values()].map(summarise).sort((a, b) => (a.summary.startedAt < b.summary.startedAt ? 1 : -1));
+  const move = (id: string, from: Map<string, string>, to: Map<string, string>): undefined => {
+    const text = from.get(id);
+    if (text === undefined) throw new LabError('no-such-record', `There is no record ${id}.`);
+    from.delete(id);
+    to.set(id, text);
+  };
+
+  const handlers: FakeHandlers = {
+    'machine.describe': () => machine,
+    'runs.start': () => {
+      throw new LabError('internal', 'The test gives no run.');
+    },
+    'runs.cancel': () => undefined,
+    'runs.current': () => options.run ?? { phase: 'idle' },
+    'records.list': () => summarised().map(({ summary }) => summary),
+    'records.open': ({ id }) => {
+      const { text, analysis } = openRecord(textOf(id));
+      return { text, analysis };
+    },
+    'records.annotate': ({ id, title, notes, answers }) => {
+      const changes = { ...(title !== undefined && { title }), ...(notes !== undefined && { notes }) };
+      const sealed = annotateRecord(textOf(id), { ...changes, ...(answers && { answers }) });
+      texts.set(id, sealed.text);
+      return summariseText(sealed.text).summary;
+    },
+    'records.remove': ({ id }) => move(id, texts, removed),
+    'records.restore': ({ id }) => move(id, removed, texts),
+    'records.savePdf': () => ({ path: '/tmp/a.pdf' }),
+    'records.saveJson': () => ({ path: '/tmp/a.json' }),
+    'claims.read': () =>
+      judgeClaims(
+        summarised().map(({ source }) => source),
+        machineOf(machine.environment),
+      ),
+    'claims.savePdf': () => ({ path: '/tmp/claims.pdf' }),
+    'files.saveChart': () => ({ path: '/tmp/chart.png' }),
+    'settings.read': () => settings,
+    'settings.change': (changes) => (settings = v.parse(settingsSchema, { ...settings, ...changes })),
+    'notices.list': () => notices,
+    'notices.dismiss': ({ id }) => {
+      notices = notices.filter((notice) => notice.id !== id);
+      return undefined;
+    },
+    'monitor.connect': () => undefined,
+    'monitor.watch': () => undefined,
+    'stress.allow': () => undefined,
+    'stress.main': () => {
+      throw new LabError('machine-busy', 'The test does not block anything.');
+    },
+    ...options.handlers,
+  };
+
+  return {
+    made,
+    textOf: (id) => texts.get(id),
+    async answer(name, raw) {
+      const input = v.safeParse(calls[name].input, raw);
+      if (!input.success) return refusal(new LabError('invalid-request', `The call ${name} was malformed.`));
+      made.push({ name, input: input.output });
+      try {
+        const handler = handlers[name] as (input: unknown) => unknown;
+        return { ok: true, value: await handler(input.output) };
+      } catch (error) {
+        if (error instanceof LabError) return refusal(error);
+        if (error instanceof UnusableRecord) return refusal(new LabError('unreadable-record', error.problem.message));
+        throw error;
+      }
+    },
+  };
+}
+
+function refusal({ code, message }: LabError): Envelope<never> {
+  return { ok: false, error: { code, message } };
+}

@@ -1,0 +1,29 @@
+import type { MachineDescription } from '@core/ipc/payloads';
+
+/** A machine that never was, for tests of how a machine is shown. */
+export const machineDescription: MachineDescription = {
+  environment: {
+    cpuModel: 'Example CPU',
+    physicalCores: 2,
+    logicalCores: 4,
+    availableParallelism: 3,
+    memoryBytes: 16.4e9,
+    platform: 'linux',
+    osRelease: '6.1.0',
+    architecture: 'x64',
+    electron: '25.1.1',
+    chromium: '114',
+    node: '18.15.0',
+    v8: '11.4',
+    runtime: 'fallback',
+    packaged: false,
+    powerSource: 'battery',
+    virtualMachine: true,
+    cpuQuotaCores: 2.5,
+    governor: null,
+    clock: 'hrtime',
+  },
+  appVersion: '0.1.0',
+  pinning: 'taskset',
+  pythons: [{ path: '/usr/bin/python3', version: '3.11.2' }],
+};

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+import mocked from './playwright.mocked.config';
+
+// What screens, reports and commands say about the kept records; `node scripts/guard.mjs` runs it.
+export default defineConfig({
+  ...mocked,
+  testDir: 'e2e/guard',
+  testMatch: '**/*.guard.ts',
+  outputDir: 'test-results/guard',
+  timeout: 240_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/guard.json' }]],
+  use: { ...mocked.use, trace: 'off' },
+});
