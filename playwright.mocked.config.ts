@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'e2e/mocked',
   testMatch: '**/*.mocked.ts',
   outputDir: 'test-results/mocked',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,

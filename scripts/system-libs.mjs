@@ -1,6 +1,6 @@
 // What Electron needs from a Linux system: shared libraries, and a virtual display where there is no real one.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { alone } from './setup-lock.mjs';
@@ -21,8 +21,8 @@ const libraries = [
   'libnotify4',
 ];
 const virtualDisplay = ['xvfb', 'fonts-dejavu-core'];
-/** The tests read the report's PDF with pdftotext. */
-const testPrograms = ['poppler-utils'];
+/** The tests read the report's PDF with pdftotext, and look at the page in Debian's Chromium. */
+const testPrograms = { pdftotext: 'poppler-utils', chromium: 'chromium' };
 
 /**
  * Installs what is missing, or says what to type.
@@ -60,19 +60,28 @@ function wants(executable, forTests) {
   const onScreen = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
   const needsXvfb = !onScreen && !hasProgram('Xvfb');
   const needsPdftotext = forTests && !hasProgram('pdftotext');
+  // Elsewhere it is what `npx playwright install chromium` gives; the test runner says so where it is missing.
+  const needsChromium = forTests && isDebian() && !hasProgram('chromium');
   return {
     packages: [
       ...(missing.length > 0 ? libraries : []),
       ...(needsXvfb ? virtualDisplay : []),
-      ...(needsPdftotext ? testPrograms : []),
+      ...(needsPdftotext ? [testPrograms.pdftotext] : []),
+      ...(needsChromium ? [testPrograms.chromium] : []),
     ],
     missing: [
       ...missing,
       ...(needsXvfb ? ['Xvfb (a virtual display, as there is no screen; Debian package xvfb)'] : []),
       ...(needsPdftotext ? ['pdftotext (for the tests; Debian package poppler-utils)'] : []),
+      ...(needsChromium ? ['Chromium (for the tests; Debian package chromium)'] : []),
     ],
-    onlyDisplay: missing.length === 0 && needsXvfb && !needsPdftotext,
+    onlyDisplay: missing.length === 0 && needsXvfb && !needsPdftotext && !needsChromium,
   };
+}
+
+function isDebian() {
+  const about = '/etc/os-release';
+  return existsSync(about) && /^ID=debian$/m.test(readFileSync(about, 'utf8'));
 }
 
 /** @param {readonly string[]} packages */

@@ -13,7 +13,7 @@ import { screenText } from './screen-text';
 type Open = (hash: string, options?: FakeMainOptions) => Promise<unknown>;
 
 /** Where a person is who has gone through the whole lesson with this run. */
-function lessonWith(runId: string): RememberedLesson {
+export function lessonWith(runId: string): RememberedLesson {
   return {
     step: 'question',
     totalsMs: {},
@@ -62,7 +62,7 @@ export async function expectKeptScreens(page: Page, open: Open, name: string): P
 }
 
 /** Goes to a step of the lesson that is open. */
-async function goToStep(page: Page, step: LessonStep): Promise<void> {
+export async function goToStep(page: Page, step: LessonStep): Promise<void> {
   const steps = content(page).getByRole('navigation', { name: 'Steps of the experiment' });
   const button = steps.getByRole('button', { name: new RegExp(step, 'i') });
   await button.click();
