@@ -20,8 +20,7 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
-    async ({ browser }, use) => {
-      void browser;
+    async ({}, use) => {
       const server = await servePage();
       await use(server);
       await server.close();
