@@ -5,18 +5,10 @@ import { analyse } from '@core/runs/analysis';
 import type { CellRecord } from '@core/runs/events';
 import type { WorkerState } from '@core/runs/schema-parts';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
-import { translate } from '@core/texts/translate';
 import { blockedIsNotBusyCharts } from './blocked-is-not-busy';
-import type { ChartContext } from './chart-theme';
+import { chartContext } from '../testing/chart-context';
 
-const context: ChartContext = {
-  experiment: blockedIsNotBusy,
-  texts: {
-    of: (path, values) => translate(`experiments.blocked-is-not-busy.${path}`, values),
-    glossary: (path) => translate(`glossary.${path}`),
-  },
-  machine: 'a machine',
-};
+const context = chartContext(blockedIsNotBusy);
 
 const spent: Readonly<Record<string, readonly [WorkerState, number, number]>> = {
   'sync-wait': ['blocked', 0.002, 0.998],

@@ -2,19 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { breakEven } from '@core/experiments/break-even/definition';
 import { analyse } from '@core/runs/analysis';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
-import { experimentText } from '@core/texts/experiment-text';
-import { translate } from '@core/texts/translate';
 import { breakEvenCharts } from './break-even';
-import type { ChartContext } from './chart-theme';
+import { chartContext } from '../testing/chart-context';
 
-const context: ChartContext = {
-  experiment: breakEven(2),
-  texts: {
-    of: (path, values) => translate(experimentText('break-even', path).path, values),
-    glossary: (path) => translate(`glossary.${path}`),
-  },
-  machine: 'a machine',
-};
+const context = chartContext(breakEven(2));
 /** Two tasks inline, or one for each of two workers and a cost of 0.2 ms. */
 const record = syntheticMatrixRecord(breakEven(2), {
   noise: 0,

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { manyCooks, threadLevels } from '@core/experiments/many-cooks/definition';
 import { baseColours, strategyMarkers } from '@core/reports/palette';
-import { catalogueTexts } from '@core/reports/workbench-tables';
 import { analyse } from '@core/runs/analysis';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
 import { amdahlSpeedup } from '@core/statistics/amdahl';
-import type { ChartContext, ChartView } from './chart-theme';
+import type { ChartView } from './chart-theme';
 import { experimentCharts } from './experiment-charts';
 import { scalingBoundaries } from '@core/reports/curve-guides';
+import { chartContext } from '../testing/chart-context';
 
 function charts(cores: number, rounds = 7) {
   const experiment = manyCooks(cores);
-  const context: ChartContext = { experiment, texts: catalogueTexts('many-cooks'), machine: 'a machine' };
+  const context = chartContext(experiment);
   const record = syntheticMatrixRecord(experiment, {
     cores,
     rounds,

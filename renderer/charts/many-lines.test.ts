@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { hiddenHelpers } from '@core/experiments/hidden-helpers/definition';
 import { waitingForIo } from '@core/experiments/waiting-for-io/definition';
 import { baseColours } from '@core/reports/palette';
-import { catalogueTexts } from '@core/reports/workbench-tables';
 import { analyse } from '@core/runs/analysis';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
 import { experimentCharts } from './experiment-charts';
+import { chartContext } from '../testing/chart-context';
 
 function charts(experiment: typeof waitingForIo, cores: number) {
-  const context = { experiment, texts: catalogueTexts(experiment.id), machine: 'a machine' };
+  const context = chartContext(experiment);
   const record = syntheticMatrixRecord(experiment, {
     cores,
     totalMs: (part, condition) => (part === 'requests' ? 320 / Number(/\d+/.exec(condition)?.[0]) : 60),

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { asyncIsNotParallel } from '@core/experiments/async-is-not-parallel/definition';
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import { manyCooks } from '@core/experiments/many-cooks/definition';
-import { catalogueTexts } from '@core/reports/workbench-tables';
 import { analyse } from '@core/runs/analysis';
 import type { Prediction } from '@core/runs/plan';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
 import { outcomeView } from './outcome';
+import { chartContext } from '../testing/chart-context';
 
 const base = { status: 'given' as const, totalsMs: {}, reason: 'Because.', frozenAt: '2026-01-02T03:04:05.000Z' };
 
@@ -16,7 +16,7 @@ function view(experiment: ExperimentDefinition, prediction: Prediction, totalMs:
     prediction,
   };
   const analysis = analyse(record);
-  const context = { experiment, texts: catalogueTexts(experiment.id), machine: 'a machine' };
+  const context = chartContext(experiment);
   return outcomeView(context, record, analysis, analysis.parts[0]!);
 }
 

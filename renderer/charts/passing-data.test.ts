@@ -2,19 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { passingData, payloadBytes } from '@core/experiments/passing-data/definition';
 import { analyse } from '@core/runs/analysis';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
-import { experimentText } from '@core/texts/experiment-text';
-import { translate } from '@core/texts/translate';
-import type { ChartContext } from './chart-theme';
 import { passingDataCharts } from './passing-data';
+import { chartContext } from '../testing/chart-context';
 
-const context: ChartContext = {
-  experiment: passingData,
-  texts: {
-    of: (path, values) => translate(experimentText('passing-data', path).path, values),
-    glossary: (path) => translate(`glossary.${path}`),
-  },
-  machine: 'a machine',
-};
+const context = chartContext(passingData);
 /** One byte in a nanosecond, whatever the way. */
 const record = syntheticMatrixRecord(passingData, {
   noise: 0,

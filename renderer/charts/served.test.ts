@@ -2,18 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
 import { analyse } from '@core/runs/analysis';
 import { syntheticRecord } from '@core/runs/synthetic-record';
-import { translate } from '@core/texts/translate';
-import type { ChartContext } from './chart-theme';
 import { servedChart } from './served';
+import { chartContext } from '../testing/chart-context';
 
-const context: ChartContext = {
-  experiment: eggsAndToast,
-  texts: {
-    of: (path, values) => translate(`experiments.eggs-and-toast.${path}`, values),
-    glossary: (path) => translate(`glossary.${path}`),
-  },
-  machine: 'a machine',
-};
+const context = chartContext(eggsAndToast);
 const [firstCourse] = analyse(syntheticRecord({ rounds: 7 })).parts;
 
 describe('servedChart', () => {

@@ -3,18 +3,10 @@ import { sharingTheLoop } from '@core/experiments/sharing-the-loop/definition';
 import { analyse } from '@core/runs/analysis';
 import type { CellRecord } from '@core/runs/events';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
-import { translate } from '@core/texts/translate';
-import type { ChartContext } from './chart-theme';
 import { sharingTheLoopCharts } from './sharing-the-loop';
+import { chartContext } from '../testing/chart-context';
 
-const context: ChartContext = {
-  experiment: sharingTheLoop,
-  texts: {
-    of: (path, values) => translate(`experiments.sharing-the-loop.${path}`, values),
-    glossary: (path) => translate(`glossary.${path}`),
-  },
-  machine: 'a machine',
-};
+const context = chartContext(sharingTheLoop);
 
 /** Beats held up by 80, 70, ... ms where a condition starves them; else 1 ms late. */
 function shape(cell: CellRecord): CellRecord {

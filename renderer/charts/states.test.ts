@@ -4,18 +4,10 @@ import { stateColours } from '@core/reports/palette';
 import { analyse } from '@core/runs/analysis';
 import { workerStates } from '@core/runs/schema-parts';
 import { syntheticRecord } from '@core/runs/synthetic-record';
-import { translate } from '@core/texts/translate';
-import type { ChartContext } from './chart-theme';
 import { statesChart } from './states';
+import { chartContext } from '../testing/chart-context';
 
-const context: ChartContext = {
-  experiment: eggsAndToast,
-  texts: {
-    of: (path, values) => translate(`experiments.eggs-and-toast.${path}`, values),
-    glossary: (path) => translate(`glossary.${path}`),
-  },
-  machine: 'a machine',
-};
+const context = chartContext(eggsAndToast);
 const [firstCourse] = analyse(syntheticRecord({ rounds: 7 })).parts;
 
 describe('statesChart', () => {

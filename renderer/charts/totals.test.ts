@@ -3,18 +3,10 @@ import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
 import { baseColours } from '@core/reports/palette';
 import { analyse } from '@core/runs/analysis';
 import { syntheticRecord } from '@core/runs/synthetic-record';
-import { translate } from '@core/texts/translate';
-import type { ChartContext } from './chart-theme';
 import { roundPoints, totalsChart } from './totals';
+import { chartContext } from '../testing/chart-context';
 
-const context: ChartContext = {
-  experiment: eggsAndToast,
-  texts: {
-    of: (path, values) => translate(`experiments.eggs-and-toast.${path}`, values),
-    glossary: (path) => translate(`glossary.${path}`),
-  },
-  machine: 'a machine',
-};
+const context = chartContext(eggsAndToast);
 const [firstCourse, doughs] = analyse(syntheticRecord({ rounds: 7 })).parts;
 
 describe('totalsChart', () => {

@@ -1,22 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { definitionFor } from '@core/experiments/definition-for';
 import { baseColours } from '@core/reports/palette';
-import { catalogueTexts } from '@core/reports/workbench-tables';
 import { analyse } from '@core/runs/analysis';
 import { syntheticWorkbenchRecord } from '@core/runs/synthetic-workbench';
-import type { ChartContext } from './chart-theme';
 import { statesChart } from './states';
 import { totalsChart } from './totals';
 import { workerCpuChart } from './worker-cpu';
+import { chartContext } from '../testing/chart-context';
 
 const record = syntheticWorkbenchRecord({ choice: { strategies: ['sync', 'threads'], workers: [3], tasks: 9 } });
 const analysis = analyse(record);
 const [part] = analysis.parts;
-const context: ChartContext = {
-  experiment: definitionFor(record.plan)!,
-  texts: catalogueTexts('workbench'),
-  machine: 'a machine',
-};
+const context = chartContext(definitionFor(record.plan)!);
 
 describe('workerCpuChart', () => {
   const view = workerCpuChart(context, part!, analysis.workbench ?? []);

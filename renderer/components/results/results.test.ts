@@ -4,22 +4,14 @@ import { analyse } from '@core/runs/analysis';
 import { syntheticRecord } from '@core/runs/synthetic-record';
 import { findingFor } from '@core/runs/verdicts';
 import type { Verdict } from '@core/runs/verdicts';
-import { translate } from '@core/texts/translate';
-import type { ChartContext } from '../../charts/chart-theme';
 import { machineInWords } from './machine-words';
 import { markOf, verdictSentence } from './verdict-words';
 import { verdictsTable } from './verdicts-table';
 import { wagesTable } from './wages-table';
 import { warningValues } from './warning-words';
+import { chartContext } from '../../testing/chart-context';
 
-const context: ChartContext = {
-  experiment: eggsAndToast,
-  texts: {
-    of: (path, values) => translate(`experiments.eggs-and-toast.${path}`, values),
-    glossary: (path) => translate(`glossary.${path}`),
-  },
-  machine: 'a machine',
-};
+const context = chartContext(eggsAndToast);
 const record = syntheticRecord({ rounds: 7 });
 const analysis = analyse(record);
 

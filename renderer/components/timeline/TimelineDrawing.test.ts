@@ -6,28 +6,16 @@ import { definitionFor } from '@core/experiments/definition-for';
 import type { RunRecord } from '@core/runs/record';
 import { syntheticCrowdRecord } from '@core/runs/synthetic-crowd';
 import { syntheticRecord } from '@core/runs/synthetic-record';
-import { translate } from '@core/texts/translate';
-import { experimentText } from '@core/texts/experiment-text';
-import type { ChartContext } from '../../charts/chart-theme';
 import { i18n } from '../../i18n';
 import { useReplay } from '../replay/useReplay';
 import TimelineDrawing from './TimelineDrawing.vue';
 import { useTimelineView } from './useTimelineView';
+import { chartContext } from '../../testing/chart-context';
 
 function show(record: RunRecord) {
   const experiment = definitionFor(record.plan);
   if (!experiment) throw new Error('a definition');
-  const context: ChartContext = {
-    experiment,
-    machine: '',
-    texts: {
-      of: (path, values = {}) => {
-        const text = experimentText(experiment.id, path);
-        return translate(text.path, { ...text.values, ...values });
-      },
-      glossary: (path) => translate(`glossary.${path}`),
-    },
-  };
+  const context = chartContext(experiment, '');
   const made = effectScope().run(() => {
     const replay = useReplay(() => record);
     return { replay, control: useTimelineView(() => replay.timeline.value) };

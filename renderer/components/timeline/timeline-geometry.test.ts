@@ -3,20 +3,12 @@ import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
 import { definitionFor } from '@core/experiments/definition-for';
 import { syntheticCrowdRecord } from '@core/runs/synthetic-crowd';
 import { syntheticRecord } from '@core/runs/synthetic-record';
-import { translate } from '@core/texts/translate';
-import type { ChartContext } from '../../charts/chart-theme';
 import { labelFitting, laneAt, mostRoomyLanes, pieceAt, placeRows, placeTimeline } from './timeline-geometry';
 import { timelineOf } from './timeline-layout';
 import { spanInWords, spansInWords, timelineTable } from './timeline-words';
+import { chartContext } from '../../testing/chart-context';
 
-const context: ChartContext = {
-  experiment: eggsAndToast,
-  texts: {
-    of: (path, values) => translate(`experiments.eggs-and-toast.${path}`, values),
-    glossary: (path) => translate(`glossary.${path}`),
-  },
-  machine: '',
-};
+const context = chartContext(eggsAndToast, '');
 const timeline = timelineOf(syntheticRecord({ rounds: 7 }), eggsAndToast, {
   part: 'first-course',
   round: 1,
