@@ -1,23 +1,33 @@
-// What `npm test` runs. A stage yields counts of tests; a check that is not a test runner counts as one test.
+// The stages of the three test tiers. A stage yields counts of tests; a check that is not a test runner counts as one test.
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { buildApp } from './build-app.mjs';
 import { SetupError, readJson, root } from './common.mjs';
 import { child } from './display.mjs';
+import { longSeed } from './long-results.mjs';
 import { packageForTest } from './package.mjs';
+import { tiers as e2eTiers } from './e2e-tiers.mjs';
 import { playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
 /** @typedef {{ env: NodeJS.ProcessEnv, extra: readonly string[] }} Setting `extra`: arguments for a test runner */
-/** @typedef {(setting: Setting) => Promise<Counts>} Stage */
+/** @typedef {(setting: Setting) => Promise<Counts>} Action */
+/**
+ * @typedef {object} Stage
+ * @property {number} minutes its budget on a quiet machine with two cores; an overrun is said loudly, twice the budget fails
+ * @property {Action} run
+ * @property {readonly string[]} [needs] stages that must have passed before it makes sense; they are run with it
+ * @property {boolean} [isStill] it needs neither the runtime nor a display
+ * @property {boolean} [takesArguments] what follows a second `--` goes to its runner
+ */
 
 const one = (/** @type {boolean} */ isGood) => ({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 });
 
 /**
  * Programs that together count as one test. What they print is shown at the end, as two such stages run at a time.
  * @param {readonly string[][]} commands
- * @returns {Stage}
+ * @returns {Action}
  */
 function programs(...commands) {
   return async ({ env }) => {
@@ -47,7 +57,7 @@ function programs(...commands) {
 /**
  * One function that throws when it fails.
  * @param {() => Promise<void>} action
- * @returns {Stage}
+ * @returns {Action}
  */
 function step(action) {
   return async () => {
@@ -67,48 +77,121 @@ function step(action) {
  * @param {string} reportFile below test-results/
  * @param {readonly string[]} command
  * @param {(report: Report | undefined, status: number) => Counts} count
- * @returns {Stage}
+ * @returns {Action}
  */
 function runner(reportFile, [file = '', ...args], count) {
   return async ({ env, extra }) => {
     const report = path.join(root, 'test-results', reportFile);
     rmSync(report, { force: true });
-    const status = await child(process.execPath, [path.join(root, file), ...args, ...extra], { cwd: root, env });
+    const status = await child(process.execPath, [path.join(root, file), ...args, ...extra], {
+      cwd: root,
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    });
     return count(existsSync(report) ? /** @type {Report} */ (readJson(report)) : undefined, status);
   };
 }
 
-/** @type {Readonly<Record<string, Stage>>} */
-export const stages = {
-  types: programs(
-    ['node_modules/vue-tsc/bin/vue-tsc.js', '--build'],
-    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.floor.json'],
-    ['node_modules/typescript/bin/tsc', '-p', 'preload/tsconfig.floor.json'],
-  ),
-  imports: programs(['scripts/check-imports.mjs']),
-  lint: programs(['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']),
-  format: programs(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
-  unit: runner(
-    'unit.json',
+/**
+ * Vitest, counted by its report.
+ * @param {string} name of the report
+ */
+function vitest(name) {
+  return runner(
+    `${name}.json`,
     [
       ...['node_modules/vitest/vitest.mjs', 'run', '--reporter=default'],
-      ...['--reporter=json', '--outputFile.json=test-results/unit.json'],
+      ...['--reporter=json', `--outputFile.json=test-results/${name}.json`],
     ],
     vitestCounts,
-  ),
-  build: step(buildApp),
-  package: step(packageForTest),
-  e2e: runner('e2e.json', ['node_modules/@playwright/test/cli.js', 'test'], playwrightCounts),
-};
-
-/** Stages that need neither the runtime nor a display. */
-export const still = ['types', 'imports', 'lint', 'format', 'unit'];
-
-/** What must have passed before a stage makes sense; it is run with it. @type {Readonly<Record<string, readonly string[]>>} */
-export const needs = { package: ['build'], e2e: ['build', 'package'] };
+  );
+}
 
 /**
- * Rows follow each other; the lanes of a row run at the same time. Lint alone takes as long as the other checks together,
- * and nothing runs beside a stage that measures.
+ * Playwright, counted by its report.
+ * @param {string} name of the report
+ * @param {readonly string[]} args
  */
-export const plan = [[['lint'], ['types', 'imports', 'format']], [['unit']], [['build', 'package', 'e2e']]];
+function playwright(name, args) {
+  return runner(`${name}.json`, ['node_modules/@playwright/test/cli.js', 'test', ...args], playwrightCounts);
+}
+
+/**
+ * The end-to-end tests of one tier. Called for a test by name, it looks among those of other tiers, too, that need no more
+ * than the built app and are over soon.
+ * @param {(typeof e2eTiers)[number]} tier
+ * @returns {Action}
+ */
+function e2e(tier) {
+  const project = (/** @type {string} */ one) => `--project=${one}`;
+  return (setting) => {
+    const all = tier === 'short' && setting.extra.length > 0 ? ['short', 'rest'] : [tier];
+    return playwright(`e2e-${tier}`, all.map(project))(setting);
+  };
+}
+
+/**
+ * With what makes a test long: more runs of the property tests, many kills, a seed of its own.
+ * @param {Action} action
+ * @returns {Action}
+ */
+function long(action) {
+  return ({ env, extra }) => action({ env: { ...env, LONG_SEED: String(longSeed) }, extra });
+}
+
+/** @type {Readonly<Record<string, Stage>>} */
+export const stages = {
+  types: {
+    minutes: 1.8,
+    isStill: true,
+    run: programs(
+      ['node_modules/vue-tsc/bin/vue-tsc.js', '--build'],
+      ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.floor.json'],
+      ['node_modules/typescript/bin/tsc', '-p', 'preload/tsconfig.floor.json'],
+    ),
+  },
+  imports: { minutes: 0.2, isStill: true, run: programs(['scripts/check-imports.mjs']) },
+  tiers: { minutes: 0.2, isStill: true, run: programs(['scripts/e2e-tiers.mjs']) },
+  // Without a cache: rules that know types may find something new in a file because another one has changed.
+  lint: {
+    minutes: 2.7,
+    isStill: true,
+    run: programs(['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']),
+  },
+  format: {
+    minutes: 0.5,
+    isStill: true,
+    run: programs(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+  },
+  unit: { minutes: 2, isStill: true, takesArguments: true, run: vitest('unit') },
+  build: { minutes: 0.3, run: step(buildApp) },
+  mocked: {
+    minutes: 2,
+    needs: ['build'],
+    takesArguments: true,
+    run: playwright('mocked', ['-c', 'playwright.mocked.config.ts']),
+  },
+  e2e: { minutes: 3, needs: ['build'], takesArguments: true, run: e2e('short') },
+
+  'e2e-rest': { minutes: 26, needs: ['build'], takesArguments: true, run: e2e('rest') },
+  package: { minutes: 0.5, needs: ['build'], run: step(packageForTest) },
+  packaged: { minutes: 1, needs: ['package'], takesArguments: true, run: e2e('packaged') },
+
+  'unit-long': { minutes: 15, isStill: true, takesArguments: true, run: long(vitest('unit-long')) },
+  'e2e-long': { minutes: 60, needs: ['build'], takesArguments: true, run: long(e2e('long')) },
+};
+
+/** @typedef {readonly (readonly (readonly string[])[])[]} Rows rows follow each other; the lanes of a row run at the same time */
+
+/**
+ * Lint takes about as long as the other checks together, and nothing runs beside a stage that measures. What one npm script
+ * runs: `test:all` begins with all of `test`, and stops there if that fails.
+ * @type {Readonly<Record<'short' | 'all' | 'long', readonly Rows[]>>}
+ */
+export const plans = (() => {
+  const short = [[['lint'], ['types', 'imports', 'tiers', 'format']], [['unit']], [['build', 'mocked', 'e2e']]];
+  return {
+    short: [short],
+    all: [short, [[['e2e-rest', 'package', 'packaged']]]],
+    long: [[[['build', 'unit-long', 'e2e-long']]]],
+  };
+})();

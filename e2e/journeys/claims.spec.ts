@@ -5,10 +5,9 @@ import type { MachineIdentity } from '@core/runs/claims/claim-types';
 import type { RunRecord } from '@core/runs/record';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
 import { syntheticRecord } from '@core/runs/synthetic-record';
-import { expectAccessible } from '../support/accessibility';
 import { press, tabTo } from '../support/keyboard';
+import { look } from '../support/look';
 import { placeRecord } from '../support/records';
-import { pictures, setTheme, themes } from '../support/screens';
 import { expect, test } from '../support/window';
 
 test.use({ trace: 'off' });
@@ -22,13 +21,6 @@ async function openClaims(page: Page): Promise<void> {
 function statement(page: Page, number: number): Locator {
   const heading = page.getByRole('heading', { level: 2, name: new RegExp(`^${number}\\. `) });
   return page.getByRole('article').filter({ has: heading });
-}
-
-async function expectAccessibleInBothThemes(page: Page, where: string): Promise<void> {
-  for (const theme of themes) {
-    await setTheme(page, theme);
-    await expectAccessible(page, `${where}, ${theme}`);
-  }
 }
 
 async function machineOf(page: Page): Promise<MachineIdentity> {
@@ -59,57 +51,53 @@ function records(machine: MachineIdentity): readonly RunRecord[] {
   ];
 }
 
-test('the ledger by keyboard: empty, then judged by the records of this machine, then printed', async ({
-  app,
-  page,
-  dataFolder,
-}, info) => {
-  test.setTimeout(240_000);
-  await openClaims(page);
-  await expect(page.getByText('No statement has been tested here yet')).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByRole('article')).toHaveCount(14);
-  await expect(page.getByRole('button', { name: 'Go to “Eggs and toast”' })).toBeVisible();
-  await expectAccessibleInBothThemes(page, 'claims without records');
-  await pictures(app, page, '40-claims-empty');
+test(
+  'the ledger by keyboard: empty, then judged by the records of this machine, then printed',
+  { tag: '@rest' },
+  async ({ app, page, dataFolder }, info) => {
+    test.setTimeout(240_000);
+    await openClaims(page);
+    await expect(page.getByText('No statement has been tested here yet')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('article')).toHaveCount(14);
+    await expect(page.getByRole('button', { name: 'Go to “Eggs and toast”' })).toBeVisible();
+    await look(app, page, '40-claims-empty');
 
-  for (const record of records(await machineOf(page))) placeRecord(dataFolder, record);
-  await press(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Notebook' }));
-  await openClaims(page);
-  await expect(statement(page, 2)).toContainText(/supported.*faster than .* n.=.9.rounds/s, { timeout: 20_000 });
-  await expect(statement(page, 5)).toContainText('supported with conditions');
-  await expect(statement(page, 7)).toContainText('not supported');
-  await expect(statement(page, 8)).toContainText('No experiment of this version tests it yet.');
-  await expect(page.getByText(/Left out: 1 record of another machine\. Left out: 1 run that did not/)).toBeVisible();
-  await expectAccessibleInBothThemes(page, 'claims');
-  await pictures(app, page, '41-claims');
+    for (const record of records(await machineOf(page))) placeRecord(dataFolder, record);
+    await press(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Notebook' }));
+    await openClaims(page);
+    await expect(statement(page, 2)).toContainText(/supported.*faster than .* n.=.9.rounds/s, { timeout: 20_000 });
+    await expect(statement(page, 5)).toContainText('supported with conditions');
+    await expect(statement(page, 7)).toContainText('not supported');
+    await expect(statement(page, 8)).toContainText('No experiment of this version tests it yet.');
+    await expect(page.getByText(/Left out: 1 record of another machine\. Left out: 1 run that did not/)).toBeVisible();
+    await look(app, page, '41-claims');
 
-  await press(page, statement(page, 5).getByRole('button', { name: /^Evidence and theory/ }));
-  await expect(statement(page, 5).getByText('What theory says')).toBeVisible();
-  await expect(statement(page, 5).getByRole('link', { name: /^Run this experiment ?: Hidden helpers$/ })).toBeVisible();
-  await statement(page, 5).evaluate((element) => {
-    element.scrollIntoView({ block: 'start' });
-  });
-  await expectAccessibleInBothThemes(page, 'claims with evidence');
-  await pictures(app, page, '42-claims-evidence');
+    await press(page, statement(page, 5).getByRole('button', { name: /^Evidence and theory/ }));
+    await expect(statement(page, 5).getByText('What theory says')).toBeVisible();
+    await expect(
+      statement(page, 5).getByRole('link', { name: /^Run this experiment ?: Hidden helpers$/ }),
+    ).toBeVisible();
+    await look(app, page, { name: '42-claims-evidence', target: statement(page, 5) });
 
-  const unsupported = page.getByRole('button', { name: /^\d+ not supported$/ });
-  await press(page, unsupported, 'Space');
-  await expect(unsupported).toHaveAttribute('aria-pressed', 'true');
-  await expect(statement(page, 7)).toBeVisible();
-  await expect(statement(page, 5)).toHaveCount(0);
-  await pictures(app, page, '43-claims-filter');
+    const unsupported = page.getByRole('button', { name: /^\d+ not supported$/ });
+    await press(page, unsupported, 'Space');
+    await expect(unsupported).toHaveAttribute('aria-pressed', 'true');
+    await expect(statement(page, 7)).toBeVisible();
+    await expect(statement(page, 5)).toHaveCount(0);
+    await look(app, page, { name: '43-claims-filter', kind: '41-claims' });
 
-  const pdf = info.outputPath('claims.pdf');
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-  }, pdf);
-  await press(page, page.getByRole('button', { name: 'Save PDF' }));
-  await expect(page.getByText(/Saved to/)).toBeVisible({ timeout: 30_000 });
-  expect(statSync(pdf).size).toBeGreaterThan(10_000);
+    const pdf = info.outputPath('claims.pdf');
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+    }, pdf);
+    await press(page, page.getByRole('button', { name: 'Save PDF' }));
+    await expect(page.getByText(/Saved to/)).toBeVisible({ timeout: 30_000 });
+    expect(statSync(pdf).size).toBeGreaterThan(10_000);
 
-  await press(page, page.getByRole('button', { name: /^All 14/ }));
-  await press(page, statement(page, 2).getByRole('button', { name: /^Evidence and theory/ }));
-  await tabTo(page, statement(page, 2).getByRole('link', { name: 'Eggs and toast (synthetic)' }));
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Eggs and toast (synthetic)', level: 1 })).toBeVisible();
-});
+    await press(page, page.getByRole('button', { name: /^All 14/ }));
+    await press(page, statement(page, 2).getByRole('button', { name: /^Evidence and theory/ }));
+    await tabTo(page, statement(page, 2).getByRole('link', { name: 'Eggs and toast (synthetic)' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Eggs and toast (synthetic)', level: 1 })).toBeVisible();
+  },
+);

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { definitionFor } from '@core/experiments/definition-for';
 import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
 import type { RunRecord } from '@core/runs/record';
-import { expectAccessible } from '../support/accessibility';
+import { look, wantsPictures } from '../support/look';
+import { storeRecord } from '../support/records';
 import { resize, screensFolder, setTheme, sizes, themes } from '../support/screens';
-import { storeRecord } from '../support/synthetic-records';
-import { expect, launch, test } from '../support/window';
+import { test } from '../support/shared-window';
+import { expect, goTo } from '../support/window';
 
 test.use({ trace: 'off' });
 
@@ -80,45 +81,41 @@ const shown: readonly {
   ...[2, 64].map((cores) => ({ name: `four-scenarios-${cores}`, record: () => matrix(cores), charts: [/The matrix/] })),
 ];
 
-test('results made for one experiment stay readable, also on machines with many cores (synthetic records)', async ({
-  dataFolder,
-}) => {
-  test.setTimeout(400_000);
-  const ids = shown.map(({ record: make }, index) => storeRecord(dataFolder, make(), index));
-  const app = await launch(dataFolder);
-  const page = await app.firstWindow({ timeout: 200_000 });
-  await expect(page.getByRole('heading', { name: 'Experiments', level: 1 })).toBeVisible({ timeout: 60_000 });
-  mkdirSync(screensFolder, { recursive: true });
-  for (const [index, { name, charts }] of shown.entries()) {
-    await page.evaluate(
-      (hash) => {
-        location.hash = hash;
-      },
-      `#/notebook/${ids[index] ?? ''}`,
-    );
-    await expect(page.getByRole('heading', { name: 'What the run showed' })).toBeVisible({ timeout: 60_000 });
-    for (const chart of charts) {
-      await expect(page.getByRole('heading', { name: chart })).toBeVisible({ timeout: 60_000 });
-    }
-    for (const { name: size, width, height } of sizes) {
-      await resize(app, width, height);
-      for (const theme of themes) {
-        await setTheme(page, theme);
-        for (const [number, chart] of charts.entries()) {
-          const figure = page.locator('figure, .card').filter({ has: page.getByRole('heading', { name: chart }) });
-          await figure.last().screenshot({ path: join(screensFolder, `view-${name}-${number}-${size}-${theme}.png`) });
-        }
-      }
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${name} at ${size}: nothing is cut off sideways`).toBeLessThanOrEqual(0);
-    }
-    await expectAccessible(page, name);
-    await page.evaluate(() => {
-      location.hash = '#/notebook';
+test(
+  'results made for one experiment stay readable, also on machines with many cores (synthetic records)',
+  { tag: '@rest' },
+  async ({ app, page, dataFolder }) => {
+    test.setTimeout(400_000);
+    const ids = shown.map(({ record: make }, index) => {
+      const id = `20260101T00000${index}Z-0000000${index}`;
+      return storeRecord(dataFolder, { ...make(), id }).id;
     });
-    await expect(page.getByRole('heading', { name: 'Notebook', level: 1 })).toBeVisible();
-  }
-  await app.close();
-});
+    mkdirSync(screensFolder, { recursive: true });
+    for (const [index, { name, charts }] of shown.entries()) {
+      await goTo(page, `#/notebook/${ids[index] ?? ''}`);
+      await expect(page.getByRole('heading', { name: 'What the run showed' })).toBeVisible({ timeout: 60_000 });
+      for (const chart of charts) {
+        await expect(page.getByRole('heading', { name: chart })).toBeVisible({ timeout: 60_000 });
+      }
+      for (const { name: size, width, height } of sizes) {
+        await resize(app, width, height);
+        for (const theme of wantsPictures ? themes : []) {
+          await setTheme(page, theme);
+          for (const [number, chart] of charts.entries()) {
+            const figure = page.locator('figure, .card').filter({ has: page.getByRole('heading', { name: chart }) });
+            await figure
+              .last()
+              .screenshot({ path: join(screensFolder, `view-${name}-${number}-${size}-${theme}.png`) });
+          }
+        }
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${name} at ${size}: nothing is cut off sideways`).toBeLessThanOrEqual(0);
+      }
+      await look(app, page, { name: `view-${name}`, kind: 'result' });
+      await goTo(page, '#/notebook');
+      await expect(page.getByRole('heading', { name: 'Notebook', level: 1 })).toBeVisible();
+    }
+  },
+);

@@ -1,12 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { analyse } from '@core/runs/analysis';
 import { scoreOf } from '@core/runs/prediction-score';
-import { expectAccessible } from '../support/accessibility';
 import { press, type } from '../support/keyboard';
-import { readRecord } from '../support/records';
-import { pictures, setTheme, themes } from '../support/screens';
+import { look } from '../support/look';
+import { recordsIn } from '../support/records';
 import { expect, launch, test } from '../support/window';
 
 test.use({ trace: 'off', isFirstStart: true });
@@ -18,161 +15,151 @@ const predictions = { 'First course': [600, 320, 310, 330], 'Second course': [24
 /** Longest time from the welcome page to the finished experiment, in seconds; 180 on a machine that does nothing else. */
 const longest = 300;
 
-/** What a person with another theme, size or screen reader gets. */
-async function look(app: ElectronApplication, page: Page, name: string): Promise<void> {
-  for (const theme of themes) {
-    await setTheme(page, theme);
-    await expectAccessible(page, `${name}, ${theme}`);
-  }
-  await pictures(app, page, name);
-}
+test(
+  'a newcomer gets from the first start to the first finished experiment without reading documentation',
+  { tag: '@rest' },
+  async ({ app, page, dataFolder }) => {
+    test.setTimeout(2 * longest * 1000);
+    const begun = performance.now();
+    const activations: string[] = [];
+    /** One activation, by keyboard alone. */
+    const activate = async (name: string, target: Locator, key?: string): Promise<void> => {
+      activations.push(name);
+      await press(page, target, key);
+    };
+    const main = page.getByRole('main');
+    const button = (name: string | RegExp): Locator => main.getByRole('button', { name });
 
-test('a newcomer gets from the first start to the first finished experiment without reading documentation', async ({
-  app,
-  page,
-  dataFolder,
-}) => {
-  test.setTimeout(2 * longest * 1000);
-  const begun = performance.now();
-  const activations: string[] = [];
-  /** One activation, by keyboard alone. */
-  const activate = async (name: string, target: Locator, key?: string): Promise<void> => {
-    activations.push(name);
-    await press(page, target, key);
-  };
-  const main = page.getByRole('main');
-  const button = (name: string | RegExp): Locator => main.getByRole('button', { name });
+    await expect(page.getByRole('heading', { name: 'Welcome to Concurrency Lab', level: 1 })).toBeVisible(patience);
+    await activate('Calibrate', button(/^Calibrate \(about/));
+    await expect(page.getByRole('heading', { name: 'Calibrating' })).toBeFocused(patience);
+    await expect(page.getByRole('heading', { name: 'The smallest difference this machine can show' })).toBeFocused({
+      timeout: 90_000,
+    });
+    const calibrated = performance.now();
+    await activate('Start with Eggs and toast', button('Start with Eggs and toast'));
 
-  await expect(page.getByRole('heading', { name: 'Welcome to Concurrency Lab', level: 1 })).toBeVisible(patience);
-  await activate('Calibrate', button(/^Calibrate \(about/));
-  await expect(page.getByRole('heading', { name: 'Calibrating' })).toBeFocused(patience);
-  await expect(page.getByRole('heading', { name: 'The smallest difference this machine can show' })).toBeFocused({
-    timeout: 90_000,
-  });
-  const calibrated = performance.now();
-  await activate('Start with Eggs and toast', button('Start with Eggs and toast'));
+    await activate('Predict', main.getByRole('button', { name: 'Predict', exact: true }));
+    await expect(page.getByRole('heading', { name: 'What do you expect?', exact: true })).toBeVisible();
+    for (const [part, totals] of Object.entries(predictions)) {
+      const fields = page.getByRole('group', { name: part }).getByRole('spinbutton');
+      await expect(fields).toHaveCount(totals.length);
+      for (const [i, total] of totals.entries()) await type(page, fields.nth(i), String(total));
+    }
+    await type(page, page.getByRole('textbox', { name: 'Why?' }), 'Waiting can overlap, kneading cannot.');
+    await activate('Go to the run', button('Go to the run'));
+    await activate('Run', main.getByRole('button', { name: 'Run', exact: true }).last());
+    await expect(page.getByRole('heading', { name: 'What do you see?' })).toBeVisible({ timeout: 180_000 });
+    await type(page, page.getByRole('textbox', { name: 'What I see' }), 'Async was as fast as hired cooks.');
+    await activate('Show the explanation', button('Show the explanation'));
+    await expect(page.getByRole('heading', { name: 'Why it came out like this' })).toBeVisible();
+    await activate('Show our answer', button(/Show our answer/));
+    await activate('A new situation', button('A new situation'));
+    await activate('the answer', page.getByRole('radio').first(), 'Space');
+    await expect(page.getByText('That was the last step.')).toBeVisible();
+    const seconds = (performance.now() - begun) / 1000;
 
-  await activate('Predict', main.getByRole('button', { name: 'Predict', exact: true }));
-  await expect(page.getByRole('heading', { name: 'What do you expect?', exact: true })).toBeVisible();
-  for (const [part, totals] of Object.entries(predictions)) {
-    const fields = page.getByRole('group', { name: part }).getByRole('spinbutton');
-    await expect(fields).toHaveCount(totals.length);
-    for (const [i, total] of totals.entries()) await type(page, fields.nth(i), String(total));
-  }
-  await type(page, page.getByRole('textbox', { name: 'Why?' }), 'Waiting can overlap, kneading cannot.');
-  await activate('Go to the run', button('Go to the run'));
-  await activate('Run', main.getByRole('button', { name: 'Run', exact: true }).last());
-  await expect(page.getByRole('heading', { name: 'What do you see?' })).toBeVisible({ timeout: 180_000 });
-  await type(page, page.getByRole('textbox', { name: 'What I see' }), 'Async was as fast as hired cooks.');
-  await activate('Show the explanation', button('Show the explanation'));
-  await expect(page.getByRole('heading', { name: 'Why it came out like this' })).toBeVisible();
-  await activate('Show our answer', button(/Show our answer/));
-  await activate('A new situation', button('A new situation'));
-  await activate('the answer', page.getByRole('radio').first(), 'Space');
-  await expect(page.getByText('That was the last step.')).toBeVisible();
-  const seconds = (performance.now() - begun) / 1000;
+    const calibration = (calibrated - begun) / 1000;
+    console.log(
+      `first start to first finished experiment: ${activations.length} activations (${activations.join(', ')}), 8 predicted times, 2 sentences, ${seconds.toFixed(0)} s of which ${calibration.toFixed(0)} s until the calibration was read`,
+    );
+    expect(activations).toHaveLength(9);
+    expect(seconds).toBeLessThan(longest);
 
-  const calibration = (calibrated - begun) / 1000;
-  console.log(
-    `first start to first finished experiment: ${activations.length} activations (${activations.join(', ')}), 8 predicted times, 2 sentences, ${seconds.toFixed(0)} s of which ${calibration.toFixed(0)} s until the calibration was read`,
-  );
-  expect(activations).toHaveLength(9);
-  expect(seconds).toBeLessThan(longest);
+    // Both runs are real and recorded; the calibration says that nothing was predicted.
+    await expect.poll(() => recordsIn(dataFolder).some(({ answers }) => answers.transfer !== undefined)).toBe(true);
+    const records = recordsIn(dataFolder);
+    expect(records.map(({ plan }) => plan.experiment).sort()).toEqual(['eggs-and-toast', 'noise-floor']);
+    for (const { plan, outcome, prediction } of records) {
+      expect(outcome).toEqual({ status: 'completed' });
+      expect(plan.preset).toBe('quick');
+      expect(prediction.status).toBe(plan.experiment === 'noise-floor' ? 'skipped' : 'given');
+    }
 
-  // Both runs are real and recorded; the calibration says that nothing was predicted.
-  const folder = join(dataFolder, 'records');
-  const stored = (): ReturnType<typeof readRecord>[] =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => readRecord(join(folder, name)));
-  await expect.poll(() => stored().some(({ answers }) => answers.transfer !== undefined)).toBe(true);
-  const records = stored();
-  expect(records.map(({ plan }) => plan.experiment).sort()).toEqual(['eggs-and-toast', 'noise-floor']);
-  for (const { plan, outcome, prediction } of records) {
-    expect(outcome).toEqual({ status: 'completed' });
-    expect(plan.preset).toBe('quick');
-    expect(prediction.status).toBe(plan.experiment === 'noise-floor' ? 'skipped' : 'given');
-  }
+    // The list knows both.
+    await press(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Experiments' }));
+    const row = (title: string): Locator => main.getByRole('listitem').filter({ hasText: title });
+    await expect(row('Eggs and toast')).toContainText('Finished', patience);
+    // Of the twelve predicted pairs those count that this run told apart.
+    const eggs = records.find(({ plan }) => plan.experiment === 'eggs-and-toast');
+    const score = eggs && scoreOf(analyse(eggs));
+    expect(score?.pairs).toBeGreaterThan(0);
+    await expect(row('Eggs and toast')).toContainText(`${score?.right} of ${score?.pairs} pairs in order`);
+    await expect(row('Noise floor')).toContainText('Measured');
+    await expect(main.getByText(/^1 of \d+ finished, 2 runs, /)).toBeVisible();
+    await expect(main.getByRole('img', { name: /^How well did you predict\?/ })).toBeVisible();
+    await look(app, page, '01-experiments-finished');
+  },
+);
 
-  // The list knows both.
-  await press(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Experiments' }));
-  const row = (title: string): Locator => main.getByRole('listitem').filter({ hasText: title });
-  await expect(row('Eggs and toast')).toContainText('Finished', patience);
-  // Of the twelve predicted pairs those count that this run told apart.
-  const eggs = records.find(({ plan }) => plan.experiment === 'eggs-and-toast');
-  const score = eggs && scoreOf(analyse(eggs));
-  expect(score?.pairs).toBeGreaterThan(0);
-  await expect(row('Eggs and toast')).toContainText(`${score?.right} of ${score?.pairs} pairs in order`);
-  await expect(row('Noise floor')).toContainText('Measured');
-  await expect(main.getByText(/^1 of \d+ finished, 2 runs, /)).toBeVisible();
-  await expect(main.getByRole('img', { name: /^How well did you predict\?/ })).toBeVisible();
-  await look(app, page, '01-experiments-finished');
-});
+test(
+  'the first start looks right, says what it found, and comes once',
+  { tag: '@rest' },
+  async ({ app, page, dataFolder }) => {
+    test.setTimeout(400_000);
+    const main = page.getByRole('main');
+    await expect(page.getByText('usable by the lab')).toBeVisible(patience);
+    await look(app, page, '00-welcome');
+    await press(page, main.getByRole('button', { name: /^Calibrate \(about/ }));
+    await expect(main.getByRole('button', { name: 'Cancel the run' })).toBeVisible(patience);
+    await look(app, page, '00-welcome-calibrating');
+    // The result appears wherever the pictures have left the time.
+    await expect(page.getByRole('heading', { name: 'The smallest difference this machine can show' })).toBeVisible({
+      timeout: 90_000,
+    });
+    await expect(main.getByText(/^more than \d/).first()).toBeVisible();
+    await look(app, page, '00-welcome-result');
+    await press(page, main.getByRole('button', { name: 'All experiments' }));
+    await expect(page.getByRole('heading', { name: 'Experiments', level: 1 })).toBeVisible(patience);
+    await look(app, page, '01-experiments-calibrated');
+    await app.close();
 
-test('the first start looks right, says what it found, and comes once', async ({ app, page, dataFolder }) => {
-  test.setTimeout(400_000);
-  const main = page.getByRole('main');
-  await expect(page.getByText('usable by the lab')).toBeVisible(patience);
-  await look(app, page, '00-welcome');
-  await press(page, main.getByRole('button', { name: /^Calibrate \(about/ }));
-  await expect(main.getByRole('button', { name: 'Cancel the run' })).toBeVisible(patience);
-  await look(app, page, '00-welcome-calibrating');
-  // The result appears wherever the pictures have left the time.
-  await expect(page.getByRole('heading', { name: 'The smallest difference this machine can show' })).toBeVisible({
-    timeout: 90_000,
-  });
-  await expect(main.getByText(/^more than \d/).first()).toBeVisible();
-  await look(app, page, '00-welcome-result');
-  await press(page, main.getByRole('button', { name: 'All experiments' }));
-  await expect(page.getByRole('heading', { name: 'Experiments', level: 1 })).toBeVisible(patience);
-  await look(app, page, '01-experiments-calibrated');
-  await app.close();
+    const again = await launch(dataFolder, [], true);
+    const second = await again.firstWindow();
+    await expect(second.getByRole('heading', { name: 'Experiments', level: 1 })).toBeVisible(patience);
+    // It can be had again.
+    await second.keyboard.press('Control+k');
+    await second.keyboard.type('welcome');
+    await second.keyboard.press('Enter');
+    await expect(second.getByRole('heading', { name: 'Welcome to Concurrency Lab' })).toBeVisible(patience);
+    await expect(second.getByRole('button', { name: /^Calibrate again/ })).toBeVisible(patience);
+    await again.close();
+  },
+);
 
-  const again = await launch(dataFolder, [], true);
-  const second = await again.firstWindow();
-  await expect(second.getByRole('heading', { name: 'Experiments', level: 1 })).toBeVisible(patience);
-  // It can be had again.
-  await second.keyboard.press('Control+k');
-  await second.keyboard.type('welcome');
-  await second.keyboard.press('Enter');
-  await expect(second.getByRole('heading', { name: 'Welcome to Concurrency Lab' })).toBeVisible(patience);
-  await expect(second.getByRole('button', { name: /^Calibrate again/ })).toBeVisible(patience);
-  await again.close();
-});
+test(
+  'skipping is remembered, and a lesson goes on where it was left before a restart',
+  { tag: '@rest' },
+  async ({ app, page, dataFolder }) => {
+    test.setTimeout(200_000);
+    await press(page, page.getByRole('main').getByRole('button', { name: 'Skip', exact: true }));
+    await expect(page.getByRole('heading', { name: 'Experiments', level: 1 })).toBeVisible(patience);
+    await press(page, page.getByRole('link', { name: /^Start.*Eggs and toast/ }));
+    await press(page, page.getByRole('main').getByRole('button', { name: 'Predict', exact: true }));
+    await type(page, page.getByRole('textbox', { name: 'Why?' }), 'Because waiting overlaps.');
+    await expect
+      .poll(() => page.evaluate(() => window.lab['settings.read'](undefined).then((read) => JSON.stringify(read))))
+      .toContain('Because waiting overlaps.');
+    await app.close();
 
-test('skipping is remembered, and a lesson goes on where it was left before a restart', async ({
-  app,
-  page,
-  dataFolder,
-}) => {
-  test.setTimeout(200_000);
-  await press(page, page.getByRole('main').getByRole('button', { name: 'Skip', exact: true }));
-  await expect(page.getByRole('heading', { name: 'Experiments', level: 1 })).toBeVisible(patience);
-  await press(page, page.getByRole('link', { name: /^Start.*Eggs and toast/ }));
-  await press(page, page.getByRole('main').getByRole('button', { name: 'Predict', exact: true }));
-  await type(page, page.getByRole('textbox', { name: 'Why?' }), 'Because waiting overlaps.');
-  await expect
-    .poll(() => page.evaluate(() => window.lab['settings.read'](undefined).then((read) => JSON.stringify(read))))
-    .toContain('Because waiting overlaps.');
-  await app.close();
+    const again = await launch(dataFolder, [], true);
+    const second = await again.firstWindow();
+    // The last page is that lesson.
+    await expect(second.getByRole('textbox', { name: 'Why?' })).toHaveValue('Because waiting overlaps.', patience);
+    await press(second, second.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Experiments' }));
+    await expect(second.getByRole('button', { name: 'Continue “Eggs and toast”' })).toBeVisible(patience);
 
-  const again = await launch(dataFolder, [], true);
-  const second = await again.firstWindow();
-  // The last page is that lesson.
-  await expect(second.getByRole('textbox', { name: 'Why?' })).toHaveValue('Because waiting overlaps.', patience);
-  await press(second, second.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Experiments' }));
-  await expect(second.getByRole('button', { name: 'Continue “Eggs and toast”' })).toBeVisible(patience);
-
-  // All progress can be put away, and taken back.
-  const nav = second.getByRole('navigation', { name: 'Main' });
-  await press(second, nav.getByRole('link', { name: 'Settings' }));
-  await press(second, second.getByRole('button', { name: 'Reset progress …' }));
-  await expect(second.getByRole('dialog')).toContainText('No record is deleted');
-  await look(again, second, '12-settings-reset');
-  await press(second, second.getByRole('dialog').getByRole('button', { name: 'Reset progress' }));
-  await expect(second.getByText('There is no progress to reset.')).toBeVisible();
-  await press(second, second.getByRole('button', { name: 'Undo' }));
-  await press(second, nav.getByRole('link', { name: 'Experiments' }));
-  await expect(second.getByRole('button', { name: 'Continue “Eggs and toast”' })).toBeVisible(patience);
-  await again.close();
-});
+    // All progress can be put away, and taken back.
+    const nav = second.getByRole('navigation', { name: 'Main' });
+    await press(second, nav.getByRole('link', { name: 'Settings' }));
+    await press(second, second.getByRole('button', { name: 'Reset progress …' }));
+    await expect(second.getByRole('dialog')).toContainText('No record is deleted');
+    await look(again, second, '12-settings-reset');
+    await press(second, second.getByRole('dialog').getByRole('button', { name: 'Reset progress' }));
+    await expect(second.getByText('There is no progress to reset.')).toBeVisible();
+    await press(second, second.getByRole('button', { name: 'Undo' }));
+    await press(second, nav.getByRole('link', { name: 'Experiments' }));
+    await expect(second.getByRole('button', { name: 'Continue “Eggs and toast”' })).toBeVisible(patience);
+    await again.close();
+  },
+);

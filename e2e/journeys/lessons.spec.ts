@@ -2,9 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { catalogue } from '@core/experiments/catalogue';
 import { experimentText } from '@core/texts/experiment-text';
 import { translate } from '@core/texts/translate';
-import { expectAccessible } from '../support/accessibility';
 import { press, type } from '../support/keyboard';
-import { pictures, setTheme, themes } from '../support/screens';
+import { look } from '../support/look';
 import { expect, test } from '../support/window';
 
 // Every experiment from prediction to explanation, by keyboard alone, in the real window with a real run of one round.
@@ -29,7 +28,7 @@ async function predict(page: Page): Promise<void> {
 }
 
 for (const { id } of catalogue) {
-  test(`${id}: from prediction to explanation by keyboard`, async ({ app, page }) => {
+  test(`${id}: from prediction to explanation by keyboard`, { tag: '@rest' }, async ({ app, page }) => {
     test.setTimeout(240_000);
     // The app opens its last page by itself; only then is there a page to leave.
     await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
@@ -43,22 +42,16 @@ for (const { id } of catalogue) {
     }, id);
     const main = page.getByRole('main');
     const button = (name: string | RegExp): Locator => main.getByRole('button', { name });
-    const look = async (step: string): Promise<void> => {
-      for (const theme of themes) {
-        await setTheme(page, theme);
-        await expectAccessible(page, `${id}, ${step}, ${theme}`);
-      }
-      await pictures(app, page, `${id}-${step}`);
-    };
+    const lookAt = (step: string): Promise<void> => look(app, page, { name: `${id}-${step}`, kind: `lesson ${step}` });
 
     await expect(page.getByRole('heading', { name: textOf(id, 'question') })).toBeVisible();
-    await look('1-question');
+    await lookAt('1-question');
     await press(page, main.getByRole('button', { name: 'Predict', exact: true }));
     await expect(page.getByRole('heading', { name: 'What do you expect?', exact: true })).toBeVisible();
     const go = button('Go to the run');
     await expect(go).toBeDisabled();
     await predict(page);
-    await look('2-predict');
+    await lookAt('2-predict');
     await press(page, go);
 
     await expect(page.getByRole('heading', { name: 'Run it on this machine' })).toBeVisible();
@@ -69,23 +62,23 @@ for (const { id } of catalogue) {
       main.getByRole('spinbutton', { name: /Rounds/ }).or(main.getByRole('textbox', { name: /Rounds/ })),
       '1',
     );
-    await look('3-run');
+    await lookAt('3-run');
     await press(page, main.getByRole('button', { name: 'Run', exact: true }).last());
 
     await expect(page.getByRole('heading', { name: 'What do you see?' })).toBeVisible({ timeout: 90_000 });
-    await look('4-observe');
+    await lookAt('4-observe');
     await type(page, page.getByRole('textbox', { name: 'What I see' }), 'One round shows little.');
     await press(page, button('Show the explanation'));
     await expect(page.getByRole('heading', { name: 'Why it came out like this' })).toBeVisible();
     // One round decides nothing, and the lesson says so instead of explaining a difference.
     await expect(main.getByText(/The run cannot tell|was not measured/).first()).toBeVisible();
-    await look('5-explain');
+    await lookAt('5-explain');
     await press(page, button('Show our answer without writing'));
     await press(page, button('A new situation'));
     await expect(page.getByRole('heading', { name: 'A new situation' })).toBeVisible();
     await press(page, page.getByRole('radio').first(), 'Space');
     await expect(page.getByText('That was the last step.')).toBeVisible();
-    await look('6-transfer');
+    await lookAt('6-transfer');
     expect(violations).toEqual([]);
   });
 }

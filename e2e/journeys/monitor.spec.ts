@@ -1,18 +1,10 @@
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { expectAccessible } from '../support/accessibility';
+import type { Locator, Page } from '@playwright/test';
 import { press } from '../support/keyboard';
-import { pictures, setTheme, themes } from '../support/screens';
-import { expect, shortRequest, test } from '../support/window';
+import { look, pictures } from '../support/look';
+import { test } from '../support/shared-window';
+import { expect, shortRequest } from '../support/window';
 
 test.use({ trace: 'off' });
-
-async function look(app: ElectronApplication, page: Page, name: string): Promise<void> {
-  for (const theme of themes) {
-    await setTheme(page, theme);
-    await expectAccessible(page, `${name}, ${theme}`);
-  }
-  await pictures(app, page, name);
-}
 
 async function openMonitor(page: Page): Promise<void> {
   await press(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Live monitor' }));
@@ -54,7 +46,7 @@ function number(text: string, pattern: RegExp): number {
   return Number(found);
 }
 
-test('the tree names the processes of the app, and their CPU seconds grow', async ({ app, page }) => {
+test('the tree names the processes of the app, and their CPU seconds grow', { tag: '@rest' }, async ({ app, page }) => {
   test.setTimeout(180_000);
   await openMonitor(page);
   for (const role of ['main', 'page', 'monitor'])
@@ -74,7 +66,7 @@ test('the tree names the processes of the app, and their CPU seconds grow', asyn
   await pictures(app, page, '31-monitor-tree');
 });
 
-test('blocking the window: frames stop, no sample of the CPU is lost', async ({ app, page }) => {
+test('blocking the window: frames stop, no sample of the CPU is lost', { tag: '@rest' }, async ({ app, page }) => {
   test.setTimeout(180_000);
   await openMonitor(page);
   await expect(page.getByRole('heading', { name: 'Who answers promptly?' })).toBeVisible();
@@ -101,7 +93,7 @@ test('blocking the window: frames stop, no sample of the CPU is lost', async ({ 
   await look(app, page, '32-monitor-blocked-window');
 });
 
-test('blocking main: its loop is late, the window goes on drawing', async ({ app, page }) => {
+test('blocking main: its loop is late, the window goes on drawing', { tag: '@rest' }, async ({ app, page }) => {
   test.setTimeout(180_000);
   await openMonitor(page);
   await expect(page.getByRole('heading', { name: 'Who answers promptly?' })).toBeVisible();
@@ -119,36 +111,40 @@ test('blocking main: its loop is late, the window goes on drawing', async ({ app
   await look(app, page, '33-monitor-blocked-main');
 });
 
-test('a run shows its lab process, task processes and workers; nothing may be blocked meanwhile', async ({
-  app,
-  page,
-}) => {
-  test.setTimeout(180_000);
-  await openMonitor(page);
-  const started = await page.evaluate((request) => window.lab['runs.start'](request), shortRequest);
-  expect(started.ok).toBe(true);
-  await expect(page.getByRole('button', { name: 'Block main for 2 s' })).toBeDisabled();
-  const refused = await page.evaluate(async () => {
-    const answers = await Promise.all([window.lab['stress.main'](undefined), window.lab['stress.allow'](undefined)]);
-    return answers.map((answer) => (answer.ok ? 'allowed' : answer.error.code));
-  });
-  expect(refused).toEqual(['run-active', 'run-active']);
-  await expect(tree(page).locator('[data-role="lab"]')).toHaveCount(1, { timeout: 20_000 });
-  await expect(tree(page).locator('[data-thread="dispatcher"]')).toHaveCount(1);
-  await expect(tree(page).locator('[data-thread="worker"]').first()).toBeVisible({ timeout: 60_000 });
-  await expect(tree(page).locator('[data-role="task"]').first()).toBeVisible({ timeout: 60_000 });
-  await tree(page).evaluate((element) => {
-    element.scrollIntoView({ block: 'start' });
-  });
-  await pictures(app, page, '34-monitor-run');
-  await expect
-    .poll(async () => (await page.evaluate(() => window.lab['runs.current'](undefined))).ok, { timeout: 5_000 })
-    .toBe(true);
-  await expect(tree(page).locator('[data-role="lab"]')).toHaveCount(0, { timeout: 120_000 });
-  await expect(page.getByRole('button', { name: 'Block main for 2 s' })).toBeEnabled({ timeout: 30_000 });
-});
+test(
+  'a run shows its lab process, task processes and workers; nothing may be blocked meanwhile',
+  { tag: '@rest' },
+  async ({ app, page }) => {
+    test.setTimeout(180_000);
+    await openMonitor(page);
+    const started = await page.evaluate((request) => window.lab['runs.start'](request), shortRequest);
+    expect(started.ok).toBe(true);
+    await expect(page.getByRole('button', { name: 'Block main for 2 s' })).toBeDisabled();
+    const refused = await page.evaluate(async () => {
+      const answers = await Promise.all([window.lab['stress.main'](undefined), window.lab['stress.allow'](undefined)]);
+      return answers.map((answer) => (answer.ok ? 'allowed' : answer.error.code));
+    });
+    expect(refused).toEqual(['run-active', 'run-active']);
+    await expect(tree(page).locator('[data-role="lab"]')).toHaveCount(1, { timeout: 20_000 });
+    await expect(tree(page).locator('[data-thread="dispatcher"]')).toHaveCount(1);
+    await expect(tree(page).locator('[data-thread="worker"]').first()).toBeVisible({ timeout: 60_000 });
+    await expect(tree(page).locator('[data-role="task"]').first()).toBeVisible({ timeout: 60_000 });
+    await tree(page).evaluate((element) => {
+      element.scrollIntoView({ block: 'start' });
+    });
+    await pictures(app, page, '34-monitor-run');
+    // The processes leave the tree with the run, which comes to its end beside the monitor.
+    await expect(tree(page).locator('[data-role="lab"]')).toHaveCount(0, { timeout: 120_000 });
+    for (const gone of ['[data-role="task"]', '[data-thread="worker"]'])
+      await expect(tree(page).locator(gone)).toHaveCount(0);
+    const state = (): Promise<unknown> => page.evaluate(() => window.lab['runs.current'](undefined));
+    const ended = { ok: true, value: { phase: 'ended', outcome: { status: 'completed' } } };
+    await expect.poll(state, { timeout: 60_000 }).toMatchObject(ended);
+    await expect(page.getByRole('button', { name: 'Block main for 2 s' })).toBeEnabled({ timeout: 30_000 });
+  },
+);
 
-test('pause holds every chart still, and the time shown is remembered', async ({ page }) => {
+test('pause holds every chart still, and the time shown is remembered', { tag: '@rest' }, async ({ page }) => {
   test.setTimeout(60_000);
   await openMonitor(page);
   await expect(page.getByRole('radio', { name: '2 min' })).toBeChecked();

@@ -66,7 +66,7 @@ for (const given of [
   '--inspect=0',
   '--inspect-brk=0',
 ]) {
-  test(`a release does not start with ${given}`, async () => {
+  test(`a release does not start with ${given}`, { tag: '@packaged' }, async () => {
     const name = given.split('=', 1)[0] ?? '';
     const { status, said } = await release([given, 'list'], asUser);
     expect(said).toContain(`does not start with ${name}`);
@@ -75,13 +75,13 @@ for (const given of [
   });
 }
 
-test('a release starts without them', async () => {
+test('a release starts without them', { tag: '@packaged' }, async () => {
   const { status, said } = await release(['list'], asUser);
   expect(said).toContain('eggs-and-toast');
   expect(status).toBe(0);
 });
 
-test('a release does not run as root', async () => {
+test('a release does not run as root', { tag: '@packaged' }, async () => {
   test.skip(!isRoot, 'only root can start a program as root');
   const { status, said } = await release(['--no-sandbox', 'list']);
   expect(said).toContain('does not run as root');

@@ -68,7 +68,7 @@ function start(args: readonly string[], environment: Readonly<Record<string, str
   };
 }
 
-test('the fuses are those of a release, and the program is one archive', async () => {
+test('the fuses are those of a release, and the program is one archive', { tag: '@packaged' }, async () => {
   const wire = await getCurrentFuseWire(packagedProgram);
   const states = Object.fromEntries(
     [
@@ -95,7 +95,7 @@ test('the fuses are those of a release, and the program is one archive', async (
     expect(existsSync(join(packagedFolder, 'resources', other)), other).toBe(false);
 });
 
-test('the command line runs an experiment, and the record verifies', async ({}, info) => {
+test('the command line runs an experiment, and the record verifies', { tag: '@packaged' }, async ({}, info) => {
   const file = info.outputPath('record.json');
   const ran = await start([...shortRun, '--set', 'rounds=1', '--json', file]).ended;
   expect(ran.status, ran.stderr).toBe(0);
@@ -121,7 +121,7 @@ async function runInWindow(page: Page): Promise<void> {
   await expect.poll(current, { timeout: 60_000 }).toMatch(/"phase":"ended".*"status":"completed"/);
 }
 
-test('the window opens, runs the experiment and quits', async () => {
+test('the window opens, runs the experiment and quits', { tag: '@packaged' }, async () => {
   const lab = start(['--remote-debugging-port=0']);
   const [, address = ''] = await lab.says(/DevTools listening on (ws:\/\/\S+)/);
   try {
@@ -137,7 +137,7 @@ test('the window opens, runs the experiment and quits', async () => {
   expect((await lab.ended).status).toBe(0);
 });
 
-test('neither the environment nor a switch makes the program run code', async ({}, info) => {
+test('neither the environment nor a switch makes the program run code', { tag: '@packaged' }, async ({}, info) => {
   const mark = info.outputPath('mark.txt');
   const code = info.outputPath('injected.cjs');
   writeFileSync(code, `require('node:fs').writeFileSync(${JSON.stringify(mark)}, 'ran');`);
@@ -151,7 +151,7 @@ test('neither the environment nor a switch makes the program run code', async ({
   expect(existsSync(mark), 'the code has run').toBe(false);
 });
 
-test('no debugger can be attached to main', async () => {
+test('no debugger can be attached to main', { tag: '@packaged' }, async () => {
   const lab = start(['--inspect=0', 'doctor']);
   const { status, stderr } = await lab.ended;
   expect(status).toBe(0);

@@ -33,7 +33,7 @@ test.beforeAll(async ({}, info) => {
   }
 });
 
-test('all experiments complete within 10 minutes', () => {
+test('all experiments complete within 10 minutes', { tag: '@rest' }, () => {
   console.log(`run all --preset quick: ${(tookMs / 1000).toFixed(0)} s for ${records.size} experiments`);
   expect([...records.keys()].sort()).toEqual(catalogue.map(({ id }) => id).sort());
   for (const { record } of records.values())
@@ -41,7 +41,7 @@ test('all experiments complete within 10 minutes', () => {
   expect(tookMs).toBeLessThan(longestMs);
 });
 
-test('every record verifies', async ({}, info) => {
+test('every record verifies', { tag: '@rest' }, async ({}, info) => {
   test.setTimeout(120_000);
   const paths = readdirSync(files).map((name) => join(files, name));
   const verified = await command(info.outputPath('profile'), ['verify', ...paths]);
@@ -49,7 +49,7 @@ test('every record verifies', async ({}, info) => {
   expect(verified.stdout.match(/: intact\./g)).toHaveLength(catalogue.length);
 });
 
-test('no condition is without its data, and every question has an answer', () => {
+test('no condition is without its data, and every question has an answer', { tag: '@rest' }, () => {
   for (const { record, analysis } of records.values()) {
     const experiment = definitionFor(record.plan);
     for (const part of experiment?.parts ?? []) {
@@ -91,7 +91,7 @@ function times(experiment: string, part: string, slow: string, fast: string): nu
   return factor;
 }
 
-test('freeze-the-window: only work in the page stops frames, only work in main stops main', () => {
+test('freeze-the-window: only work in the page stops frames, only work in main stops main', { tag: '@rest' }, () => {
   const found = levels('freeze-the-window');
   console.log(found);
   expect(found).toMatchObject({ 'renderer frame-gap': 'as-expected', 'main ipc-stall': 'as-expected' });
@@ -99,11 +99,11 @@ test('freeze-the-window: only work in the page stops frames, only work in main s
   for (const id of ['main', 'web-worker', 'thread', 'process']) expect(gap('renderer')).toBeGreaterThan(2 * gap(id));
 });
 
-test('waiting-for-io: many requests in flight beat one after the other', () => {
+test('waiting-for-io: many requests in flight beat one after the other', { tag: '@rest' }, () => {
   expect(times('waiting-for-io', 'requests', 'in-flight-1', 'in-flight-16')).toBeGreaterThan(4);
 });
 
-test('computing gains from several cores and from nothing else', () => {
+test('computing gains from several cores and from nothing else', { tag: '@rest' }, () => {
   test.skip(os.availableParallelism() < 2, 'one core has nothing to share');
   expect(times('four-scenarios', 'computing', 'one-thread-sync', 'many-threads-sync')).toBeGreaterThan(1.2);
   // The short tasks of four-scenarios leave processes a smaller gain: their messages pass two relays.

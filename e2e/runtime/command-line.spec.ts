@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { command, shortRun, startCommand } from '../support/command-line';
 import { electronProgram, root, sandboxSwitches } from '../support/electron-program';
 import { pidsLeftAfter } from '../support/processes';
-import { readRecord } from '../support/records';
+import { readRecord, recordFilesIn } from '../support/records';
 
 let folder = '';
 let data = '';
@@ -18,14 +18,14 @@ test.afterEach(async () => {
   expect(await pidsLeftAfter(data, 3_000), 'processes left behind').toEqual([]);
 });
 
-test('lists the experiments with presets', async () => {
+test('lists the experiments with presets', { tag: '@rest' }, async () => {
   const { status, stdout } = await command(data, ['list']);
   expect(status).toBe(0);
   expect(stdout).toContain('eggs-and-toast');
   expect(stdout).toMatch(/quick \(7 rounds, about \d+ s\)/);
 });
 
-test('doctor tells machine, runtime, Python and pinning', async () => {
+test('doctor tells machine, runtime, Python and pinning', { tag: '@rest' }, async () => {
   const { status, stdout } = await command(data, ['doctor']);
   expect(status).toBe(0);
   for (const row of ['CPU', 'Cores', 'Memory', 'Runtime', 'Pinning', 'Python', 'Data folder']) {
@@ -34,7 +34,7 @@ test('doctor tells machine, runtime, Python and pinning', async () => {
   expect(stdout).toContain(data);
 });
 
-test('a short run writes a record that verify accepts, and a changed digit is found', async () => {
+test('a short run writes a record that verify accepts, and a changed digit is found', { tag: '@rest' }, async () => {
   const file = join(folder, 'r.json');
   const ran = await command(data, [...shortRun, '--json', file]);
   expect(ran.stderr).toContain(`Record written to ${file}`);
@@ -56,7 +56,7 @@ test('a short run writes a record that verify accepts, and a changed digit is fo
   expect(torn.stderr).toContain('not complete JSON');
 });
 
-test('the same seed gives the same order and inputs, another seed another order', async () => {
+test('the same seed gives the same order and inputs, another seed another order', { tag: '@rest' }, async () => {
   const orders = [];
   for (const [name, seed] of [
     ['a', '7'],
@@ -74,7 +74,7 @@ test('the same seed gives the same order and inputs, another seed another order'
   expect(orders[0]).not.toBe(orders[2]);
 });
 
-test('delivers every byte of a record over 1 MB through a slow pipe', async () => {
+test('delivers every byte of a record over 1 MB through a slow pipe', { tag: '@rest' }, async () => {
   test.setTimeout(300_000);
   // The standard preset for its longer time budget: the last of a kind of option counts.
   const args = [...shortRun, '--preset', 'standard', '--set', 'rounds=40', '--json', '-'];
@@ -104,26 +104,34 @@ test('delivers every byte of a record over 1 MB through a slow pipe', async () =
   expect((await command(data, ['verify', file])).status).toBe(0);
 });
 
-test('the report of a run holds machine, conditions, units, verdicts, page numbers and hash', async () => {
-  const json = join(folder, 'r.json');
-  const pdf = join(folder, 'r.pdf');
-  const ran = await command(data, [...shortRun, '--json', json, '--pdf', pdf]);
-  expect(ran.status, ran.stderr).toBe(0);
-  const record = readRecord(json);
-  const text = pdfText(pdf);
-  expect(text).toContain(record.environment.cpuModel);
-  for (const name of ['One cook, sync', 'One cook, async', 'Hired cooks, threads', 'Hired cooks, processes']) {
-    expect(text).toContain(name);
-  }
-  expect(text).toMatch(/\d ms \[[\d.]+, [\d.]+\]/);
-  expect(text).toContain(record.hash);
-  expect(text).toMatch(/1 of \d+|1 \/ \d+/);
-  expect(text).toMatch(/no difference this machine can show|faster|slower|undecided/);
-  // The same from the file alone.
-  const again = join(folder, 'again.pdf');
-  expect((await command(data, ['report', json, '--pdf', again])).status).toBe(0);
-  expect(pdfText(again)).toContain(record.hash);
-});
+test(
+  'run, verify, report: the report of a run holds machine, conditions, units, verdicts, page numbers and hash',
+  { tag: '@short' },
+  async () => {
+    const json = join(folder, 'r.json');
+    const pdf = join(folder, 'r.pdf');
+    const ran = await command(data, [...shortRun, '--json', json, '--pdf', pdf]);
+    expect(ran.status, ran.stderr).toBe(0);
+    const record = readRecord(json);
+    const text = pdfText(pdf);
+    expect(text).toContain(record.environment.cpuModel);
+    for (const name of ['One cook, sync', 'One cook, async', 'Hired cooks, threads', 'Hired cooks, processes']) {
+      expect(text).toContain(name);
+    }
+    expect(text).toMatch(/\d ms \[[\d.]+, [\d.]+\]/);
+    expect(text).toContain(record.hash);
+    expect(text).toMatch(/1 of \d+|1 \/ \d+/);
+    expect(text).toMatch(/no difference this machine can show|faster|slower|undecided/);
+    expect(await command(data, ['verify', json])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('intact'),
+    });
+    // The same from the file alone.
+    const again = join(folder, 'again.pdf');
+    expect((await command(data, ['report', json, '--pdf', again])).status).toBe(0);
+    expect(pdfText(again)).toContain(record.hash);
+  },
+);
 
 function pdfText(path: string): string {
   const read = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
@@ -131,7 +139,7 @@ function pdfText(path: string): string {
   return read.stdout;
 }
 
-test('a target folder that does not exist is named before anything runs', async () => {
+test('a target folder that does not exist is named before anything runs', { tag: '@rest' }, async () => {
   const pdf = join(folder, 'no', 'r.pdf');
   const ran = await command(data, [...shortRun, '--pdf', pdf]);
   expect(ran.status).toBe(1);
@@ -140,26 +148,30 @@ test('a target folder that does not exist is named before anything runs', async 
   expect(ran.stderr).not.toContain('round');
 });
 
-test('a report and a record that cannot be written say so after the run, and the record is kept', async () => {
-  // Folders stand where the files should be: this is found only when writing.
-  const pdf = join(folder, 'taken.pdf');
-  mkdirSync(join(pdf, 'x'), { recursive: true });
-  const ran = await command(data, [...shortRun, '--set', 'rounds=1', '--pdf', pdf]);
-  expect(ran.status).toBe(1);
-  expect(ran.stdout).toContain('One cook, async');
-  expect(ran.stderr).toContain('Choose another place');
-  const kept = readdirSync(join(data, 'records')).filter((name) => name.endsWith('.json'));
-  expect(kept).toHaveLength(1);
-  expect((await command(data, ['verify', join(data, 'records', kept[0] ?? '')])).status).toBe(0);
-});
+test(
+  'a report and a record that cannot be written say so after the run, and the record is kept',
+  { tag: '@rest' },
+  async () => {
+    // Folders stand where the files should be: this is found only when writing.
+    const pdf = join(folder, 'taken.pdf');
+    mkdirSync(join(pdf, 'x'), { recursive: true });
+    const ran = await command(data, [...shortRun, '--set', 'rounds=1', '--pdf', pdf]);
+    expect(ran.status).toBe(1);
+    expect(ran.stdout).toContain('One cook, async');
+    expect(ran.stderr).toContain('Choose another place');
+    const kept = recordFilesIn(data);
+    expect(kept).toHaveLength(1);
+    expect((await command(data, ['verify', ...kept])).status).toBe(0);
+  },
+);
 
-test('a full disk: the record goes to the Notebook, nothing half-written stays', async () => {
+test('a full disk: the record goes to the Notebook, nothing half-written stays', { tag: '@rest' }, async () => {
   const full = join(folder, 'full.json');
   symlinkSync('/dev/full', full);
   const ran = await command(data, [...shortRun, '--set', 'rounds=1', '--json', full]);
   expect(ran.status).toBe(1);
   expect(ran.stderr).toContain(`No space left for ${full}`);
-  expect(readdirSync(join(data, 'records')).filter((name) => name.endsWith('.json'))).toHaveLength(1);
+  expect(recordFilesIn(data)).toHaveLength(1);
 });
 
 for (const [args, message] of [
@@ -170,7 +182,7 @@ for (const [args, message] of [
   [['run', 'eggs-and-toast', '--jsn'], 'Unknown option'],
   [['verify'], 'Type: verify <record.json>'],
 ] as const) {
-  test(`wrong usage "${args.join(' ')}" ends with 2 and says what to type`, async () => {
+  test(`wrong usage "${args.join(' ')}" ends with 2 and says what to type`, { tag: '@rest' }, async () => {
     const { status, stderr, stdout } = await command(data, args);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
@@ -178,7 +190,7 @@ for (const [args, message] of [
   });
 }
 
-test('an interrupt keeps the partial record, marked, and ends with 130', async () => {
+test('an interrupt keeps the partial record, marked, and ends with 130', { tag: '@rest' }, async () => {
   const json = join(folder, 'partial.json');
   const run = startCommand(data, ['run', 'eggs-and-toast', '--preset', 'quick', '--seed', '3', '--json', json]);
   await run.stderrHas('round 1 of 7');
@@ -192,17 +204,16 @@ test('an interrupt keeps the partial record, marked, and ends with 130', async (
   expect((await command(data, ['verify', json])).status).toBe(0);
 });
 
-test('an interrupted run that named no file is kept in the Notebook', async () => {
+test('an interrupted run that named no file is kept in the Notebook', { tag: '@rest' }, async () => {
   const run = startCommand(data, ['run', 'eggs-and-toast', '--preset', 'quick']);
   await run.stderrHas('round 0 of 7');
   run.child.kill('SIGTERM');
   expect((await run.ended).status).toBe(130);
-  const saved = readdirSync(join(data, 'records')).filter((name) => name.endsWith('.json'));
-  expect(saved).toHaveLength(1);
+  expect(recordFilesIn(data)).toHaveLength(1);
   expect(readdirSync(join(data, 'active'))).toEqual([]);
 });
 
-test('only one run measures at a time: the second says who does, or waits', async () => {
+test('only one run measures at a time: the second says who does, or waits', { tag: '@rest' }, async () => {
   const first = startCommand(data, [...shortRun, '--set', 'rounds=30']);
   await first.stderrHas('round 1 of');
   const second = await command(`${data}-2`, [...shortRun, '--set', 'rounds=1']);
@@ -218,9 +229,9 @@ test('only one run measures at a time: the second says who does, or waits', asyn
   expect((await waiting.ended).status).toBe(0);
 });
 
-test('--save puts the record into the Notebook', async () => {
+test('--save puts the record into the Notebook', { tag: '@rest' }, async () => {
   expect((await command(data, [...shortRun, '--set', 'rounds=1', '--save'])).status).toBe(0);
-  const files = readdirSync(join(data, 'records')).filter((name) => name.endsWith('.json'));
+  const files = recordFilesIn(data);
   expect(files).toHaveLength(1);
-  expect(statSync(join(data, 'records', files[0] ?? '')).size).toBeGreaterThan(1_000);
+  expect(statSync(files[0] ?? '').size).toBeGreaterThan(1_000);
 });

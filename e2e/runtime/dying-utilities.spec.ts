@@ -8,7 +8,7 @@ import { electronProgram, root, sandboxSwitches } from '../support/electron-prog
 
 const ends = 100;
 
-test('speaking to a utility that is dying does not take main with it', async ({}, info) => {
+test('speaking to a utility that is dying does not take main with it', { tag: '@rest' }, async ({}, info) => {
   const folder = info.outputPath('program');
   mkdirSync(folder, { recursive: true });
   await build({

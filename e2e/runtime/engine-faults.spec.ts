@@ -58,7 +58,7 @@ for (const [worker, what] of [
   ['sync/worker-1', 'the process with all threads'],
   ['processes-2/worker-2', 'a task process'],
 ] as const) {
-  test(`${what} killed in the middle of its tasks: killed`, async () => {
+  test(`${what} killed in the middle of its tasks: killed`, { tag: '@rest' }, async () => {
     const run = startBench(place, 'killed', busy);
     await run.stderrHas('round 1 of 7');
     const found = workersOfActiveRun(place).find(({ id }) => id === worker);
@@ -68,7 +68,7 @@ for (const [worker, what] of [
   });
 }
 
-test('the server gone in the middle of requests: service-gone', async () => {
+test('the server gone in the middle of requests: service-gone', { tag: '@rest' }, async () => {
   const line = '--workload socket --strategies sync,async,threads --workers 2 --task-ms 30 --tasks 20 --preset quick';
   const run = startBench(place, 'server', line);
   await run.stderrHas('round 1 of 7');
@@ -79,7 +79,7 @@ test('the server gone in the middle of requests: service-gone', async () => {
   await nextRunWorks();
 });
 
-test('a file that cannot be made: task-failed, with what the system said', async () => {
+test('a file that cannot be made: task-failed, with what the system said', { tag: '@rest' }, async () => {
   const line = '--workload file --strategies sync,async --in-flight 4 --task-ms 5 --tasks 40 --preset quick';
   const run = startBench(place, 'no-folder', line);
   await run.stderrHas('round 1 of 7');
@@ -95,7 +95,7 @@ test('a file that cannot be made: task-failed, with what the system said', async
   await nextRunWorks();
 });
 
-test('a full disk in the middle of writing files: disk-full', async ({}, info) => {
+test('a full disk in the middle of writing files: disk-full', { tag: '@rest' }, async ({}, info) => {
   const disk = info.outputPath('disk');
   mkdirSync(disk, { recursive: true });
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk], { encoding: 'utf8' });
@@ -129,20 +129,23 @@ function fillUp(disk: string): void {
   }
 }
 
-/** The place of the task worker's program where it notes what a task returned. */
-const noteOfTask = /\biterations: unitsOf\(step\),\s*checksum\n\s*\}\);/;
+/** The place of the task worker's sources where it notes what a task returned. */
+const noteOfTask = {
+  entry: 'task-worker',
+  source: 'workers/runtime/cook.ts',
+  find: 'iterations: unitsOf(step), checksum });',
+};
 
 for (const [strategy, size] of [
   ['threads', 'a thread'],
   ['processes', 'the thread of a task process'],
 ] as const) {
-  test(`${size} that needs more memory than the limit: out-of-memory`, async ({}, info) => {
+  test(`${size} that needs more memory than the limit: out-of-memory`, { tag: '@rest' }, async ({}, info) => {
     // Keeps 1 MB of each task: those of one cell fit into one worker, those of all cells into no two. The same program without a limit comes to its end: it is the limit that counts.
-    const app = patchedApp(info.outputPath('app'), {
-      file: 'workers/task-worker.cjs',
-      find: noteOfTask,
-      replacement:
-        'iterations: unitsOf(step), checksum }); (globalThis.kept ??= []).push(Array.from({ length: 131072 }, (_, i) => i + 0.5));',
+    const app = await patchedApp(info.outputPath('app'), {
+      ...noteOfTask,
+      replacement: `${noteOfTask.find}
+        ((globalThis as { kept?: unknown[] }).kept ??= []).push(Array.from({ length: 131072 }, (_, i) => i + 0.5));`,
     });
     const line = `--workload cpu --strategies ${strategy} --workers 2 --task-ms 1 --tasks 20 --rounds 1 --seed 7`;
     const free = await bench(place, 'free', line, { app });
@@ -155,30 +158,37 @@ for (const [strategy, size] of [
   });
 }
 
-test('a task that takes longer than its time-out: unresponsive, after the conditions that were in time', async () => {
-  // Under sync all tasks share their time-outs; a queued task has its own, which the longest waits exceed.
-  const line =
-    '--workload timer --strategies sync,threads --workers 2 --task-ms 60 --jitter 0.9 --tasks 20 --task-timeout 100 --rounds 1';
-  const run = startBench(place, 'late', `${line} --seed 1`);
-  const record = await failed(run, 'unresponsive');
-  expect(record.order[0]?.[2]).toMatch(/^sync/);
-  expectKept(record, 1);
-  expect(record.cells.map(({ condition }) => condition)).not.toContain('threads-2');
-  await nextRunWorks();
-});
+test(
+  'a task that takes longer than its time-out: unresponsive, after the conditions that were in time',
+  { tag: '@rest' },
+  async () => {
+    // Under sync all tasks share their time-outs; a queued task has its own, which the longest waits exceed.
+    const line =
+      '--workload timer --strategies sync,threads --workers 2 --task-ms 60 --jitter 0.9 --tasks 20 --task-timeout 100 --rounds 1';
+    const run = startBench(place, 'late', `${line} --seed 1`);
+    const record = await failed(run, 'unresponsive');
+    expect(record.order[0]?.[2]).toMatch(/^sync/);
+    expectKept(record, 1);
+    expect(record.cells.map(({ condition }) => condition)).not.toContain('threads-2');
+    await nextRunWorks();
+  },
+);
 
-test('a task that returns something else in another process: checksums-differ, and nothing is compared', async ({}, info) => {
-  const app = patchedApp(info.outputPath('app'), {
-    file: 'workers/task-worker.cjs',
-    find: noteOfTask,
-    replacement:
-      "iterations: unitsOf(step), checksum: worker.startsWith('processes') ? (checksum ^ 1) >>> 0 : checksum });",
-  });
-  const line = '--workload cpu --strategies sync,threads,processes --workers 2 --task-ms 2 --tasks 6 --rounds 1';
-  const run = startBench(place, 'differ', line, { app });
-  const record = await failed(run, 'checksums-differ');
-  expect(record.cells.length).toBeGreaterThanOrEqual(1);
-  expect(record.outcome).toMatchObject({ message: expect.stringMatching(/task-\d+ returned \d+ under /) });
-  for (const { verdict } of record.verdicts) expect(verdict).toBeNull();
-  await nextRunWorks();
-});
+test(
+  'a task that returns something else in another process: checksums-differ, and nothing is compared',
+  { tag: '@rest' },
+  async ({}, info) => {
+    const app = await patchedApp(info.outputPath('app'), {
+      ...noteOfTask,
+      replacement:
+        "iterations: unitsOf(step), checksum: worker.startsWith('processes') ? (checksum ^ 1) >>> 0 : checksum });",
+    });
+    const line = '--workload cpu --strategies sync,threads,processes --workers 2 --task-ms 2 --tasks 6 --rounds 1';
+    const run = startBench(place, 'differ', line, { app });
+    const record = await failed(run, 'checksums-differ');
+    expect(record.cells.length).toBeGreaterThanOrEqual(1);
+    expect(record.outcome).toMatchObject({ message: expect.stringMatching(/task-\d+ returned \d+ under /) });
+    for (const { verdict } of record.verdicts) expect(verdict).toBeNull();
+    await nextRunWorks();
+  },
+);

@@ -28,14 +28,14 @@ function medianMs(part: string, condition: string): number {
   return totals[Math.floor(totals.length / 2)] ?? Number.NaN;
 }
 
-test('every round has every condition of every part once, after a warm-up', () => {
+test('every round has every condition of every part once, after a warm-up', { tag: '@rest' }, () => {
   expect(record.outcome.status).toBe('completed');
   expect(record.plan.rounds).toBe(7);
   expect(record.cells).toHaveLength(8 * 10);
   expect(record.cells.map(({ round, part, condition }) => [round, part, condition])).toEqual(record.order);
 });
 
-test('processes are real processes and threads real threads', () => {
+test('processes are real processes and threads real threads', { tag: '@rest' }, () => {
   const tids = record.workers.map((worker) => worker.tid);
   expect(new Set(tids).size).toBe(record.workers.length);
   expect(tids).not.toContain(null);
@@ -48,13 +48,13 @@ test('processes are real processes and threads real threads', () => {
   for (const worker of processes) expect(worker.tid).not.toBe(worker.pid);
 });
 
-test('every worker of every condition has the same lowered priority', () => {
+test('every worker of every condition has the same lowered priority', { tag: '@rest' }, () => {
   const [nice, ...others] = [...new Set(record.workers.map((worker) => worker.nice))];
   expect(others).toEqual([]);
   expect(nice).toBeGreaterThanOrEqual(5);
 });
 
-test('the six states of every worker cover its cell without gap or overlap', () => {
+test('the six states of every worker cover its cell without gap or overlap', { tag: '@rest' }, () => {
   const seen = new Set<string>();
   for (const cell of record.cells) {
     for (const { spans } of cell.workers) {
@@ -71,7 +71,7 @@ test('the six states of every worker cover its cell without gap or overlap', () 
   expect([...seen]).toEqual(expect.arrayContaining(['busy', 'blocked', 'idle', 'messaging']));
 });
 
-test('a task gives the same checksum under every condition', () => {
+test('a task gives the same checksum under every condition', { tag: '@rest' }, () => {
   for (const task of ['cleaning', 'dough-1', 'dough-2']) {
     const checksums = record.cells.flatMap((cell) => cell.tasks.filter((one) => one.task === task));
     expect(new Set(checksums.map((one) => one.checksum)).size).toBe(1);
@@ -80,7 +80,7 @@ test('a task gives the same checksum under every condition', () => {
   }
 });
 
-test('sync waits blocked for both dishes, async is never blocked', () => {
+test('sync waits blocked for both dishes, async is never blocked', { tag: '@rest' }, () => {
   const blockedNs = (part: string, condition: string): number[] =>
     measured(part, condition).map((cell) =>
       cell.workers
@@ -93,13 +93,13 @@ test('sync waits blocked for both dishes, async is never blocked', () => {
   for (const blocked of blockedNs('first-course', 'async')) expect(blocked).toBe(0);
 });
 
-test('the first course: async is near the longest dish, sync near the sum', () => {
+test('the first course: async is near the longest dish, sync near the sum', { tag: '@rest' }, () => {
   expect(medianMs('first-course', 'sync')).toBeGreaterThan(520);
   expect(medianMs('first-course', 'async')).toBeGreaterThan(290);
   expect(medianMs('first-course', 'async')).toBeLessThan(420);
 });
 
-test('async tasks overlap in time, sync tasks never do', () => {
+test('async tasks overlap in time, sync tasks never do', { tag: '@rest' }, () => {
   const overlap = (condition: string): boolean =>
     measured('first-course', condition).every((cell) => {
       const [eggs, toast] = ['eggs', 'toast'].map((name) => cell.tasks.find((task) => task.task === name));
@@ -113,7 +113,7 @@ test('async tasks overlap in time, sync tasks never do', () => {
   expect(overlap('sync')).toBe(false);
 });
 
-test('CPU time is counted per worker: a blocked cook uses next to none', () => {
+test('CPU time is counted per worker: a blocked cook uses next to none', { tag: '@rest' }, () => {
   const cpuMs = (condition: string, seat: string): number[] =>
     measured('first-course', condition).map((cell) => {
       const worker = cell.workers.find((one) => one.worker === `${condition}/${seat}`);
@@ -125,7 +125,7 @@ test('CPU time is counted per worker: a blocked cook uses next to none', () => {
   for (const ms of cpuMs('threads', 'you')) expect(ms).toBeGreaterThan(5);
 });
 
-test('the verdicts are computed: every comparison has its ratio, interval, n and floor', () => {
+test('the verdicts are computed: every comparison has its ratio, interval, n and floor', { tag: '@rest' }, () => {
   expect(record.verdicts).toHaveLength(9);
   for (const verdict of record.verdicts) {
     expect(verdict.rounds).toBe(7);

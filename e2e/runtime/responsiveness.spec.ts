@@ -51,52 +51,58 @@ function quantile(values: readonly number[], q: number): number {
 // Recording a trace takes pictures of every frame, which is load of its own.
 test.use({ trace: 'off' });
 
-test('with 2C busy workers the window keeps its frames and main its loop', async ({ app, page, dataFolder }, info) => {
-  await page.waitForTimeout(1_500);
-  const idle = await frameIntervals(page, 3_000);
-  const workers = 2 * os.availableParallelism();
-  await app.evaluate(
-    ({ utilityProcess }, { script, count }) =>
-      new Promise<void>((resolve) => {
-        const child = utilityProcess.fork(script);
-        (globalThis as { busy?: Electron.UtilityProcess }).busy = child;
-        child.once('message', () => {
-          resolve();
-        });
-        child.postMessage({ workers: count });
-      }),
-    { script: writeBusyWorkers(dataFolder), count: workers },
-  );
-  // A virtual machine's own disturbances hit single windows of time, so the middle one of three counts and the frame
-  // bound is three refreshes: a window that has to share its core fairly with the workers misses it by far. The
-  // product's aim is 34 ms for frames and 20 ms for main; `npm run bench` measures both, and the figures are printed.
-  const windows = [];
-  for (let i = 0; i < 3; i++) {
-    const [frames, lateness] = await Promise.all([frameIntervals(page, 4_000), mainLateness(app, 4_000)]);
-    windows.push({
-      frames: frames.length,
-      frameP50Ms: quantile(frames, 0.5),
-      frameP99Ms: quantile(frames, 0.99),
-      frameLongestMs: Math.max(...frames),
-      mainLatenessP99Ms: quantile(lateness, 0.99),
-    });
-  }
-  await app.evaluate(() => (globalThis as { busy?: Electron.UtilityProcess }).busy?.kill());
-  const frameP99Ms = windows.map((one) => one.frameP99Ms);
-  const mainP99Ms = windows.map((one) => one.mainLatenessP99Ms);
-  const figures = { workers, idleFrameP99Ms: quantile(idle, 0.99), windows };
-  await info.attach('figures', { body: JSON.stringify(figures), contentType: 'application/json' });
-  console.log(JSON.stringify(figures));
-  expect(quantile(frameP99Ms, 0.5)).toBeLessThanOrEqual(50);
-  expect(quantile(mainP99Ms, 0.5)).toBeLessThanOrEqual(20);
-});
+test(
+  'with 2C busy workers the window keeps its frames and main its loop',
+  { tag: '@rest' },
+  async ({ app, page, dataFolder }, info) => {
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 });
+    const idle = await frameIntervals(page, 3_000);
+    const workers = 2 * os.availableParallelism();
+    await app.evaluate(
+      ({ utilityProcess }, { script, count }) =>
+        new Promise<void>((resolve) => {
+          const child = utilityProcess.fork(script);
+          (globalThis as { busy?: Electron.UtilityProcess }).busy = child;
+          child.once('message', () => {
+            resolve();
+          });
+          child.postMessage({ workers: count });
+        }),
+      { script: writeBusyWorkers(dataFolder), count: workers },
+    );
+    // A virtual machine's own disturbances hit single windows of time, so the middle one of three counts and the frame
+    // bound is three refreshes: a window that has to share its core fairly with the workers misses it by far. The
+    // product's aim is 34 ms for frames and 20 ms for main; `npm run bench` measures both, and the figures are printed.
+    const windows = [];
+    for (let i = 0; i < 3; i++) {
+      const [frames, lateness] = await Promise.all([frameIntervals(page, 4_000), mainLateness(app, 4_000)]);
+      windows.push({
+        frames: frames.length,
+        frameP50Ms: quantile(frames, 0.5),
+        frameP99Ms: quantile(frames, 0.99),
+        frameLongestMs: Math.max(...frames),
+        mainLatenessP99Ms: quantile(lateness, 0.99),
+      });
+    }
+    await app.evaluate(() => (globalThis as { busy?: Electron.UtilityProcess }).busy?.kill());
+    const frameP99Ms = windows.map((one) => one.frameP99Ms);
+    const mainP99Ms = windows.map((one) => one.mainLatenessP99Ms);
+    const figures = { workers, idleFrameP99Ms: quantile(idle, 0.99), windows };
+    await info.attach('figures', { body: JSON.stringify(figures), contentType: 'application/json' });
+    console.log(JSON.stringify(figures));
+    expect(quantile(frameP99Ms, 0.5)).toBeLessThanOrEqual(50);
+    expect(quantile(mainP99Ms, 0.5)).toBeLessThanOrEqual(20);
+  },
+);
 
-test('blocking the page for 2 s stops the pulse, and the CPU data has no gap', async ({ page }) => {
+test('blocking the page for 2 s stops the pulse, and the CPU data has no gap', { tag: '@rest' }, async ({ page }) => {
   await goTo(page, '#/monitor');
   await expect(page.getByRole('heading', { name: 'Live monitor', level: 1 })).toBeVisible();
   // Half a minute shows every sample; longer windows draw the mean of several.
   await page.getByRole('radio', { name: '30 s' }).check({ force: true });
-  await page.waitForTimeout(2_000);
+  const samples = async (): Promise<number> =>
+    Number(await page.locator('[data-samples]').getAttribute('data-samples'));
+  await expect.poll(samples).toBeGreaterThan(8);
 
   const pulse = page.getByTestId('pulse');
   const frames = async (): Promise<number> => Number(await pulse.getAttribute('data-frames'));
@@ -114,7 +120,8 @@ test('blocking the page for 2 s stops the pulse, and the CPU data has no gap', a
   const after = await frames();
   await expect.poll(frames).toBeGreaterThan(after);
 
-  await page.waitForTimeout(1_500);
+  const then = await samples();
+  await expect.poll(samples).toBeGreaterThan(then + 6);
   // The chart's own points, as a table.
   await page.getByRole('main').getByRole('button', { name: 'Show as table' }).first().click();
   const shown = await page.getByRole('main').getByRole('table').first().getByRole('row').allInnerTexts();

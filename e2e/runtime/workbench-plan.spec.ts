@@ -42,7 +42,7 @@ function planned(record: RunRecord): unknown {
   );
 }
 
-test('the same plan and seed give the same order and inputs twice, another seed others', async () => {
+test('the same plan and seed give the same order and inputs twice, another seed others', { tag: '@rest' }, async () => {
   // Sockets need no calibration: what a task returns depends on its input alone.
   const line =
     '--workload socket --strategies sync,async,threads,processes --workers 2 --in-flight 8 --task-ms 3 --jitter 0.5 --tasks 12 --rounds 2 --preset quick';
@@ -61,58 +61,71 @@ test('the same plan and seed give the same order and inputs twice, another seed 
   expect(checksums(other.record)).not.toEqual(checksums(first.record));
 });
 
-test('the summary has totals, throughput, CPU, ratios and why it stopped; report and verify take the record', async () => {
-  const line =
-    '--workload timer --strategies sync,async --in-flight 4 --task-ms 20 --tasks 4 --rounds 9 --preset quick --target-width 1';
-  const { status, stdout, stderr, record, file } = await bench(place, 'aim', `${line} --save`);
-  expect(status, stderr).toBe(0);
-  expect(stdout).toMatch(/^ {2}Sync +[\d.]+ ms \[[\d.]+, [\d.]+\], n = \d; [\d.]+ tasks\/s \[.*\]; CPU [\d.]+ s \[/m);
-  expect(stdout).toMatch(/^ {2}Async, 4 in flight against Sync: [\d.]+x faster \[[\d.]+, [\d.]+\], n = \d$/m);
-  expect(stdout).toContain('Pinning: not asked for');
-  // The widest interval is narrower than 100 % as soon as it may be looked at: after the fewest rounds of a verdict.
-  expect(record.stop).toMatchObject({ reason: 'narrow-enough', rounds: 7 });
-  expect(Math.max(...record.cells.map((cell) => cell.round))).toBe(7);
-  expect(record.order).toHaveLength(10 * 3);
-  expect(stdout).toContain('Stopped: after 7 rounds every interval is narrower than 100 %');
-  expect(record.verdicts).toHaveLength(1);
-  expect(record.verdicts[0]).toMatchObject({ verdict: 'faster', finding: 'measured', expect: 'open', rounds: 7 });
-  expect(record.pinnings).toBeUndefined();
+test(
+  'the summary has totals, throughput, CPU, ratios and why it stopped; report and verify take the record',
+  { tag: '@rest' },
+  async () => {
+    const line =
+      '--workload timer --strategies sync,async --in-flight 4 --task-ms 20 --tasks 4 --rounds 9 --preset quick --target-width 1';
+    const { status, stdout, stderr, record, file } = await bench(place, 'aim', `${line} --save`);
+    expect(status, stderr).toBe(0);
+    expect(stdout).toMatch(/^ {2}Sync +[\d.]+ ms \[[\d.]+, [\d.]+\], n = \d; [\d.]+ tasks\/s \[.*\]; CPU [\d.]+ s \[/m);
+    expect(stdout).toMatch(/^ {2}Async, 4 in flight against Sync: [\d.]+x faster \[[\d.]+, [\d.]+\], n = \d$/m);
+    expect(stdout).toContain('Pinning: not asked for');
+    // The widest interval is narrower than 100 % as soon as it may be looked at: after the fewest rounds of a verdict.
+    expect(record.stop).toMatchObject({ reason: 'narrow-enough', rounds: 7 });
+    expect(Math.max(...record.cells.map((cell) => cell.round))).toBe(7);
+    expect(record.order).toHaveLength(10 * 3);
+    expect(stdout).toContain('Stopped: after 7 rounds every interval is narrower than 100 %');
+    expect(record.verdicts).toHaveLength(1);
+    expect(record.verdicts[0]).toMatchObject({ verdict: 'faster', finding: 'measured', expect: 'open', rounds: 7 });
+    expect(record.pinnings).toBeUndefined();
 
-  expect((await own(['verify', file])).stdout).toContain('intact');
-  expect(existsSync(join(place.data, 'records', `${record.id}.json`))).toBe(true);
-  const pdf = join(place.files, 'report.pdf');
-  const report = await own(['report', file, '--pdf', pdf]);
-  expect(report.status, report.stderr).toBe(0);
-  expect(existsSync(pdf)).toBe(true);
-});
+    expect((await own(['verify', file])).stdout).toContain('intact');
+    expect(existsSync(join(place.data, 'records', `${record.id}.json`))).toBe(true);
+    const pdf = join(place.files, 'report.pdf');
+    const report = await own(['report', file, '--pdf', pdf]);
+    expect(report.status, report.stderr).toBe(0);
+    expect(existsSync(pdf)).toBe(true);
+  },
+);
 
-test('--cold: the start-up of hired workers is part of each of their cells, and of no other', async () => {
-  const line = '--workload cpu --strategies sync,threads,processes --workers 2 --task-ms 3 --tasks 6 --rounds 1 --cold';
-  const { status, stdout, stderr, record } = await bench(place, 'cold', line);
-  expect(status, stderr).toBe(0);
-  expect(stdout).toContain('threads and processes are hired anew');
-  const hired = /^(?:threads|processes)-2$/;
-  const startUps = record.cells.map((cell) => [hired.test(cell.condition), shareOf('start-up', cell) > 0]);
-  expect(startUps).toEqual(startUps.map(([isHired]) => [isHired, isHired]));
-  expect(new Set(startUps.map(([isHired]) => isHired)).size).toBe(2);
-  for (const cell of record.cells) expect(cell.tasks).toHaveLength(6);
-  expect((await own(['verify', join(place.files, 'cold.json')])).stdout).toContain('intact');
-});
+test(
+  '--cold: the start-up of hired workers is part of each of their cells, and of no other',
+  { tag: '@rest' },
+  async () => {
+    const line =
+      '--workload cpu --strategies sync,threads,processes --workers 2 --task-ms 3 --tasks 6 --rounds 1 --cold';
+    const { status, stdout, stderr, record } = await bench(place, 'cold', line);
+    expect(status, stderr).toBe(0);
+    expect(stdout).toContain('threads and processes are hired anew');
+    const hired = /^(?:threads|processes)-2$/;
+    const startUps = record.cells.map((cell) => [hired.test(cell.condition), shareOf('start-up', cell) > 0]);
+    expect(startUps).toEqual(startUps.map(([isHired]) => [isHired, isHired]));
+    expect(new Set(startUps.map(([isHired]) => isHired)).size).toBe(2);
+    for (const cell of record.cells) expect(cell.tasks).toHaveLength(6);
+    expect((await own(['verify', join(place.files, 'cold.json')])).stdout).toContain('intact');
+  },
+);
 
-test('an option that changes nothing is named, and an interrupt keeps what was measured', async () => {
-  const line = '--workload cpu --jitter 0.5 --strategies sync --task-ms 20 --tasks 10 --preset quick';
-  const run = startBench(place, 'partial', line);
-  await run.stderrHas('round 1 of 7');
-  run.child.kill('SIGINT');
-  const { status, stderr } = await run.ended;
-  expect(status).toBe(130);
-  expect(stderr).toContain('--jitter changes nothing here');
-  const record = readRecord(run.file);
-  expect(record.outcome).toEqual({ status: 'cancelled' });
-  expect(record.cells.length).toBeGreaterThanOrEqual(2);
-});
+test(
+  'an option that changes nothing is named, and an interrupt keeps what was measured',
+  { tag: '@rest' },
+  async () => {
+    const line = '--workload cpu --jitter 0.5 --strategies sync --task-ms 20 --tasks 10 --preset quick';
+    const run = startBench(place, 'partial', line);
+    await run.stderrHas('round 1 of 7');
+    run.child.kill('SIGINT');
+    const { status, stderr } = await run.ended;
+    expect(status).toBe(130);
+    expect(stderr).toContain('--jitter changes nothing here');
+    const record = readRecord(run.file);
+    expect(record.outcome).toEqual({ status: 'cancelled' });
+    expect(record.cells.length).toBeGreaterThanOrEqual(2);
+  },
+);
 
-test('list and help mention bench', async () => {
+test('list and help mention bench', { tag: '@rest' }, async () => {
   expect((await own(['list'])).stdout).toMatch(/^bench$/m);
   expect((await own(['help'])).stdout).toContain('--target-width');
 });
@@ -126,7 +139,7 @@ for (const [line, message] of [
   ['--workload socket --operation knead', '--operation takes nothing with --workload socket'],
   ['--tsks 1', "Unknown option '--tsks'"],
 ] as const) {
-  test(`wrong usage "bench ${line}" ends with 2 and says what is allowed`, async () => {
+  test(`wrong usage "bench ${line}" ends with 2 and says what is allowed`, { tag: '@rest' }, async () => {
     const { status, stdout, stderr } = await own(['bench', ...line.split(' ')]);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
@@ -138,47 +151,51 @@ test.describe('pinning', () => {
   test.skip(!existsSync('/usr/bin/taskset') && !existsSync('/bin/taskset'), 'there is no taskset on this machine');
   const line = '--workload cpu --strategies sync,threads,processes --workers 2 --task-ms 5 --tasks 20 --preset quick';
 
-  test('--pin 1: every thread of every process is on one core while it measures, the record says so, and two workers share one core', async () => {
-    const run = startBench(place, 'pinned', `${line} --rounds 3 --seed 7 --pin 1`);
-    await run.stderrHas('round 1 of 3');
-    // Every condition had its turn in the warm-up. Looked at from outside, while it runs.
-    const pids = new Set(workersOfActiveRun(place).map(({ pid }) => pid));
-    expect(pids.size).toBe(3);
-    const seen = [...pids].map(allowedCpus);
-    const { status, stdout, stderr } = await run.ended;
-    expect(status, stderr).toBe(0);
-    for (const threads of seen) {
-      expect(threads.size).toBeGreaterThan(3);
-      expect(new Set(threads.values()).size).toBe(1);
-      expect([...threads.values()][0]).toMatch(/^\d+$/);
-    }
-    expect(new Set(seen.flatMap((threads) => [...threads.values()])).size).toBe(1);
+  test(
+    '--pin 1: every thread of every process is on one core while it measures, the record says so, and two workers share one core',
+    { tag: '@rest' },
+    async () => {
+      const run = startBench(place, 'pinned', `${line} --rounds 3 --seed 7 --pin 1`);
+      await run.stderrHas('round 1 of 3');
+      // Every condition had its turn in the warm-up. Looked at from outside, while it runs.
+      const pids = new Set(workersOfActiveRun(place).map(({ pid }) => pid));
+      expect(pids.size).toBe(3);
+      const seen = [...pids].map(allowedCpus);
+      const { status, stdout, stderr } = await run.ended;
+      expect(status, stderr).toBe(0);
+      for (const threads of seen) {
+        expect(threads.size).toBeGreaterThan(3);
+        expect(new Set(threads.values()).size).toBe(1);
+        expect([...threads.values()][0]).toMatch(/^\d+$/);
+      }
+      expect(new Set(seen.flatMap((threads) => [...threads.values()])).size).toBe(1);
 
-    const record = readRecord(run.file);
-    const allowed = [...new Set(seen.flatMap((threads) => [...threads.values()]))];
-    expect(record.pinnings?.map(({ condition }) => condition).sort()).toEqual([
-      'processes-2',
-      'sync',
-      'sync-again',
-      'threads-2',
-    ]);
-    for (const pinning of record.pinnings ?? []) {
-      expect(pinning).toMatchObject({ cores: 1, method: 'taskset', verified: true, allowed });
-      expect(pinning.threads).toBeGreaterThan(3);
-    }
-    expect(stdout).toMatch(
-      /^Pinning, 2 threads: 1 asked for, set by taskset; verified: \d+ threads read back CPU \d+$/m,
-    );
-    // One core is one core: together the workers cannot have had more of it than there was. (How much faster two are than
-    // one says less: beside other programs on that core, two workers get a larger share of it.)
-    const shares = record.cells.map((cell) => {
-      const cpuNs = cell.workers.reduce((sum, worker) => sum + (worker.cpuNs ?? Number.NaN), 0);
-      return cpuNs / (cell.endNs - cell.startNs);
-    });
-    expect(Math.max(...shares)).toBeLessThan(1.2);
-  });
+      const record = readRecord(run.file);
+      const allowed = [...new Set(seen.flatMap((threads) => [...threads.values()]))];
+      expect(record.pinnings?.map(({ condition }) => condition).sort()).toEqual([
+        'processes-2',
+        'sync',
+        'sync-again',
+        'threads-2',
+      ]);
+      for (const pinning of record.pinnings ?? []) {
+        expect(pinning).toMatchObject({ cores: 1, method: 'taskset', verified: true, allowed });
+        expect(pinning.threads).toBeGreaterThan(3);
+      }
+      expect(stdout).toMatch(
+        /^Pinning, 2 threads: 1 asked for, set by taskset; verified: \d+ threads read back CPU \d+$/m,
+      );
+      // One core is one core: together the workers cannot have had more of it than there was. (How much faster two are than
+      // one says less: beside other programs on that core, two workers get a larger share of it.)
+      const shares = record.cells.map((cell) => {
+        const cpuNs = cell.workers.reduce((sum, worker) => sum + (worker.cpuNs ?? Number.NaN), 0);
+        return cpuNs / (cell.endNs - cell.startNs);
+      });
+      expect(Math.max(...shares)).toBeLessThan(1.2);
+    },
+  );
 
-  test('without --pin the threads may run on every core', async () => {
+  test('without --pin the threads may run on every core', { tag: '@rest' }, async () => {
     const run = startBench(place, 'free', `${line} --rounds 1`);
     await run.stderrHas('round 1 of 1');
     const allowed = new Set([...allowedCpus(workersOfActiveRun(place)[0]?.pid ?? Number.NaN).values()]);

@@ -50,53 +50,61 @@ for (const workload of workloads) {
       ({ record } = ran);
     });
 
-    test('runs to its end: every condition has its cells, the record verifies, nothing is left behind', async () => {
-      expect(ran.status, ran.stderr).toBe(0);
-      expect(record.outcome).toEqual({ status: 'completed' });
-      const choice = record.plan.workbench;
-      if (!choice) throw new Error('The plan has no choice.');
-      const conditions = workbenchDefinition(choice).conditions.map(({ id }) => id);
-      expect(conditions.length).toBeGreaterThanOrEqual(7);
-      for (const round of [0, 1]) {
+    test(
+      'runs to its end: every condition has its cells, the record verifies, nothing is left behind',
+      { tag: '@rest' },
+      async () => {
+        expect(ran.status, ran.stderr).toBe(0);
+        expect(record.outcome).toEqual({ status: 'completed' });
+        const choice = record.plan.workbench;
+        if (!choice) throw new Error('The plan has no choice.');
+        const conditions = workbenchDefinition(choice).conditions.map(({ id }) => id);
+        expect(conditions.length).toBeGreaterThanOrEqual(7);
+        for (const round of [0, 1]) {
+          expect(
+            record.order
+              .filter(([one]) => one === round)
+              .map(([, , id]) => id)
+              .sort(),
+          ).toEqual(conditions.sort());
+        }
+        // Each place of the order is executed as often as any other, in that order.
+        const repetitions = Math.max(...record.cells.map((cell) => cell.repetition)) + 1;
         expect(
-          record.order
-            .filter(([one]) => one === round)
-            .map(([, , id]) => id)
-            .sort(),
-        ).toEqual(conditions.sort());
-      }
-      // Each place of the order is executed as often as any other, in that order.
-      const repetitions = Math.max(...record.cells.map((cell) => cell.repetition)) + 1;
-      expect(
-        record.cells.map(({ round, part, condition, repetition }) => [round, part, condition, repetition]),
-      ).toEqual(
-        record.order.flatMap((cell) => Array.from({ length: repetitions }, (_, repetition) => [...cell, repetition])),
-      );
-      const verified = await command(place.data, ['verify', ran.file], { temporary: place.temporary });
-      expect(verified).toMatchObject({ status: 0, stdout: expect.stringContaining('intact') });
-      expect(runFoldersIn(place)).toEqual([]);
-      expect(await pidsLeftAfter(place.data, 3_000), 'processes left behind').toEqual([]);
-    });
+          record.cells.map(({ round, part, condition, repetition }) => [round, part, condition, repetition]),
+        ).toEqual(
+          record.order.flatMap((cell) => Array.from({ length: repetitions }, (_, repetition) => [...cell, repetition])),
+        );
+        const verified = await command(place.data, ['verify', ran.file], { temporary: place.temporary });
+        expect(verified).toMatchObject({ status: 0, stdout: expect.stringContaining('intact') });
+        expect(runFoldersIn(place)).toEqual([]);
+        expect(await pidsLeftAfter(place.data, 3_000), 'processes left behind').toEqual([]);
+      },
+    );
 
-    test('every cell has every task once, inside it, with the same size and checksum as in all other cells', () => {
-      const names = Array.from({ length: tasks }, (_, i) => `task-${i + 1}`).sort();
-      const first = new Map(record.cells[0]?.tasks.map((task) => [task.task, task]));
-      const wrong = record.cells.flatMap((cell) => [
-        ...(isSame(cell.tasks.map(({ task }) => task).sort(), names) ? [] : [`tasks of cell ${cell.index}`]),
-        ...cell.tasks.flatMap(({ task, startNs, servedNs, iterations, checksum }) => [
-          ...(cell.startNs <= startNs && startNs < servedNs && servedNs <= cell.endNs ? [] : [`times of ${task}`]),
-          ...(iterations === first.get(task)?.iterations ? [] : [`size of ${task} under ${cell.condition}`]),
-          ...(checksum === first.get(task)?.checksum ? [] : [`checksum of ${task} under ${cell.condition}`]),
-        ]),
-      ]);
-      expect(wrong).toEqual([]);
-      const checksums = [...first.values()].map(({ checksum }) => checksum);
-      // A timer returns nothing; every other task has an input of its own.
-      if (workload === 'timer') expect(checksums).toEqual(names.map(() => null));
-      else expect(new Set(checksums).size).toBe(tasks);
-    });
+    test(
+      'every cell has every task once, inside it, with the same size and checksum as in all other cells',
+      { tag: '@rest' },
+      () => {
+        const names = Array.from({ length: tasks }, (_, i) => `task-${i + 1}`).sort();
+        const first = new Map(record.cells[0]?.tasks.map((task) => [task.task, task]));
+        const wrong = record.cells.flatMap((cell) => [
+          ...(isSame(cell.tasks.map(({ task }) => task).sort(), names) ? [] : [`tasks of cell ${cell.index}`]),
+          ...cell.tasks.flatMap(({ task, startNs, servedNs, iterations, checksum }) => [
+            ...(cell.startNs <= startNs && startNs < servedNs && servedNs <= cell.endNs ? [] : [`times of ${task}`]),
+            ...(iterations === first.get(task)?.iterations ? [] : [`size of ${task} under ${cell.condition}`]),
+            ...(checksum === first.get(task)?.checksum ? [] : [`checksum of ${task} under ${cell.condition}`]),
+          ]),
+        ]);
+        expect(wrong).toEqual([]);
+        const checksums = [...first.values()].map(({ checksum }) => checksum);
+        // A timer returns nothing; every other task has an input of its own.
+        if (workload === 'timer') expect(checksums).toEqual(names.map(() => null));
+        else expect(new Set(checksums).size).toBe(tasks);
+      },
+    );
 
-    test('the states of every worker cover each cell without gap or overlap', () => {
+    test('the states of every worker cover each cell without gap or overlap', { tag: '@rest' }, () => {
       const workers = record.cells.flatMap((cell) => cell.workers.map((worker) => ({ cell, ...worker })));
       expect(workers.length).toBeGreaterThan(record.cells.length);
       const wrong = workers.filter(({ cell, spans }) => {
@@ -110,32 +118,41 @@ for (const workload of workloads) {
       expect(wrong.map(({ cell, worker }) => `${worker} in cell ${cell.index}`)).toEqual([]);
     });
 
-    test('threads live in the lab process, processes in their own, and the queue gives work to all of them', () => {
-      const pids = (kind: string): number[] => record.workers.filter((one) => one.kind === kind).map(({ pid }) => pid);
-      expect(new Set(pids('thread')).size).toBe(1);
-      // Two conditions with two processes each.
-      expect(new Set([...pids('process'), ...pids('thread')]).size).toBe(5);
-      expect(new Set(record.workers.map(({ tid }) => tid)).size).toBe(record.workers.length);
-      for (const condition of ['threads-2', 'processes-2', 'threads-async-2-16', 'processes-async-2-16']) {
-        const executed = measuredCells(record, condition).flatMap((cell) => cell.tasks.map(({ worker }) => worker));
-        expect([...new Set(executed)].sort()).toEqual([`${condition}/worker-1`, `${condition}/worker-2`]);
-      }
-    });
+    test(
+      'threads live in the lab process, processes in their own, and the queue gives work to all of them',
+      { tag: '@rest' },
+      () => {
+        const pids = (kind: string): number[] =>
+          record.workers.filter((one) => one.kind === kind).map(({ pid }) => pid);
+        expect(new Set(pids('thread')).size).toBe(1);
+        // Two conditions with two processes each.
+        expect(new Set([...pids('process'), ...pids('thread')]).size).toBe(5);
+        expect(new Set(record.workers.map(({ tid }) => tid)).size).toBe(record.workers.length);
+        for (const condition of ['threads-2', 'processes-2', 'threads-async-2-16', 'processes-async-2-16']) {
+          const executed = measuredCells(record, condition).flatMap((cell) => cell.tasks.map(({ worker }) => worker));
+          expect([...new Set(executed)].sort()).toEqual([`${condition}/worker-1`, `${condition}/worker-2`]);
+        }
+      },
+    );
 
-    test('a queued task is sent before it begins and answered after it ends; others have no ticket of their own', () => {
-      const wrong = record.cells.flatMap((cell) =>
-        cell.tasks.filter(({ sentNs, startNs, servedNs, answeredNs }) =>
-          isQueued(cell.condition)
-            ? !(Number(sentNs) <= startNs && servedNs <= Number(answeredNs))
-            : sentNs !== undefined || answeredNs !== undefined,
-        ),
-      );
-      expect(wrong).toEqual([]);
-      const messages = record.cells.map((cell) => [isQueued(cell.condition), cell.messages]);
-      expect(messages).toEqual(messages.map(([queued]) => [queued, queued === true ? 2 * tasks : 2]));
-    });
+    test(
+      'a queued task is sent before it begins and answered after it ends; others have no ticket of their own',
+      { tag: '@rest' },
+      () => {
+        const wrong = record.cells.flatMap((cell) =>
+          cell.tasks.filter(({ sentNs, startNs, servedNs, answeredNs }) =>
+            isQueued(cell.condition)
+              ? !(Number(sentNs) <= startNs && servedNs <= Number(answeredNs))
+              : sentNs !== undefined || answeredNs !== undefined,
+          ),
+        );
+        expect(wrong).toEqual([]);
+        const messages = record.cells.map((cell) => [isQueued(cell.condition), cell.messages]);
+        expect(messages).toEqual(messages.map(([queued]) => [queued, queued === true ? 2 * tasks : 2]));
+      },
+    );
 
-    test('one thread that works synchronously does one task at a time; two workers do two', () => {
+    test('one thread that works synchronously does one task at a time; two workers do two', { tag: '@rest' }, () => {
       const inTurn = record.cells.filter(({ condition }) =>
         /^(?:sync|sync-again|threads-2|processes-2)$/.test(condition),
       );
@@ -149,7 +166,7 @@ for (const workload of workloads) {
       }
     });
 
-    test('CPU time and counters of every worker are there', () => {
+    test('CPU time and counters of every worker are there', { tag: '@rest' }, () => {
       expect(record.workers.map(({ cpuSource }) => cpuSource)).not.toContain('none');
       const counted = record.cells.flatMap((cell) => cell.workers);
       expect(counted.filter(({ cpuNs }) => !(Number(cpuNs) > 0))).toEqual([]);
@@ -160,7 +177,7 @@ for (const workload of workloads) {
 
     const waits = workload === 'socket' || workload === 'timer' || workload === 'database';
     if (waits) {
-      test('sync waits blocked, with a busy loop and an idle core', () => {
+      test('sync waits blocked, with a busy loop and an idle core', { tag: '@rest' }, () => {
         for (const cell of measuredCells(record, 'sync')) {
           expect(shareOf('blocked', cell)).toBeGreaterThan(0.8);
           expect((cell.workers[0]?.cpuNs ?? Number.NaN) / (cell.endNs - cell.startNs)).toBeLessThan(0.3);
@@ -168,7 +185,7 @@ for (const workload of workloads) {
         }
       });
 
-      test('async waits for many at once and is never blocked', () => {
+      test('async waits for many at once and is never blocked', { tag: '@rest' }, () => {
         for (const cell of measuredCells(record, 'async-16')) {
           expect(shareOf('blocked', cell)).toBe(0);
           expect(shareOf('idle', cell)).toBeGreaterThan(0.3);
@@ -178,7 +195,7 @@ for (const workload of workloads) {
     }
 
     if (workload === 'socket' || workload === 'timer') {
-      test('16 in flight are at least four times as fast as one after the other', () => {
+      test('16 in flight are at least four times as fast as one after the other', { tag: '@rest' }, () => {
         // No wait may end early: the sum of all waits is the least that sync can take. Node's timers may be 1 ms early.
         for (const cell of measuredCells(record, 'sync')) expect(cellMs(cell)).toBeGreaterThan(tasks * 9);
         expect(fastestMs(record, 'sync') / fastestMs(record, 'async-16')).toBeGreaterThan(4);
@@ -187,20 +204,24 @@ for (const workload of workloads) {
     }
 
     if (workload === 'cpu') {
-      test('async changes nothing about work for the processor, in chunks the loop has its turns', () => {
-        for (const cell of [...measuredCells(record, 'sync'), ...measuredCells(record, 'async-16')]) {
-          expect(shareOf('busy', cell)).toBeGreaterThan(0.7);
-          expect(shareOf('blocked', cell)).toBe(0);
-        }
-        const fastest = fastestMs(record, 'async-16') / fastestMs(record, 'sync');
-        expect(fastest).toBeGreaterThan(0.5);
-        expect(fastest).toBeLessThan(2);
-        for (const cell of measuredCells(record, 'async-chunked-16')) expect(overlap(cell.tasks)).toBe(true);
-      });
+      test(
+        'async changes nothing about work for the processor, in chunks the loop has its turns',
+        { tag: '@rest' },
+        () => {
+          for (const cell of [...measuredCells(record, 'sync'), ...measuredCells(record, 'async-16')]) {
+            expect(shareOf('busy', cell)).toBeGreaterThan(0.7);
+            expect(shareOf('blocked', cell)).toBe(0);
+          }
+          const fastest = fastestMs(record, 'async-16') / fastestMs(record, 'sync');
+          expect(fastest).toBeGreaterThan(0.5);
+          expect(fastest).toBeLessThan(2);
+          for (const cell of measuredCells(record, 'async-chunked-16')) expect(overlap(cell.tasks)).toBe(true);
+        },
+      );
     }
 
     if (workload === 'threadpool') {
-      test('the loop computes under sync and leaves it to the pool under async', () => {
+      test('the loop computes under sync and leaves it to the pool under async', { tag: '@rest' }, () => {
         for (const cell of measuredCells(record, 'sync')) expect(shareOf('busy', cell)).toBeGreaterThan(0.7);
         const cpu = (condition: string): number =>
           Math.min(...measuredCells(record, condition).map((cell) => cell.workers[0]?.cpuNs ?? Number.NaN));
@@ -209,7 +230,7 @@ for (const workload of workloads) {
     }
 
     if (workload === 'mixed' || workload === 'file') {
-      test('sync is blocked for a part of the time, async never', () => {
+      test('sync is blocked for a part of the time, async never', { tag: '@rest' }, () => {
         for (const cell of measuredCells(record, 'sync')) expect(shareOf('blocked', cell)).toBeGreaterThan(0.1);
         for (const cell of measuredCells(record, 'async-16')) {
           expect(shareOf('blocked', cell)).toBe(0);

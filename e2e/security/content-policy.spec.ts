@@ -169,7 +169,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 for (const [name, { stoppedBy, act }] of Object.entries(attempts)) {
-  test(`the policy stops ${name}`, async ({ page, outside }) => {
+  test(`the policy stops ${name}`, { tag: '@short' }, async ({ page, outside }) => {
     // An attempt may throw or reject; what counts is the page's report, and that nothing came of it.
     await page.evaluate(act, outside.url).catch(() => undefined);
     await expect.poll(() => page.evaluate(() => window.violations)).toContainEqual(expect.stringMatching(stoppedBy));
@@ -178,7 +178,7 @@ for (const [name, { stoppedBy, act }] of Object.entries(attempts)) {
   });
 }
 
-test('the policy stops a worker whose code the page made up', async ({ page }) => {
+test('the policy stops a worker whose code the page made up', { tag: '@short' }, async ({ page }) => {
   // On a page without scripts of its own the app's policy name is free: the attempt gets past Trusted Types.
   await page.goto('lab://app/report.html');
   await watchViolations(page);
@@ -205,32 +205,36 @@ test('the policy stops a worker whose code the page made up', async ({ page }) =
   await page.goto('lab://app/index.html');
 });
 
-test('every response carries the policy and its companions, with a nonce of its own', async ({ page }) => {
-  const folder = join(root, 'out', 'renderer');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  expect(files).toContain('index.html');
-  expect(files.length).toBeGreaterThan(5);
-  const nonces = new Set<string>();
-  for (const path of [...files, 'no-such-file', 'page/0123456789abcdef01234567']) {
-    const headers = await page.evaluate(
-      async (to) => Object.fromEntries((await fetch(to)).headers),
-      `lab://app/${path}`,
-    );
-    const policy = headers['content-security-policy'] ?? '';
-    expect(policy, path).toContain("default-src 'none'");
-    expect(policy, path).toContain("require-trusted-types-for 'script'");
-    expect(policy, path).not.toMatch(/unsafe|https?:|\*|strict-dynamic/);
-    nonces.add(/'nonce-([\w+/=]{20,})'/.exec(policy)?.[1] ?? 'none');
-    expect(headers, path).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-embedder-policy': 'require-corp',
-      'cross-origin-resource-policy': 'same-origin',
-      'referrer-policy': 'no-referrer',
-    });
-  }
-  expect(nonces.size).toBe(files.length + 2);
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-});
+test(
+  'every response carries the policy and its companions, with a nonce of its own',
+  { tag: '@short' },
+  async ({ page }) => {
+    const folder = join(root, 'out', 'renderer');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    expect(files).toContain('index.html');
+    expect(files.length).toBeGreaterThan(5);
+    const nonces = new Set<string>();
+    for (const path of [...files, 'no-such-file', 'page/0123456789abcdef01234567']) {
+      const headers = await page.evaluate(
+        async (to) => Object.fromEntries((await fetch(to)).headers),
+        `lab://app/${path}`,
+      );
+      const policy = headers['content-security-policy'] ?? '';
+      expect(policy, path).toContain("default-src 'none'");
+      expect(policy, path).toContain("require-trusted-types-for 'script'");
+      expect(policy, path).not.toMatch(/unsafe|https?:|\*|strict-dynamic/);
+      nonces.add(/'nonce-([\w+/=]{20,})'/.exec(policy)?.[1] ?? 'none');
+      expect(headers, path).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+        'cross-origin-resource-policy': 'same-origin',
+        'referrer-policy': 'no-referrer',
+      });
+    }
+    expect(nonces.size).toBe(files.length + 2);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  },
+);

@@ -28,47 +28,50 @@ function isWholePdf(path: string): boolean {
   return bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-1024).includes('%%EOF');
 }
 
-test('a report that cannot be saved is said so, leaves no part of a file, and the next one works', async ({
-  app,
-  page,
-}, info) => {
-  const folder = info.outputPath('reports');
-  mkdirSync(join(folder, 'taken.pdf'), { recursive: true });
-  const id = await shortRun(page);
-  const save = (): Promise<{ ok: boolean; error?: { code: string } }> =>
-    page.evaluate((one) => window.lab['records.savePdf']({ id: one }), id);
+test(
+  'a report that cannot be saved is said so, leaves no part of a file, and the next one works',
+  { tag: '@rest' },
+  async ({ app, page }, info) => {
+    const folder = info.outputPath('reports');
+    mkdirSync(join(folder, 'taken.pdf'), { recursive: true });
+    const id = await shortRun(page);
+    const save = (): Promise<{ ok: boolean; error?: { code: string } }> =>
+      page.evaluate((one) => window.lab['records.savePdf']({ id: one }), id);
 
-  await answerDialogs(app, ['/proc/report.pdf', join(folder, 'no', 'such', 'report.pdf'), join(folder, 'taken.pdf')]);
-  for (let i = 0; i < 3; i++) expect(await save()).toMatchObject({ ok: false, error: { code: 'not-writable' } });
-  expect(readdirSync(folder)).toEqual(['taken.pdf']);
+    await answerDialogs(app, ['/proc/report.pdf', join(folder, 'no', 'such', 'report.pdf'), join(folder, 'taken.pdf')]);
+    for (let i = 0; i < 3; i++) expect(await save()).toMatchObject({ ok: false, error: { code: 'not-writable' } });
+    expect(readdirSync(folder)).toEqual(['taken.pdf']);
 
-  // Two at once: one waits for the other, both come out whole.
-  await answerDialogs(app, [join(folder, 'a.pdf'), join(folder, 'b.pdf')]);
-  expect(await Promise.all([save(), save()])).toMatchObject([{ ok: true }, { ok: true }]);
-  for (const name of ['a.pdf', 'b.pdf']) expect(isWholePdf(join(folder, name)), name).toBe(true);
+    // Two at once: one waits for the other, both come out whole.
+    await answerDialogs(app, [join(folder, 'a.pdf'), join(folder, 'b.pdf')]);
+    expect(await Promise.all([save(), save()])).toMatchObject([{ ok: true }, { ok: true }]);
+    for (const name of ['a.pdf', 'b.pdf']) expect(isWholePdf(join(folder, name)), name).toBe(true);
 
-  // The page that asked dies meanwhile: main goes on, and the page comes back and can save again.
-  await answerDialogs(app, [join(folder, 'c.pdf'), join(folder, 'd.pdf')]);
-  const outcome = await app.evaluate(async ({ BrowserWindow, dialog }, one) => {
-    const shown = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('index.html'));
-    if (!shown) return 'no window';
-    const { webContents } = shown;
-    const code = `window.lab['records.savePdf']({ id: ${JSON.stringify(one)} })`;
-    const asked = new Promise<void>((resolve) => {
-      const ask = dialog.showSaveDialog;
-      dialog.showSaveDialog = (...all: Parameters<typeof ask>) => {
-        resolve();
-        return ask(...all);
-      };
-    });
-    void webContents.executeJavaScript(code); // never settles: its page dies
-    await asked;
-    const back = new Promise((resolve) => webContents.once('did-finish-load', () => resolve('back')));
-    webContents.forcefullyCrashRenderer();
-    await back;
-    return (await webContents.executeJavaScript(code)) as unknown;
-  }, id);
-  expect(outcome).toMatchObject({ ok: true, value: { path: join(folder, 'd.pdf') } });
-  expect(readdirSync(folder).sort()).toEqual(['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'taken.pdf']);
-  for (const name of ['c.pdf', 'd.pdf']) expect(isWholePdf(join(folder, name)), name).toBe(true);
-});
+    // The page that asked dies meanwhile: main goes on, and the page comes back and can save again.
+    await answerDialogs(app, [join(folder, 'c.pdf'), join(folder, 'd.pdf')]);
+    const outcome = await app.evaluate(async ({ BrowserWindow, dialog }, one) => {
+      const shown = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().includes('index.html'),
+      );
+      if (!shown) return 'no window';
+      const { webContents } = shown;
+      const code = `window.lab['records.savePdf']({ id: ${JSON.stringify(one)} })`;
+      const asked = new Promise<void>((resolve) => {
+        const ask = dialog.showSaveDialog;
+        dialog.showSaveDialog = (...all: Parameters<typeof ask>) => {
+          resolve();
+          return ask(...all);
+        };
+      });
+      void webContents.executeJavaScript(code); // never settles: its page dies
+      await asked;
+      const back = new Promise((resolve) => webContents.once('did-finish-load', () => resolve('back')));
+      webContents.forcefullyCrashRenderer();
+      await back;
+      return (await webContents.executeJavaScript(code)) as unknown;
+    }, id);
+    expect(outcome).toMatchObject({ ok: true, value: { path: join(folder, 'd.pdf') } });
+    expect(readdirSync(folder).sort()).toEqual(['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'taken.pdf']);
+    for (const name of ['c.pdf', 'd.pdf']) expect(isWholePdf(join(folder, name)), name).toBe(true);
+  },
+);

@@ -17,12 +17,12 @@ const nodeGlobals = [
   'setImmediate',
 ];
 
-test('the page has nothing of Node', async ({ page }) => {
+test('the page has nothing of Node', { tag: '@short' }, async ({ page }) => {
   const found = await page.evaluate((names) => names.filter((name) => name in globalThis), nodeGlobals);
   expect(found).toEqual([]);
 });
 
-test('a Web Worker has nothing of Node', async ({ page }) => {
+test('a Web Worker has nothing of Node', { tag: '@short' }, async ({ page }) => {
   const path = await page.evaluate(() => document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '');
   // On a page without scripts of its own the app's policy name is free, and the worker may start.
   await page.goto('lab://app/report.html');
@@ -41,7 +41,7 @@ test('a Web Worker has nothing of Node', async ({ page }) => {
   await page.goto('lab://app/index.html');
 });
 
-test('what the page does to its own built-ins does not reach the preload', async ({ page }) => {
+test('what the page does to its own built-ins does not reach the preload', { tag: '@short' }, async ({ page }) => {
   const { answer, caught } = await page.evaluate(async () => {
     const seen: string[] = [];
     const note = (values: readonly unknown[]): void => {
@@ -78,45 +78,49 @@ test('what the page does to its own built-ins does not reach the preload', async
   expect(JSON.parse(answer)).toMatchObject({ ok: true, value: { theme: 'system' } });
 });
 
-test('the bridge is the contract and nothing more, and cannot be replaced', async ({ page, app }) => {
-  const bridge = await page.evaluate(() =>
-    Object.entries(window.lab).map(([name, value]) => `${name}: ${typeof value}`),
-  );
-  const names = [...callNames, ...eventNames.map((name) => `on:${name}`)];
-  expect(bridge.sort()).toEqual(names.map((name) => `${name}: function`).sort());
-  const replaced = await page.evaluate(() => {
-    const original = window.lab['runs.start'];
-    const tries = [
-      () => Object.assign(window, { lab: {} }),
-      () => Object.assign(window.lab, { 'runs.start': () => undefined }),
-      () => Object.defineProperty(window, 'lab', { value: {} }),
-    ];
-    for (const attempt of tries) {
-      try {
-        attempt();
-      } catch {
-        // refusing aloud is as good
+test(
+  'the bridge is the contract and nothing more, and cannot be replaced',
+  { tag: '@short' },
+  async ({ page, app }) => {
+    const bridge = await page.evaluate(() =>
+      Object.entries(window.lab).map(([name, value]) => `${name}: ${typeof value}`),
+    );
+    const names = [...callNames, ...eventNames.map((name) => `on:${name}`)];
+    expect(bridge.sort()).toEqual(names.map((name) => `${name}: function`).sort());
+    const replaced = await page.evaluate(() => {
+      const original = window.lab['runs.start'];
+      const tries = [
+        () => Object.assign(window, { lab: {} }),
+        () => Object.assign(window.lab, { 'runs.start': () => undefined }),
+        () => Object.defineProperty(window, 'lab', { value: {} }),
+      ];
+      for (const attempt of tries) {
+        try {
+          attempt();
+        } catch {
+          // refusing aloud is as good
+        }
       }
-    }
-    return window.lab['runs.start'] !== original;
-  });
-  expect(replaced).toBe(false);
+      return window.lab['runs.start'] !== original;
+    });
+    expect(replaced).toBe(false);
 
-  // A listener gets the payload alone: no event, no sender.
-  await page.evaluate(() => {
-    (window as unknown as { received?: Promise<unknown> }).received = new Promise((resolve) => {
-      const end = window.lab['on:app.command']((...all: unknown[]) => {
-        end();
-        resolve(all);
+    // A listener gets the payload alone: no event, no sender.
+    await page.evaluate(() => {
+      (window as unknown as { received?: Promise<unknown> }).received = new Promise((resolve) => {
+        const end = window.lab['on:app.command']((...all: unknown[]) => {
+          end();
+          resolve(all);
+        });
       });
     });
-  });
-  await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.send('lab:app.command', 'monitor', 'more'),
-  );
-  const received = page.evaluate(() => (window as unknown as { received?: Promise<unknown> }).received);
-  expect(await received).toEqual(['monitor']);
-});
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send('lab:app.command', 'monitor', 'more'),
+    );
+    const received = page.evaluate(() => (window as unknown as { received?: Promise<unknown> }).received);
+    expect(await received).toEqual(['monitor']);
+  },
+);
 
 /** Preferences of every page that the app has now. */
 function preferencesOf(app: ElectronApplication): Promise<readonly Readonly<Record<string, unknown>>[]> {
@@ -139,7 +143,7 @@ const safePreferences = {
   experimentalFeatures: false,
 };
 
-test('every window has the safe preferences', async ({ app, page }) => {
+test('every window has the safe preferences', { tag: '@short' }, async ({ app, page }) => {
   expect(await page.title()).toContain('Concurrency Lab');
   const all = await preferencesOf(app);
   expect(all.length).toBeGreaterThanOrEqual(1);
@@ -161,7 +165,7 @@ test('every window has the safe preferences', async ({ app, page }) => {
   expect(unsafe).toEqual([]);
 });
 
-test('the built program never opens an outside program, nor loosens a window', () => {
+test('the built program never opens an outside program, nor loosens a window', { tag: '@short' }, () => {
   const out = join(root, 'out');
   const files = ['main', 'preload'].flatMap((part) =>
     readdirSync(join(out, part), { recursive: true, withFileTypes: true })
@@ -183,14 +187,18 @@ test('the built program never opens an outside program, nor loosens a window', (
   expect(required).toEqual(['electron']);
 });
 
-test('the running Electron is the pinned one, or the window says that it is not', async ({ app, page }) => {
-  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    devDependencies: { electron: string };
-  };
-  expect(devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/);
-  const version = await app.evaluate(() => process.versions.electron);
-  const notices = await page.evaluate(() => window.lab['notices.list'](undefined));
-  const warned =
-    notices.ok && notices.value.some(({ kind, message }) => kind === 'old-runtime' && message.includes(version));
-  expect(warned).toBe(version !== devDependencies.electron);
-});
+test(
+  'the running Electron is the pinned one, or the window says that it is not',
+  { tag: '@short' },
+  async ({ app, page }) => {
+    const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      devDependencies: { electron: string };
+    };
+    expect(devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/);
+    const version = await app.evaluate(() => process.versions.electron);
+    const notices = await page.evaluate(() => window.lab['notices.list'](undefined));
+    const warned =
+      notices.ok && notices.value.some(({ kind, message }) => kind === 'old-runtime' && message.includes(version));
+    expect(warned).toBe(version !== devDependencies.electron);
+  },
+);

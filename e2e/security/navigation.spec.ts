@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from './probe';
 
+/**
+ * How long to look for what must not happen, in ms. Nothing tells that it will not come: this is the one thing that takes a
+ * pause.
+ */
+const lookMs = 400;
+
 const ways: Readonly<Record<string, (address: string) => unknown>> = {
   'location =': (address) => window.location.assign(address),
   'location.replace': (address) => window.location.replace(address),
@@ -44,12 +50,12 @@ const ways: Readonly<Record<string, (address: string) => unknown>> = {
 };
 
 for (const [name, go] of Object.entries(ways)) {
-  test(`the window goes nowhere by ${name}`, async ({ page, outside }) => {
+  test(`the window goes nowhere by ${name}`, { tag: '@short' }, async ({ page, outside }) => {
     const before = page.url();
     // A page of the app itself, which nothing else would stop, and a page from outside.
     for (const address of ['lab://app/report.html', `${outside.url}/page`]) {
       await page.evaluate(go, address);
-      await page.waitForTimeout(400);
+      await page.waitForTimeout(lookMs);
       expect(page.url()).toBe(before);
       expect(await page.evaluate(() => document.querySelector('#app')?.childElementCount)).toBeGreaterThan(0);
     }
@@ -57,7 +63,7 @@ for (const [name, go] of Object.entries(ways)) {
   });
 }
 
-test('the window does not follow a redirect', async ({ app, page, outside }) => {
+test('the window does not follow a redirect', { tag: '@short' }, async ({ app, page, outside }) => {
   const before = page.url();
   const outcome = await app.evaluate(async ({ BrowserWindow }, address) => {
     try {
@@ -72,38 +78,42 @@ test('the window does not follow a redirect', async ({ app, page, outside }) => 
   expect(page.url()).toBe(before);
 });
 
-test('the window opens neither a link nor a file that is dropped on it', async ({ page, outside }, info) => {
-  const path = info.outputPath('dropped.html');
-  writeFileSync(path, '<title>dropped</title>');
-  const link = `${outside.url}/dropped`;
-  const items = ['text/uri-list', 'text/plain'].map((mimeType) => ({ mimeType, data: link }));
-  await page.evaluate(() => {
-    window.addEventListener('dragenter', () => (document.body.dataset['drag'] = 'seen'), { once: true });
-  });
-  const session = await page.context().newCDPSession(page);
-  for (const dropped of [{ items }, { items: [], files: [path] }]) {
-    for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
-      const data = { ...dropped, dragOperationsMask: 19 }; // to copy, to link or to move
-      await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
-      await page.waitForTimeout(100);
+test(
+  'the window opens neither a link nor a file that is dropped on it',
+  { tag: '@short' },
+  async ({ page, outside }, info) => {
+    const path = info.outputPath('dropped.html');
+    writeFileSync(path, '<title>dropped</title>');
+    const link = `${outside.url}/dropped`;
+    const items = ['text/uri-list', 'text/plain'].map((mimeType) => ({ mimeType, data: link }));
+    await page.evaluate(() => {
+      window.addEventListener('dragenter', () => (document.body.dataset['drag'] = 'seen'), { once: true });
+    });
+    const session = await page.context().newCDPSession(page);
+    for (const dropped of [{ items }, { items: [], files: [path] }]) {
+      for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
+        const data = { ...dropped, dragOperationsMask: 19 }; // to copy, to link or to move
+        await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+        await page.waitForTimeout(100);
+      }
+      await page.waitForTimeout(lookMs);
+      expect(page.url()).toMatch(/^lab:\/\/app\/index\.html/);
     }
-    await page.waitForTimeout(500);
-    expect(page.url()).toMatch(/^lab:\/\/app\/index\.html/);
-  }
-  expect(await page.evaluate(() => document.body.dataset['drag'])).toBe('seen');
-  expect(outside.requests).toEqual([]);
-});
+    expect(await page.evaluate(() => document.body.dataset['drag'])).toBe('seen');
+    expect(outside.requests).toEqual([]);
+  },
+);
 
-test('no new window opens', async ({ page, outside }) => {
+test('no new window opens', { tag: '@short' }, async ({ page, outside }) => {
   for (const address of ['', 'about:blank', 'lab://app/index.html', `${outside.url}/window`, 'file:///etc/passwd']) {
     const opened = await page.evaluate((to) => window.open(to, '_blank', 'width=300,height=300') === null, address);
     expect(opened, address).toBe(true);
   }
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(lookMs);
   expect(outside.requests).toEqual([]);
 });
 
-test('a webview element is not brought to life', async ({ app, page, outside }) => {
+test('a webview element is not brought to life', { tag: '@short' }, async ({ app, page, outside }) => {
   const attached = app.evaluate(
     ({ app: electron }) =>
       new Promise((resolve) => {

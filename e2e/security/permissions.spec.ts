@@ -17,7 +17,7 @@ const names = [
   ...['window-management'],
 ];
 
-test('every permission but writing to the clipboard is denied', async ({ page }) => {
+test('every permission but writing to the clipboard is denied', { tag: '@short' }, async ({ page }) => {
   const states = await page.evaluate(async (all) => {
     const found: Record<string, string> = {};
     for (const name of all) {
@@ -76,24 +76,28 @@ async function ask(): Promise<Readonly<Record<string, string>>> {
   return answers;
 }
 
-base('asking for devices, places and storage gets nothing, even where devices exist', async ({}, info) => {
-  const app = await launch(join(info.outputPath(), 'profile'), ['--use-fake-device-for-media-stream']);
-  try {
-    const page = await app.firstWindow();
-    await page.waitForLoadState('domcontentloaded');
-    const answers = await page.evaluate(ask);
-    expect(Object.keys(answers)).toHaveLength(12);
-    for (const [name, answer] of Object.entries(answers)) expect(answer, name).toBe('denied');
-    const devices = await page.evaluate(async () =>
-      (await navigator.mediaDevices.enumerateDevices()).map((one) => one.label),
-    );
-    expect(devices.join(''), 'names of devices').toBe('');
-  } finally {
-    await app.close();
-  }
-});
+base(
+  'asking for devices, places and storage gets nothing, even where devices exist',
+  { tag: '@short' },
+  async ({}, info) => {
+    const app = await launch(join(info.outputPath(), 'profile'), ['--use-fake-device-for-media-stream']);
+    try {
+      const page = await app.firstWindow();
+      await page.waitForLoadState('domcontentloaded');
+      const answers = await page.evaluate(ask);
+      expect(Object.keys(answers)).toHaveLength(12);
+      for (const [name, answer] of Object.entries(answers)) expect(answer, name).toBe('denied');
+      const devices = await page.evaluate(async () =>
+        (await navigator.mediaDevices.enumerateDevices()).map((one) => one.label),
+      );
+      expect(devices.join(''), 'names of devices').toBe('');
+    } finally {
+      await app.close();
+    }
+  },
+);
 
-test('a download that the page starts leaves no file and no question', async ({ app, page }) => {
+test('a download that the page starts leaves no file and no question', { tag: '@short' }, async ({ app, page }) => {
   await app.evaluate(({ session }) => {
     (globalThis as { download?: Promise<unknown> }).download = new Promise((resolve) => {
       session.defaultSession.once('will-download', (event, item) =>

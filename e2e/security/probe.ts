@@ -1,10 +1,8 @@
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { pidsLeftAfter } from '../support/processes';
-import { launch } from '../support/window';
+import { test as base } from '../support/shared-window';
 
 /** A web server on this machine that stands for everything outside the app, and remembers who came. */
 export interface Outside {
@@ -37,29 +35,12 @@ export async function openOutside(): Promise<Outside & { close(): Promise<void> 
   };
 }
 
-interface PerTest {
-  readonly page: Page;
-  readonly outside: Outside;
-}
-interface PerWorker {
-  readonly app: ElectronApplication;
-}
-
 /**
- * One running app for all probes of attacks. Unlike `support/window` it expects errors on the console: every refused
- * attempt is one. After each test the one window must still show the app, and no code of an attempt may have run.
+ * One running app for all probes of attacks, and for nothing else. Unlike the others it expects errors on the console: every
+ * refused attempt is one. After each test the one window must still show the app, and no code of an attempt may have run.
  */
-export const test = base.extend<PerTest, PerWorker>({
-  app: [
-    async ({}, use, info) => {
-      const dataFolder = join(info.project.outputDir, `probed-profile-${info.workerIndex}`);
-      const app = await launch(dataFolder);
-      await use(app);
-      await app.close();
-      expect(await pidsLeftAfter(dataFolder, 3_000), 'processes left behind').toEqual([]);
-    },
-    { scope: 'worker' },
-  ],
+export const test = base.extend<{ readonly outside: Outside }>({
+  kind: ['probed', { scope: 'worker' }],
   page: async ({ app }, use) => {
     const page = await app.firstWindow();
     await page.waitForLoadState('domcontentloaded');
@@ -91,15 +72,4 @@ export async function watchViolations(page: Page): Promise<void> {
       window.violations?.push(`${event.effectiveDirective} ${event.blockedURI}`);
     });
   });
-}
-
-/** A small generator with a seed: random but repeatable (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -35,7 +35,7 @@ const climbs: Readonly<Record<string, (path: string) => string>> = {
   'no host': (path) => `lab:///${join(root, 'out', path)}`,
 };
 
-test('no address leads to a file that is not part of the window', async ({ app, page }) => {
+test('no address leads to a file that is not part of the window', { tag: '@short' }, async ({ app, page }) => {
   for (const path of secrets) expect(existsSync(join(root, 'out', path)), path).toBe(true);
   const addresses = Object.entries(climbs).flatMap(([name, climb]) =>
     secrets.map((path) => [`${name}: ${path}`, climb(path)] as const),
@@ -74,29 +74,33 @@ test('no address leads to a file that is not part of the window', async ({ app, 
   }
 });
 
-test('what is not on the list does not exist, and the list is what the window needs', async ({ page }) => {
-  const status = (path: string): Promise<number> =>
-    page.evaluate(async (to) => (await fetch(to)).status, `lab://app/${path}`);
-  for (const path of ['index.html', '', 'index.html?x=../../main/index.cjs'])
-    expect(await status(path), path).toBe(200);
-  for (const path of [
-    'INDEX.HTML',
-    'index',
-    'index.html/',
-    'index.html.',
-    'assets',
-    'assets/',
-    'main/index.cjs',
-    'page/',
-    '__proto__',
-    'constructor',
-    '%',
-  ]) {
-    expect(await status(path), path).toBe(404);
-  }
-});
+test(
+  'what is not on the list does not exist, and the list is what the window needs',
+  { tag: '@short' },
+  async ({ page }) => {
+    const status = (path: string): Promise<number> =>
+      page.evaluate(async (to) => (await fetch(to)).status, `lab://app/${path}`);
+    for (const path of ['index.html', '', 'index.html?x=../../main/index.cjs'])
+      expect(await status(path), path).toBe(200);
+    for (const path of [
+      'INDEX.HTML',
+      'index',
+      'index.html/',
+      'index.html.',
+      'assets',
+      'assets/',
+      'main/index.cjs',
+      'page/',
+      '__proto__',
+      'constructor',
+      '%',
+    ]) {
+      expect(await status(path), path).toBe(404);
+    }
+  },
+);
 
-test('only reading is possible', async ({ page }) => {
+test('only reading is possible', { tag: '@short' }, async ({ page }) => {
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']) {
     const status = await page.evaluate(
       async (by) => (await fetch('lab://app/index.html', { method: by })).status,

@@ -37,18 +37,18 @@ function callFromSecondWindow(app: ElectronApplication, address: string): Promis
 
 const refused = { hasBridge: true, codes: callNames.map(() => 'untrusted-sender') };
 
-test('a second window of the app with the same preload gets no answer', async ({ app, page }) => {
+test('a second window of the app with the same preload gets no answer', { tag: '@short' }, async ({ app, page }) => {
   expect(await page.evaluate(async () => (await window.lab['settings.read'](undefined)).ok)).toBe(true);
   expect(await callFromSecondWindow(app, 'lab://app/report.html')).toEqual(refused);
 });
 
-test('an empty page with the same preload gets no answer', async ({ app, page }) => {
+test('an empty page with the same preload gets no answer', { tag: '@short' }, async ({ app, page }) => {
   expect(await page.title()).not.toBe('');
   expect(await callFromSecondWindow(app, 'about:blank')).toEqual(refused);
 });
 
 for (const address of ['about:blank', 'data:text/html,<p>other', 'lab://other/index.html']) {
-  test(`the app's own window gets no answer while it shows ${address}`, async ({ page }) => {
+  test(`the app's own window gets no answer while it shows ${address}`, { tag: '@short' }, async ({ page }) => {
     await page.goto(address);
     const codes = await page.evaluate(async (names) => {
       const all: string[] = [];
@@ -64,7 +64,7 @@ for (const address of ['about:blank', 'data:text/html,<p>other', 'lab://other/in
   });
 }
 
-test('a frame inside the page has no bridge', async ({ page }) => {
+test('a frame inside the page has no bridge', { tag: '@short' }, async ({ page }) => {
   const bridge = await page.evaluate(() => {
     const frame = document.createElement('iframe'); // without an address it is about:blank, which no policy stops
     document.body.append(frame);

@@ -1,27 +1,56 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'vite';
+import type { Plugin } from 'vite';
 import { root } from './electron-program';
 
-/** One place of a built program to change. */
+/** One place of the sources to change. */
 export interface Patch {
-  /** Path below `out/main`. */
-  readonly file: string;
-  readonly find: RegExp;
+  /** The program below `workers/entry` that is built anew, without `.ts`. */
+  readonly entry: string;
+  /** Path of the source file, from the repository's root. */
+  readonly source: string;
+  /** Text that is in it exactly once. */
+  readonly find: string;
   readonly replacement: string;
 }
 
 /**
- * Copies the built app and changes one place of it, for faults that the product itself has no way to cause.
+ * Copies the built app and builds one of its programs anew from changed sources, for faults that the product itself has no
+ * way to cause.
  * @returns the copy's folder
  * @throws Error if the place is not there exactly once: then the test needs another look, not the product
  */
-export function patchedApp(folder: string, { file, find, replacement }: Patch): string {
-  cpSync(join(root, 'out'), join(folder, 'out'), { recursive: true });
-  cpSync(join(root, 'package.json'), join(folder, 'package.json'));
-  const path = join(folder, 'out', 'main', file);
-  const text = readFileSync(path, 'utf8');
-  const found = [...text.matchAll(new RegExp(find.source, 'g'))].length;
-  if (found !== 1) throw new Error(`${file} holds ${String(find)} ${found} times, not once.`);
-  writeFileSync(path, text.replace(find, replacement));
+export async function patchedApp(folder: string, { entry, source, find, replacement }: Patch): Promise<string> {
+  for (const part of ['out', 'package.json']) cpSync(join(root, part), join(folder, part), { recursive: true });
+  let found = 0;
+  const patch: Plugin = {
+    name: 'patch-one-place',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id !== join(root, source)) return null;
+      found += code.split(find).length - 1;
+      return code.replace(find, replacement);
+    },
+  };
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root,
+    plugins: [patch],
+    resolve: { alias: { '@core': join(root, 'core') } },
+    ssr: { noExternal: true, external: ['libsql'] },
+    build: {
+      ssr: true,
+      target: 'node18',
+      outDir: join(folder, 'out/main/workers'),
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: join(root, `workers/entry/${entry}.ts`),
+        output: { format: 'cjs', entryFileNames: `${entry}.cjs`, chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  });
+  if (found !== 1) throw new Error(`${source} holds "${find}" ${found} times, not once.`);
   return folder;
 }

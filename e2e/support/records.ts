@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { verdictsOf } from '@core/runs/analysis';
@@ -10,6 +10,18 @@ import type { RunRecord } from '@core/runs/record';
 /** Reads a record file and checks it against the schema. */
 export function readRecord(path: string): RunRecord {
   return v.parse(recordSchema, JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** Paths of the records in the Notebook of a data folder. */
+export function recordFilesIn(dataFolder: string): readonly string[] {
+  const folder = join(dataFolder, 'records');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return names.map((name) => join(folder, name));
+}
+
+/** The records in the Notebook of a data folder, each checked against the schema. */
+export function recordsIn(dataFolder: string): readonly RunRecord[] {
+  return recordFilesIn(dataFolder).map(readRecord);
 }
 
 /** Puts a synthetic record into a data folder, with its verdicts and a valid hash, as if its run had ended there. */

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -11,20 +10,6 @@ export const sizes = [
   { name: '960x640', width: 960, height: 640 },
 ] as const;
 export const themes = ['light', 'dark'] as const;
-
-/** Takes a picture of the page in both sizes and both themes, for people to look at. */
-export async function pictures(app: ElectronApplication, page: Page, name: string): Promise<void> {
-  mkdirSync(screensFolder, { recursive: true });
-  for (const { name: size, width, height } of sizes) {
-    await resize(app, width, height);
-    for (const theme of themes) {
-      await setTheme(page, theme);
-      await page.screenshot({ path: join(screensFolder, `${name}-${size}-${theme}.png`) });
-    }
-  }
-  await setTheme(page, 'light');
-  await resize(app, 1280, 800);
-}
 
 /** Gives the page's content this size. */
 export async function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
@@ -41,8 +26,12 @@ export async function resize(app: ElectronApplication, width: number, height: nu
 export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-  // Two frames: charts read their colours anew after the change.
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 120)))),
-  );
+  // Two frames, in which charts read their colours anew, and the end of every transition that the change has begun.
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    await Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+  });
 }

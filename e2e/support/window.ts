@@ -15,10 +15,13 @@ declare global {
   }
 }
 
+/** Settings of a person who has left the welcome page and changed nothing. */
+export const welcomed = { ...defaultSettings, welcome: 'seen' } as const;
+
 /** A data folder as it is once the welcome page has been left; one that has settings stays as it is. */
 function markWelcomed(dataFolder: string): void {
   const file = join(dataFolder, 'settings.json');
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ settings: { ...defaultSettings, welcome: 'seen' } }));
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ settings: welcomed }));
 }
 
 /**

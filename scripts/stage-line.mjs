@@ -1,0 +1,16 @@
+// What is said of a stage when it has ended: its time beside its budget.
+
+/**
+ * @param {{ name: string, minutes: number, seconds: number, isGood: boolean }} stage `minutes`: its budget
+ * @returns {{ text: string, overrun: string, isFarOver: boolean }} `overrun`: what to say loudly, empty within the budget;
+ *   `isFarOver`: more than twice the budget, which is a failure by itself
+ */
+export function stageLine({ name, minutes, seconds, isGood }) {
+  const share = seconds / (minutes * 60);
+  const isFarOver = share > 2;
+  const text = `[${name}] ${isGood && !isFarOver ? 'ok' : 'FAILED'} in ${seconds.toFixed(1)} s of ${minutes} min`;
+  if (share <= 1) return { text, overrun: '', isFarOver };
+  const consequence = isFarOver ? 'more than twice is a failure' : 'shorten it, or say what it displaces';
+  const overrun = `[${name}] took ${share.toFixed(1)} times its budget of ${minutes} min: ${consequence}`;
+  return { text: `${text}, OVER BUDGET`, overrun, isFarOver };
+}
