@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RunRecord } from '@core/runs/record';
+import type { RunRecord } from '@core/record/record';
 import { readRecord } from '../e2e/support/records';
 import { single } from './figures';
 import type { Figure } from './figures';

@@ -3,7 +3,7 @@ import { createRandom } from '@core/statistics/random';
 import { median } from '@core/statistics/quantile';
 import { medianInterval } from '@core/statistics/bootstrap';
 import { ratioInterval } from '@core/statistics/ratio';
-import type { RunRecord } from '@core/runs/record';
+import type { RunRecord } from '@core/record/record';
 import type { BareResult, BareRound } from './bare-types';
 import { figure } from './figures';
 import type { Figure } from './figures';

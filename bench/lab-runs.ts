@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Preset } from '@core/experiments/definition-types';
-import type { RunRecord } from '@core/runs/record';
+import type { RunRecord } from '@core/record/record';
 import { readRecord } from '../e2e/support/records';
 import type { Options } from './options';
 import { runProgram, sandboxSwitches } from './programs';

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { median } from '@core/statistics/quantile';
 import { createRandom, shuffled } from '@core/statistics/random';
 import { ratioInterval } from '@core/statistics/ratio';
-import type { RunRecord } from '@core/runs/record';
+import type { RunRecord } from '@core/record/record';
 import { readRecord } from '../e2e/support/records';
 import { figure } from './figures';
 import type { Figure } from './figures';

@@ -1,4 +1,4 @@
-import { useMonitorStore } from './stores/monitor';
+import { useMonitorStore } from './features/monitor/monitor-store';
 import { useNoticesStore } from './stores/notices';
 import { useRecordsStore } from './stores/records';
 import { useRunsStore } from './stores/runs';

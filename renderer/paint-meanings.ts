@@ -1,4 +1,4 @@
-import { stateColours, stateInks, baseColours } from '@core/reports/palette';
+import { stateColours, stateInks, baseColours } from '@core/figures/palette';
 
 /** Makes the colours with a meaning available to style sheets, from the values that charts and the report use. */
 export function paintMeanings(): void {

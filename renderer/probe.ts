@@ -1,6 +1,6 @@
 // The page of the window that the command line opens for experiments about responsiveness: a guest, and a moving dot.
 import { servePageGuests } from './hosts/page-guests';
-import { Pulse } from './monitor/pulse';
+import { Pulse } from './base/pulse';
 
 servePageGuests();
 

@@ -1,53 +1,63 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
 import type { Router, RouteRecordRaw } from 'vue-router';
 import { defaultSettings } from '@core/ipc/settings';
-import ExperimentsPage from './pages/ExperimentsPage.vue';
-import NotFoundPage from './pages/NotFoundPage.vue';
+import ExperimentsPage from './features/experiments/ExperimentsPage.vue';
+import NotFoundPage from './shell/NotFoundPage.vue';
 import { useRecordsStore } from './stores/records';
 import { useSettingsStore } from './stores/settings';
 
 /** `meta.title` is a text of the catalogue below `app.page`. */
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/', redirect: defaultSettings.lastPage },
-  { path: '/welcome', name: 'welcome', component: () => import('./pages/WelcomePage.vue'), meta: { title: 'welcome' } },
+  {
+    path: '/welcome',
+    name: 'welcome',
+    component: () => import('./features/welcome/WelcomePage.vue'),
+    meta: { title: 'welcome' },
+  },
   { path: '/experiments', name: 'experiments', component: ExperimentsPage, meta: { title: 'experiments' } },
   {
     path: '/experiments/:id',
     name: 'experiment',
-    component: () => import('./pages/ExperimentPage.vue'),
+    component: () => import('./features/lesson/ExperimentPage.vue'),
     props: true,
     meta: { title: 'experiment' },
   },
   {
     path: '/workbench',
     name: 'workbench',
-    component: () => import('./pages/WorkbenchPage.vue'),
+    component: () => import('./features/workbench/WorkbenchPage.vue'),
     meta: { title: 'workbench' },
   },
-  { path: '/monitor', name: 'monitor', component: () => import('./pages/MonitorPage.vue'), meta: { title: 'monitor' } },
+  {
+    path: '/monitor',
+    name: 'monitor',
+    component: () => import('./features/monitor/MonitorPage.vue'),
+    meta: { title: 'monitor' },
+  },
   {
     path: '/notebook',
     name: 'notebook',
-    component: () => import('./pages/NotebookPage.vue'),
+    component: () => import('./features/notebook/NotebookPage.vue'),
     meta: { title: 'notebook' },
   },
   {
     path: '/notebook/:id',
     name: 'record',
-    component: () => import('./pages/RecordPage.vue'),
+    component: () => import('./features/record/RecordPage.vue'),
     props: true,
     meta: { title: 'record' },
   },
   {
     path: '/claims',
     name: 'claims',
-    component: () => import('./pages/ClaimsPage.vue'),
+    component: () => import('./features/claims/ClaimsPage.vue'),
     meta: { title: 'claims' },
   },
   {
     path: '/settings',
     name: 'settings',
-    component: () => import('./pages/SettingsPage.vue'),
+    component: () => import('./features/settings/SettingsPage.vue'),
     meta: { title: 'settings' },
   },
   { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },

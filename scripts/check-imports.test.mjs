@@ -32,7 +32,7 @@ describe('import rules', () => {
     ['workers/runtime/pool.ts', 'process.parentPort.postMessage(1);'],
     ['main/index.ts', "import { run } from '../workers/runtime/pool';"],
     ['main/window.ts', "import { ipcMain } from 'electron';"],
-    ['preload/index.ts', "import { plan } from '@core/runs/plan';"],
+    ['preload/index.ts', "import { plan } from '@core/record/plan';"],
     ['renderer/App.vue', '<script setup lang="ts">\nimport { app } from \'../main/index\';\n</script>'],
     ['renderer/stores/a.ts', "import lodash from 'lodash';"],
     ['renderer/charts/a.ts', "import { ref } from 'vue';"],

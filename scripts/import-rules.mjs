@@ -113,6 +113,11 @@ export const rules = [
       'the bench measures the product from outside, the pool beside the libraries alone; it shares load and records with the tests',
   },
   {
+    folder: 'scripts/long-properties.mjs',
+    may: ['node:*', 'fast-check'],
+    reason: 'the set-up of property tests in the runner, which has its packages',
+  },
+  {
     folder: 'scripts',
     may: ['scripts', 'node:*', 'typescript', 'electron'],
     reason: 'set-up must start before any package is installed',
@@ -120,7 +125,16 @@ export const rules = [
 ];
 
 /** What a unit test may import on top of what its folder may. */
-export const testPackages = ['vitest', 'valibot', 'fast-check', '@vue/test-utils', 'eslint', '@electron/asar'];
+export const testPackages = [
+  'core/testing',
+  'renderer/testing',
+  'vitest',
+  'valibot',
+  'fast-check',
+  '@vue/test-utils',
+  'eslint',
+  '@electron/asar',
+];
 
 /** Names that belong to one place, however they are imported. */
 export const owned = [

@@ -1,5 +1,5 @@
 import { compute } from '../kernels/compute';
-import type { Span, TaskRecord } from '../runs/events';
+import type { Span, TaskRecord } from '../record/events';
 import type { GuestTicket, ToGuest } from './messages';
 
 /** A guest that computes longer than this gives up: whatever happens, the window and main come back. */

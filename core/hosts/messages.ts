@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { kernelIds } from '../kernels/kernel-catalogue';
-import { count, identifier } from '../runs/schema-parts';
+import { count, identifier } from '../record/schema-parts';
 
 /**
  * What the lab process says to a guest: code of another host (the page, a Web Worker of it, main) that executes tasks or

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { BoundedBlock } from '../kernels/bounded-block';
-import type { Analysis } from '../runs/analysis-types';
-import type { ClaimsLedger } from '../runs/claims/claim-types';
-import { answersSchema } from '../runs/record';
-import { runRequestSchema } from '../runs/plan';
-import { longText, runId, shortText } from '../runs/schema-parts';
-import type { RunId } from '../runs/schema-parts';
+import type { Analysis } from '../analysis/types';
+import type { ClaimsLedger } from '../claims/claim-types';
+import { answersSchema } from '../record/record';
+import { runRequestSchema } from '../record/plan';
+import { longText, runId, shortText } from '../record/schema-parts';
+import type { RunId } from '../record/schema-parts';
 import type { MachineDescription, Notice, RecordSummary, RunState } from './payloads';
 import { settingsChangeSchema } from './settings';
 import type { Settings } from './settings';

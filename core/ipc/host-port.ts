@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { identifier } from '../runs/schema-parts';
+import { identifier } from '../record/schema-parts';
 import { hostPortMessage } from './names';
 
 /**

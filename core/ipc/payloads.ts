@@ -1,10 +1,10 @@
-import type { Environment } from '../runs/environment';
+import type { Environment } from '../record/environment';
 import type { Preset } from '../experiments/definition-types';
-import type { RunProgress } from '../runs/events';
-import type { Prediction, RunPlan } from '../runs/plan';
-import type { PairScore } from '../runs/prediction-score';
-import type { Answers, RunOutcome } from '../runs/record';
-import type { RunId } from '../runs/schema-parts';
+import type { RunProgress } from '../record/events';
+import type { Prediction, RunPlan } from '../record/plan';
+import type { PairScore } from '../analysis/prediction-score';
+import type { Answers, RunOutcome } from '../record/record';
+import type { RunId } from '../record/schema-parts';
 
 export interface PythonFound {
   readonly path: string;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { presets } from '../experiments/definition-types';
 import { lessonSteps } from '../experiments/lesson-steps';
-import { identifier, longText, runId, utcTime } from '../runs/schema-parts';
+import { identifier, longText, runId, utcTime } from '../record/schema-parts';
 
 const positive = v.pipe(v.number(), v.minValue(0), v.maxValue(60_000));
 const fieldText = v.pipe(v.string(), v.maxLength(40));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { presets } from '../experiments/definition-types';
 import { workbenchSchema } from '../experiments/workbench/choice';
-import { utcTime } from '../runs/schema-parts';
+import { utcTime } from '../record/schema-parts';
 import { rememberedLessonsSchema } from './remembered-lesson';
 
 /** What was chosen on the Workbench last. */

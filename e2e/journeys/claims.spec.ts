@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { findExperiment } from '@core/experiments/catalogue';
-import type { MachineIdentity } from '@core/runs/claims/claim-types';
-import type { RunRecord } from '@core/runs/record';
-import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
-import { syntheticRecord } from '@core/runs/synthetic-record';
+import type { MachineIdentity } from '@core/claims/claim-types';
+import type { RunRecord } from '@core/record/record';
+import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
+import { syntheticRecord } from '@core/testing/synthetic-record';
 import { press, tabTo } from '../support/keyboard';
 import { look } from '../support/look';
 import { placeRecord } from '../support/records';

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionFor } from '@core/experiments/definition-for';
-import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
-import type { RunRecord } from '@core/runs/record';
+import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
+import type { RunRecord } from '@core/record/record';
 import { look, wantsPictures } from '../support/look';
 import { storeRecord } from '../support/records';
 import { resize, screensFolder, setTheme, sizes, themes } from '../support/screens';

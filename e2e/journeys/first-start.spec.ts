@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { analyse } from '@core/runs/analysis';
-import { scoreOf } from '@core/runs/prediction-score';
+import { analyse } from '@core/analysis/analysis';
+import { scoreOf } from '@core/analysis/prediction-score';
 import { press, type } from '../support/keyboard';
 import { look } from '../support/look';
 import { recordsIn } from '../support/records';

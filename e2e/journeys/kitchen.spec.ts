@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import type { CellRecord } from '@core/runs/events';
-import { syntheticRecord } from '@core/runs/synthetic-record';
+import type { CellRecord } from '@core/record/events';
+import { syntheticRecord } from '@core/testing/synthetic-record';
 import { press, tabTo } from '../support/keyboard';
 import { look } from '../support/look';
 import { storeRecord } from '../support/records';

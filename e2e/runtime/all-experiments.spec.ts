@@ -4,9 +4,9 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { catalogue } from '@core/experiments/catalogue';
 import { definitionFor } from '@core/experiments/definition-for';
-import { analyse } from '@core/runs/analysis';
-import type { Analysis, ConditionSummary } from '@core/runs/analysis-types';
-import type { RunRecord } from '@core/runs/record';
+import { analyse } from '@core/analysis/analysis';
+import type { Analysis, ConditionSummary } from '@core/analysis/types';
+import type { RunRecord } from '@core/record/record';
 import { command } from '../support/command-line';
 import { readRecord } from '../support/records';
 

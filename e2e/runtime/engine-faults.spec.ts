@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FailureReason, RunRecord } from '@core/runs/record';
+import type { FailureReason, RunRecord } from '@core/record/record';
 import { bench, benchPlace, runFoldersIn, startBench, workersOfActiveRun } from '../support/bench';
 import type { BenchPlace, StartedBench } from '../support/bench';
 import { command } from '../support/command-line';

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { workerStates } from '@core/runs/schema-parts';
-import type { RunRecord } from '@core/runs/record';
+import { workerStates } from '@core/record/schema-parts';
+import type { RunRecord } from '@core/record/record';
 import { command } from '../support/command-line';
 import { readRecord } from '../support/records';
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { RunRecord } from '@core/runs/record';
+import type { RunRecord } from '@core/record/record';
 import { bench, benchPlace, shareOf, startBench, workersOfActiveRun } from '../support/bench';
 import type { BenchPlace } from '../support/bench';
 import { command } from '../support/command-line';

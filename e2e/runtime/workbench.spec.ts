@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { strategies, workloads } from '@core/experiments/definition-types';
 import type { Workload } from '@core/experiments/definition-types';
 import { workbenchDefinition } from '@core/experiments/workbench/definition';
-import type { RunRecord } from '@core/runs/record';
+import type { RunRecord } from '@core/record/record';
 import { bench, benchPlace, cellMs, fastestMs, measuredCells, runFoldersIn, shareOf } from '../support/bench';
 import type { Benched, BenchPlace } from '../support/bench';
 import { command } from '../support/command-line';

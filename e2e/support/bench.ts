@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
-import type { RunRecord } from '@core/runs/record';
+import type { RunRecord } from '@core/record/record';
 import { command, startCommand } from './command-line';
 import type { CommandPlace, CommandResult, StartedCommand } from './command-line';
 import { readRecord } from './records';

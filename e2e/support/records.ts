@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { verdictsOf } from '@core/runs/analysis';
-import { canonicalText } from '@core/runs/canonical';
-import { recordSchema } from '@core/runs/record';
-import type { RunRecord } from '@core/runs/record';
+import { verdictsOf } from '@core/analysis/analysis';
+import { canonicalText } from '@core/record/canonical';
+import { recordSchema } from '@core/record/record';
+import type { RunRecord } from '@core/record/record';
 
 /** Reads a record file and checks it against the schema. */
 export function readRecord(path: string): RunRecord {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { operationsOf, standardChoice, workbenchSchema } from '@core/experiments/workbench/choice';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
 import { workbenchDefinition, workbenchId } from '@core/experiments/workbench/definition';
-import { PlanError, resolvePlan } from '@core/runs/plan';
+import { PlanError, resolvePlan } from '@core/record/plan';
 import { allowedBy, allowedText } from './allowed-values';
 import type { AllowedValues, ValueSchema } from './allowed-values';
 import { optionsWithoutEffect } from './bench-notes';

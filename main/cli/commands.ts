@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { catalogue } from '@core/experiments/catalogue';
 import { LabError } from '@core/ipc/envelope';
 import { presets } from '@core/experiments/definition-types';
-import type { Environment } from '@core/runs/environment';
+import type { Environment } from '@core/record/environment';
 import { formatMemory } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
 import type { Machine } from '../machine/description';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '@core/runs/analysis';
-import type { RunRecord } from '@core/runs/record';
-import { syntheticRecord } from '@core/runs/synthetic-record';
-import { syntheticWorkbenchRecord } from '@core/runs/synthetic-workbench';
+import { analyse } from '@core/analysis/analysis';
+import type { RunRecord } from '@core/record/record';
+import { syntheticRecord } from '@core/testing/synthetic-record';
+import { syntheticWorkbenchRecord } from '@core/testing/synthetic-workbench';
 import { summaryText } from './summary';
 
 function summaryOf(record: RunRecord): string {

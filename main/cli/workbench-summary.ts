@@ -1,7 +1,7 @@
-import { namesOf } from '@core/reports/names';
-import type { Analysis, ConditionSummary } from '@core/runs/analysis-types';
-import type { PinningRecord } from '@core/runs/events';
-import type { RunRecord } from '@core/runs/record';
+import { namesOf } from '@core/words/names';
+import type { Analysis, ConditionSummary } from '@core/analysis/types';
+import type { PinningRecord } from '@core/record/events';
+import type { RunRecord } from '@core/record/record';
 import type { Interval } from '@core/statistics/bootstrap';
 import { boundsOf, threeDigits } from '@core/texts/format';
 import { translate } from '@core/texts/translate';

@@ -1,9 +1,9 @@
 import { app } from 'electron';
 import os from 'node:os';
 import type { MachineDescription } from '@core/ipc/payloads';
-import { machineOf } from '@core/runs/claims/claim-source';
-import type { MachineIdentity } from '@core/runs/claims/claim-types';
-import type { Environment } from '@core/runs/environment';
+import { machineOf } from '@core/claims/claim-source';
+import type { MachineIdentity } from '@core/claims/claim-types';
+import type { Environment } from '@core/record/environment';
 import type { FromMachine } from '../../workers/protocol';
 import { askMachine } from './machine-process';
 

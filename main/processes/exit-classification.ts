@@ -1,4 +1,4 @@
-import type { FailureReason } from '@core/runs/record';
+import type { FailureReason } from '@core/record/record';
 
 export interface ExitFacts {
   /** True if we asked the process to end. */

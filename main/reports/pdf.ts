@@ -1,13 +1,13 @@
 import { BrowserWindow } from 'electron';
-import { renderLedger } from '@core/reports/ledger-report';
+import { renderLedger } from '@core/print/ledger-report';
 import {
   ledgerFooterTemplate,
   reportFooterTemplate,
   reportHeaderTemplate,
   reportsFooterTemplate,
-} from '@core/reports/templates';
+} from '@core/print/templates';
 import { LabError } from '@core/ipc/envelope';
-import type { ClaimsLedger } from '@core/runs/claims/claim-types';
+import type { ClaimsLedger } from '@core/claims/claim-types';
 import { translate } from '@core/texts/translate';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { writeAtomically } from '../storage/atomic-write';

@@ -1,12 +1,12 @@
 import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { runEventSchema } from '@core/runs/events';
-import type { RunEvent } from '@core/runs/events';
-import type { RunEnding } from '@core/runs/assemble';
-import { outcomeSchema, recordHeaderSchema } from '@core/runs/record';
-import type { RecordHeader } from '@core/runs/record';
-import { shortText, utcTime } from '@core/runs/schema-parts';
+import { runEventSchema } from '@core/record/events';
+import type { RunEvent } from '@core/record/events';
+import type { RunEnding } from '@core/record/assemble';
+import { outcomeSchema, recordHeaderSchema } from '@core/record/record';
+import type { RecordHeader } from '@core/record/record';
+import { shortText, utcTime } from '@core/record/schema-parts';
 import { ownerSchema } from './process-identity';
 import type { Owner } from './process-identity';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { count, shortText, utcTime } from '@core/runs/schema-parts';
+import { count, shortText, utcTime } from '@core/record/schema-parts';
 
 /** A process that can be told from a later one with the same pid. */
 export const ownerSchema = v.strictObject({

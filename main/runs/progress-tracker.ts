@@ -1,7 +1,7 @@
 import type { RunState } from '@core/ipc/payloads';
-import type { RunProgress } from '@core/runs/events';
-import type { RunPlan } from '@core/runs/plan';
-import type { RunId } from '@core/runs/schema-parts';
+import type { RunProgress } from '@core/record/events';
+import type { RunPlan } from '@core/record/plan';
+import type { RunId } from '@core/record/schema-parts';
 
 /** Turns a run's progress into the state that is shown: elapsed time, and time left by the rate of cells so far. */
 export interface ProgressTracker {

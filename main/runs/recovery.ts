@@ -1,8 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { assembleRecord } from '@core/runs/assemble';
-import type { RunEnding } from '@core/runs/assemble';
-import type { RunId } from '@core/runs/schema-parts';
+import { assembleRecord } from '@core/record/assemble';
+import type { RunEnding } from '@core/record/assemble';
+import type { RunId } from '@core/record/schema-parts';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { sealedOf } from '../processes/analysis-process';
 import type { Folders } from '../storage/folders';

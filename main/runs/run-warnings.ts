@@ -1,9 +1,9 @@
 import { definitionFor } from '@core/experiments/definition-for';
 import type { WorkerKind } from '@core/experiments/definition-types';
 import type { Workload } from '@core/experiments/definition-types';
-import type { Environment } from '@core/runs/environment';
-import type { RunEvent, RunWarning } from '@core/runs/events';
-import type { RunPlan } from '@core/runs/plan';
+import type { Environment } from '@core/record/environment';
+import type { RunEvent, RunWarning } from '@core/record/events';
+import type { RunPlan } from '@core/record/plan';
 
 /** Other programs may keep this share of all cores busy before a run without a warning. */
 const quietShare = 0.1;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { blockedIsNotBusy } from '@core/experiments/blocked-is-not-busy/definition';
-import { stateColours } from '@core/reports/palette';
-import { analyse } from '@core/runs/analysis';
-import type { CellRecord } from '@core/runs/events';
-import type { WorkerState } from '@core/runs/schema-parts';
-import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
+import { stateColours } from '@core/figures/palette';
+import { analyse } from '@core/analysis/analysis';
+import type { CellRecord } from '@core/record/events';
+import type { WorkerState } from '@core/record/schema-parts';
+import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
 import { blockedIsNotBusyCharts } from './blocked-is-not-busy';
 import { chartContext } from '../testing/chart-context';
 

@@ -1,8 +1,8 @@
 import type { ChartConfiguration } from 'chart.js';
-import { stateColours } from '@core/reports/palette';
-import type { Analysis, ConditionSummary, MeasureSummary, PartSummary } from '@core/runs/analysis-types';
-import type { RunRecord } from '@core/runs/record';
-import { workerStates, type WorkerState } from '@core/runs/schema-parts';
+import { stateColours } from '@core/figures/palette';
+import type { Analysis, ConditionSummary, MeasureSummary, PartSummary } from '@core/analysis/types';
+import type { RunRecord } from '@core/record/record';
+import { workerStates, type WorkerState } from '@core/record/schema-parts';
 import { formatMeasure } from '@core/texts/format';
 import { baseCaption, markRoom, looksOfPart } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breakEven } from '@core/experiments/break-even/definition';
-import { analyse } from '@core/runs/analysis';
-import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
+import { analyse } from '@core/analysis/analysis';
+import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
 import { breakEvenCharts } from './break-even';
 import { chartContext } from '../testing/chart-context';
 

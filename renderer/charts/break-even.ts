@@ -1,9 +1,9 @@
-import type { FigureLine } from '@core/reports/curve-figure';
-import { breakEvenPoints } from '@core/reports/curves-section';
+import type { FigureLine } from '@core/print/curve-figure';
+import { breakEvenPoints } from '@core/print/curves-section';
 import { plainNumber, threeDigits } from '@core/texts/format';
-import type { BreakEvenSummary } from '@core/runs/analysis-break-even';
-import type { Analysis } from '@core/runs/analysis-types';
-import type { RunRecord } from '@core/runs/record';
+import type { BreakEvenSummary } from '@core/analysis/break-even';
+import type { Analysis } from '@core/analysis/types';
+import type { RunRecord } from '@core/record/record';
 import type { ChartTable } from './chart-table';
 import { baseCaption, conditionLook } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';

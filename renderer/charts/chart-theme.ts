@@ -1,8 +1,8 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
-import { strategyColour, strategyMarkers } from '@core/reports/palette';
-import type { StrategyMarker } from '@core/reports/palette';
-import type { PartSummary } from '@core/runs/analysis-types';
+import { strategyColour, strategyMarkers } from '@core/figures/palette';
+import type { StrategyMarker } from '@core/figures/palette';
+import type { PartSummary } from '@core/analysis/types';
 import type { Interval } from '@core/statistics/bootstrap';
 import { boundsOf, threeDigits } from '@core/texts/format';
 import type { TextValues } from '@core/texts/translate';

@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js';
-import type { CurveBoundary, CurveGuide } from '@core/reports/curve-guides';
+import type { CurveBoundary, CurveGuide } from '@core/figures/curve-guides';
 import { surfaceColor, textColor } from './theme-colors';
 
 /** One measured place of a curve, in the units of the axes. */

@@ -1,5 +1,5 @@
-import type { Analysis } from '@core/runs/analysis-types';
-import type { RunRecord } from '@core/runs/record';
+import type { Analysis } from '@core/analysis/types';
+import type { RunRecord } from '@core/record/record';
 import { blockedIsNotBusyCharts } from './blocked-is-not-busy';
 import { breakEvenCharts } from './break-even';
 import type { ChartContext, ChartView } from './chart-theme';

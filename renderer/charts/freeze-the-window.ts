@@ -1,9 +1,9 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import { medianCell } from '@core/runs/analysis-cells';
-import type { Analysis, PartSummary } from '@core/runs/analysis-types';
-import type { CellRecord } from '@core/runs/events';
-import type { RunRecord } from '@core/runs/record';
-import { longestFrameGapNs, longestLatencyNs } from '@core/runs/window-measures';
+import { medianCell } from '@core/analysis/cells';
+import type { Analysis, PartSummary } from '@core/analysis/types';
+import type { CellRecord } from '@core/record/events';
+import type { RunRecord } from '@core/record/record';
+import { longestFrameGapNs, longestLatencyNs } from '@core/analysis/window-measures';
 import { baseCaption, looksOfPart, rowAxis, toMs } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { rowRules } from './interval-whiskers';

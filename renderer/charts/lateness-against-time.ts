@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { ConditionSummary, MeasureSummary, PartSummary } from '@core/runs/analysis-types';
+import type { ConditionSummary, MeasureSummary, PartSummary } from '@core/analysis/types';
 import { durationInMs } from './chart-theme';
 import { baseCaption, markRoom, looksOfPart, toMs } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';

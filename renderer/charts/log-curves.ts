@@ -1,6 +1,6 @@
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
-import type { FigureLine } from '@core/reports/curve-figure';
-import { decadesBetween } from '@core/reports/scale';
+import type { FigureLine } from '@core/print/curve-figure';
+import { decadesBetween } from '@core/print/scale';
 import { surfaceColor, textColor } from './theme-colors';
 
 export interface CurveAxes {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { manyCooks, threadLevels } from '@core/experiments/many-cooks/definition';
-import { baseColours, strategyMarkers } from '@core/reports/palette';
-import { analyse } from '@core/runs/analysis';
-import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
+import { baseColours, strategyMarkers } from '@core/figures/palette';
+import { analyse } from '@core/analysis/analysis';
+import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
 import { amdahlSpeedup } from '@core/statistics/amdahl';
 import type { ChartView } from './chart-theme';
 import { experimentCharts } from './experiment-charts';
-import { scalingBoundaries } from '@core/reports/curve-guides';
+import { scalingBoundaries } from '@core/figures/curve-guides';
 import { chartContext } from '../testing/chart-context';
 
 function charts(cores: number, rounds = 7) {

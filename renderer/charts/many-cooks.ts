@@ -1,9 +1,9 @@
-import { idealGuide, lawGuides, scalingBoundaries } from '@core/reports/curve-guides';
-import type { CurveBoundary } from '@core/reports/curve-guides';
-import { lawSentences } from '@core/reports/scaling-words';
-import type { ScalingSummary } from '@core/runs/analysis-scaling';
-import type { PartSummary } from '@core/runs/analysis-types';
-import type { RunRecord } from '@core/runs/record';
+import { idealGuide, lawGuides, scalingBoundaries } from '@core/figures/curve-guides';
+import type { CurveBoundary } from '@core/figures/curve-guides';
+import { lawSentences } from '@core/words/scaling-words';
+import type { ScalingSummary } from '@core/analysis/scaling';
+import type { PartSummary } from '@core/analysis/types';
+import type { RunRecord } from '@core/record/record';
 import { baseCaption } from './chart-theme';
 import type { ChartContext, ChartView } from './chart-theme';
 import type { ChartMaker } from './experiment-charts';

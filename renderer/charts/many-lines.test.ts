@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenHelpers } from '@core/experiments/hidden-helpers/definition';
 import { waitingForIo } from '@core/experiments/waiting-for-io/definition';
-import { baseColours } from '@core/reports/palette';
-import { analyse } from '@core/runs/analysis';
-import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
+import { baseColours } from '@core/figures/palette';
+import { analyse } from '@core/analysis/analysis';
+import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
 import { experimentCharts } from './experiment-charts';
 import { chartContext } from '../testing/chart-context';
 

@@ -1,4 +1,4 @@
-import { idealGuide, scalingBoundaries } from '@core/reports/curve-guides';
+import { idealGuide, scalingBoundaries } from '@core/figures/curve-guides';
 import { baseCaption } from './chart-theme';
 import type { ChartView } from './chart-theme';
 import type { ChartMaker } from './experiment-charts';

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { MeasureId } from '@core/experiments/measures';
-import type { MeasureSummary, PartSummary } from '@core/runs/analysis-types';
+import type { MeasureSummary, PartSummary } from '@core/analysis/types';
 import { capitalised, formatMeasure } from '@core/texts/format';
 import { baseCaption, looksOfPart, rowAxis, valueAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';

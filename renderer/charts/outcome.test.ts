@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { asyncIsNotParallel } from '@core/experiments/async-is-not-parallel/definition';
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import { manyCooks } from '@core/experiments/many-cooks/definition';
-import { analyse } from '@core/runs/analysis';
-import type { Prediction } from '@core/runs/plan';
-import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
+import { analyse } from '@core/analysis/analysis';
+import type { Prediction } from '@core/record/plan';
+import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
 import { outcomeView } from './outcome';
 import { chartContext } from '../testing/chart-context';
 

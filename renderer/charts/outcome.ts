@@ -1,5 +1,5 @@
-import type { Analysis, PartSummary } from '@core/runs/analysis-types';
-import type { RunRecord } from '@core/runs/record';
+import type { Analysis, PartSummary } from '@core/analysis/types';
+import type { RunRecord } from '@core/record/record';
 import type { ChartContext, ChartView } from './chart-theme';
 import { speedupView } from './many-cooks';
 import { predictedTotals, predictionChart } from './prediction';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { passingData, payloadBytes } from '@core/experiments/passing-data/definition';
-import { analyse } from '@core/runs/analysis';
-import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
+import { analyse } from '@core/analysis/analysis';
+import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
 import { passingDataCharts } from './passing-data';
 import { chartContext } from '../testing/chart-context';
 

@@ -1,7 +1,7 @@
 import { payloadBytes } from '@core/experiments/passing-data/definition';
-import { payloadInWords, payloadPoints } from '@core/reports/curves-section';
-import type { Analysis, ConditionSummary } from '@core/runs/analysis-types';
-import type { RunRecord } from '@core/runs/record';
+import { payloadInWords, payloadPoints } from '@core/print/curves-section';
+import type { Analysis, ConditionSummary } from '@core/analysis/types';
+import type { RunRecord } from '@core/record/record';
 import { formatDuration, threeDigits } from '@core/texts/format';
 import type { ChartTable } from './chart-table';
 import { baseCaption, looksOfPart } from './chart-theme';

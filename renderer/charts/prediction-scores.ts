@@ -1,5 +1,5 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import type { PairScore } from '@core/runs/prediction-score';
+import type { PairScore } from '@core/analysis/prediction-score';
 import type { TextValues } from '@core/texts/translate';
 import type { ChartView } from './chart-theme';
 import { accentColor, surfaceColor, textColor } from './theme-colors';

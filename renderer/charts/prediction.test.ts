@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
-import { baseColours, strategyMarkers } from '@core/reports/palette';
-import { analyse } from '@core/runs/analysis';
-import { syntheticRecord } from '@core/runs/synthetic-record';
+import { baseColours, strategyMarkers } from '@core/figures/palette';
+import { analyse } from '@core/analysis/analysis';
+import { syntheticRecord } from '@core/testing/synthetic-record';
 import { predictedTotals, predictionChart } from './prediction';
 import { chartContext } from '../testing/chart-context';
 

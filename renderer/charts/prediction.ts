@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { ConditionSummary, PartSummary } from '@core/runs/analysis-types';
-import type { Prediction } from '@core/runs/plan';
+import type { ConditionSummary, PartSummary } from '@core/analysis/types';
+import type { Prediction } from '@core/record/plan';
 import { threeDigits } from '@core/texts/format';
 import type { ChartTable } from './chart-table';
 import { baseCaption, markRoom, durationInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';

@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { PartSummary, PredictionScore } from '@core/runs/analysis-types';
+import type { PartSummary, PredictionScore } from '@core/analysis/types';
 import { baseCaption, conditionLook, rowAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { intervalWhiskers, labelColumn, rowRules } from './interval-whiskers';

@@ -1,11 +1,11 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Strategy } from '@core/experiments/definition-types';
-import { countsInDoublings } from '@core/reports/scale';
-import { speedupWords } from '@core/reports/scaling-words';
-import type { CurveBoundary, CurveGuide } from '@core/reports/curve-guides';
-import { strategyColour, strategyMarkers } from '@core/reports/palette';
-import type { StrategyMarker } from '@core/reports/palette';
-import type { ScalingSummary } from '@core/runs/analysis-scaling';
+import { countsInDoublings } from '@core/print/scale';
+import { speedupWords } from '@core/words/scaling-words';
+import type { CurveBoundary, CurveGuide } from '@core/figures/curve-guides';
+import { strategyColour, strategyMarkers } from '@core/figures/palette';
+import type { StrategyMarker } from '@core/figures/palette';
+import type { ScalingSummary } from '@core/analysis/scaling';
 import { threeDigits } from '@core/texts/format';
 import { curveMarks, curveRoom } from './curve-marks';
 import type { CurveLine } from './curve-marks';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
-import { analyse } from '@core/runs/analysis';
-import { syntheticRecord } from '@core/runs/synthetic-record';
+import { analyse } from '@core/analysis/analysis';
+import { syntheticRecord } from '@core/testing/synthetic-record';
 import { servedChart } from './served';
 import { chartContext } from '../testing/chart-context';
 

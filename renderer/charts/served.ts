@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { PartSummary, ServedTime } from '@core/runs/analysis-types';
+import type { PartSummary, ServedTime } from '@core/analysis/types';
 import { threeDigits } from '@core/texts/format';
 import { baseCaption, durationInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';

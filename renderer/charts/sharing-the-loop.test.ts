@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sharingTheLoop } from '@core/experiments/sharing-the-loop/definition';
-import { analyse } from '@core/runs/analysis';
-import type { CellRecord } from '@core/runs/events';
-import { syntheticMatrixRecord } from '@core/runs/synthetic-matrix';
+import { analyse } from '@core/analysis/analysis';
+import type { CellRecord } from '@core/record/events';
+import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
 import { sharingTheLoopCharts } from './sharing-the-loop';
 import { chartContext } from '../testing/chart-context';
 

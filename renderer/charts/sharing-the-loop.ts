@@ -1,8 +1,8 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import { medianCell } from '@core/runs/analysis-cells';
-import type { Analysis, PartSummary } from '@core/runs/analysis-types';
-import type { CellRecord } from '@core/runs/events';
-import type { RunRecord } from '@core/runs/record';
+import { medianCell } from '@core/analysis/cells';
+import type { Analysis, PartSummary } from '@core/analysis/types';
+import type { CellRecord } from '@core/record/events';
+import type { RunRecord } from '@core/record/record';
 import { threeDigits } from '@core/texts/format';
 import { looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';

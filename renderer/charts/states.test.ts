@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
-import { stateColours } from '@core/reports/palette';
-import { analyse } from '@core/runs/analysis';
-import { workerStates } from '@core/runs/schema-parts';
-import { syntheticRecord } from '@core/runs/synthetic-record';
+import { stateColours } from '@core/figures/palette';
+import { analyse } from '@core/analysis/analysis';
+import { workerStates } from '@core/record/schema-parts';
+import { syntheticRecord } from '@core/testing/synthetic-record';
 import { statesChart } from './states';
 import { chartContext } from '../testing/chart-context';
 

@@ -1,7 +1,7 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import { stateColours, stateInks } from '@core/reports/palette';
-import type { ConditionSummary, PartSummary } from '@core/runs/analysis-types';
-import { workerStates } from '@core/runs/schema-parts';
+import { stateColours, stateInks } from '@core/figures/palette';
+import type { ConditionSummary, PartSummary } from '@core/analysis/types';
+import { workerStates } from '@core/record/schema-parts';
 import { formatDuration, formatShare } from '@core/texts/format';
 import { baseCaption, looksOfPart, rowAxis, valueAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';

@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { ConditionSummary, PartSummary } from '@core/runs/analysis-types';
+import type { ConditionSummary, PartSummary } from '@core/analysis/types';
 import { threeDigits } from '@core/texts/format';
 import type { ChartTable } from './chart-table';
 import { baseCaption, durationInMs, looksOfPart, rowAxis, toMs, valueAxis } from './chart-theme';

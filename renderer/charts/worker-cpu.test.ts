@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { definitionFor } from '@core/experiments/definition-for';
-import { baseColours } from '@core/reports/palette';
-import { analyse } from '@core/runs/analysis';
-import { syntheticWorkbenchRecord } from '@core/runs/synthetic-workbench';
+import { baseColours } from '@core/figures/palette';
+import { analyse } from '@core/analysis/analysis';
+import { syntheticWorkbenchRecord } from '@core/testing/synthetic-workbench';
 import { statesChart } from './states';
 import { totalsChart } from './totals';
 import { workerCpuChart } from './worker-cpu';

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { PartSummary } from '@core/runs/analysis-types';
-import type { WorkbenchCondition, WorkerShare } from '@core/runs/analysis-workbench';
+import type { PartSummary } from '@core/analysis/types';
+import type { WorkbenchCondition, WorkerShare } from '@core/analysis/workbench';
 import { baseCaption, intervalInMs, looksOfPart, rowAxis, valueAxis } from './chart-theme';
 import type { ChartContext, ChartView, ConditionLook } from './chart-theme';
 import { intervalWhiskers, rowRules } from './interval-whiskers';

@@ -3,9 +3,9 @@ import { computed, shallowRef } from 'vue';
 import type { InputOf, SavedFile } from '@core/ipc/contract';
 import type { LabError } from '@core/ipc/envelope';
 import type { RecordSummary } from '@core/ipc/payloads';
-import type { Analysis } from '@core/runs/analysis-types';
-import type { RunRecord } from '@core/runs/record';
-import type { RunId } from '@core/runs/schema-parts';
+import type { Analysis } from '@core/analysis/types';
+import type { RunRecord } from '@core/record/record';
+import type { RunId } from '@core/record/schema-parts';
 import { asLabError, call, subscribe } from '../lab-client';
 
 /** A record with its analysis. */

@@ -5,8 +5,8 @@ import type { LabError } from '@core/ipc/envelope';
 import type { RunState } from '@core/ipc/payloads';
 import { definitionFor } from '@core/experiments/definition-for';
 import { measuresWindow } from '@core/experiments/measures-window';
-import type { RunPlan } from '@core/runs/plan';
-import type { RunId } from '@core/runs/schema-parts';
+import type { RunPlan } from '@core/record/plan';
+import type { RunId } from '@core/record/schema-parts';
 import { asLabError, call, subscribe } from '../lab-client';
 
 export const useRunsStore = defineStore('runs', () => {

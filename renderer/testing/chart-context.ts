@@ -1,5 +1,5 @@
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
-import { catalogueTexts } from '@core/reports/workbench-tables';
+import { catalogueTexts } from '@core/words/workbench-tables';
 
 /** What charts of an experiment are drawn with, in the real texts. @param machine in words, for captions */
 export function chartContext(

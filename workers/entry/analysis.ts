@@ -1,6 +1,6 @@
 // The analysis process: reads, checks and seals records, computes statistics and report text, so that neither main nor
 // the page ever does.
-import { renderReport, renderReports } from '@core/reports/report';
+import { renderReport, renderReports } from '@core/print/report';
 import type { AnalysisRequest, AnalysisResult, FromAnalysis, ToAnalysis } from '../protocol';
 import { annotateRecord, finishRecord, openRecord, summariseText, UnusableRecord } from '../records/seal';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';

@@ -2,7 +2,7 @@
 // the main threads of the lab process and of the task processes.
 import { parentPort, workerData } from 'node:worker_threads';
 import { definitionFor } from '@core/experiments/definition-for';
-import type { RunPlan } from '@core/runs/plan';
+import type { RunPlan } from '@core/record/plan';
 import { bodyOf } from '../experiments/bodies';
 import { throttleCount, throttlingWarning } from '../machine/throttling';
 import { createClock } from '../measurement/clock';

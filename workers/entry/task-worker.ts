@@ -1,6 +1,6 @@
 // Executes tasks: a worker thread of the lab process (thread strategies) or of a task process (process strategies).
 import { parentPort, workerData } from 'node:worker_threads';
-import type { TaskRecord } from '@core/runs/events';
+import type { TaskRecord } from '@core/record/events';
 import { createClock } from '../measurement/clock';
 import { cpuSource, threadCpuNs } from '../measurement/cpu-time';
 import { createHeartbeat } from '../measurement/heartbeat';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockedIsNotBusy as definition } from '@core/experiments/blocked-is-not-busy/definition';
-import { resolvePlan } from '@core/runs/plan';
+import { resolvePlan } from '@core/record/plan';
 import { blockedIsNotBusy } from './blocked-is-not-busy';
 
 const plan = resolvePlan(definition, {

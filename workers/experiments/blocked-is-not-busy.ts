@@ -1,4 +1,4 @@
-import type { RunPlan } from '@core/runs/plan';
+import type { RunPlan } from '@core/record/plan';
 import type { Step } from '../workloads/step';
 import type { ExperimentBody, Iterations } from './body';
 

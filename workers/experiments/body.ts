@@ -1,5 +1,5 @@
 import type { ConditionDefinition, PartDefinition } from '@core/experiments/definition-types';
-import type { RunPlan } from '@core/runs/plan';
+import type { RunPlan } from '@core/record/plan';
 import type { Ticket } from '../protocol';
 import type { Operation } from '../workloads/calibration';
 import type { PayloadOrder } from '../workloads/payload';

@@ -1,5 +1,5 @@
 import { pieceMs } from '@core/experiments/freeze-the-window/definition';
-import type { RunPlan } from '@core/runs/plan';
+import type { RunPlan } from '@core/record/plan';
 import type { ExperimentBody } from './body';
 
 function workMs(plan: RunPlan): number {

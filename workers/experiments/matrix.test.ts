@@ -3,7 +3,7 @@ import { standardChoice } from '@core/experiments/workbench/choice';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
 import { workbenchDefinition } from '@core/experiments/workbench/definition';
 import { strategies, workloads } from '@core/experiments/definition-types';
-import { resolvePlan } from '@core/runs/plan';
+import { resolvePlan } from '@core/record/plan';
 import type { Step } from '../workloads/step';
 import { matrixBody } from './matrix';
 

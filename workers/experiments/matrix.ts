@@ -3,7 +3,7 @@ import type { ConditionDefinition, PartDefinition } from '@core/experiments/defi
 import { chunksOf, computingMs, resolveWork } from '@core/experiments/work';
 import type { Work } from '@core/experiments/work';
 import type { KernelId } from '@core/kernels/kernel-catalogue';
-import type { RunPlan } from '@core/runs/plan';
+import type { RunPlan } from '@core/record/plan';
 import { createRandom } from '@core/statistics/random';
 import type { Operation } from '../workloads/calibration';
 import type { Step } from '../workloads/step';

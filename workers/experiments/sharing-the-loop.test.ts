@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sharingTheLoop as definition } from '@core/experiments/sharing-the-loop/definition';
-import { resolvePlan } from '@core/runs/plan';
+import { resolvePlan } from '@core/record/plan';
 import { sharingTheLoop } from './sharing-the-loop';
 
 const plan = resolvePlan(definition, { preset: 'quick', seed: 5, parameters: { jobMs: 400 }, lowerPriority: true });

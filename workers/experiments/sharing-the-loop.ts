@@ -1,7 +1,7 @@
 import type { ConditionDefinition } from '@core/experiments/definition-types';
 import { sharingTheLoop as definition } from '@core/experiments/sharing-the-loop/definition';
 import { chunksOf, resolveWork } from '@core/experiments/work';
-import type { RunPlan } from '@core/runs/plan';
+import type { RunPlan } from '@core/record/plan';
 import type { ComputeStep, YieldWay } from '../workloads/step';
 import type { ExperimentBody, Iterations, Order } from './body';
 import { matrixBody } from './matrix';

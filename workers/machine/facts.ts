@@ -1,7 +1,7 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import si from 'systeminformation';
-import type { Environment } from '@core/runs/environment';
+import type { Environment } from '@core/record/environment';
 import { pinningMethod } from '../measurement/affinity';
 import { formatCpuList, readCoreLayout } from '../measurement/core-choice';
 import { cpuQuotaCores } from './control-group';

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { RunWarning } from '@core/runs/events';
+import type { RunWarning } from '@core/record/events';
 import { readText } from './read-text';
 
 /**

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import type { PinningRecord } from '@core/runs/events';
+import type { PinningRecord } from '@core/record/events';
 import { formatCpuList } from './core-choice';
 
 export type PinningMethod = PinningRecord['method'];

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import type { PinningRecord } from '@core/runs/events';
+import type { PinningRecord } from '@core/record/events';
 import { AffinityError, affinityTool, listOfMask, maskArguments, pinArguments, runTool } from './affinity-tool';
 import type { PinningMethod } from './affinity-tool';
 import { coresToPin, formatCpuList, parseCpuList, readCoreLayout } from './core-choice';

@@ -1,4 +1,4 @@
-import type { ProbeSeries } from '@core/runs/events';
+import type { ProbeSeries } from '@core/record/events';
 import type { RunClock } from './clock';
 import { beatNs } from './thread-meter-beat';
 

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import type { CoreTimes as CellCoreTimes } from '@core/runs/events';
+import type { CoreTimes as CellCoreTimes } from '@core/record/events';
 
 interface CoreTimes {
   readonly busy: number;

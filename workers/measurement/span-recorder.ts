@@ -1,5 +1,5 @@
-import type { Span } from '@core/runs/events';
-import type { WorkerState } from '@core/runs/schema-parts';
+import type { Span } from '@core/record/events';
+import type { WorkerState } from '@core/record/schema-parts';
 import type { RunClock } from './clock';
 
 /**

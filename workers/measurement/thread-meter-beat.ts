@@ -1,4 +1,4 @@
-import type { ThreadCounters } from '@core/runs/events';
+import type { ThreadCounters } from '@core/record/events';
 import { medianOfSorted, quantile } from '@core/statistics/quantile';
 import { sortSamples } from '@core/statistics/sorted-samples';
 import type { RunClock } from './clock';

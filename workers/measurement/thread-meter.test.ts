@@ -1,7 +1,7 @@
 import { setImmediate as turn, setTimeout as timer } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { knead } from '@core/kernels/knead';
-import type { ThreadCounters } from '@core/runs/events';
+import type { ThreadCounters } from '@core/record/events';
 import { createClock } from './clock';
 import { cpuSource, threadCpuNs } from './cpu-time';
 import { createThreadMeter } from './thread-meter';

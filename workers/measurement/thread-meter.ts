@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import type { EventLoopUtilization } from 'node:perf_hooks';
-import type { ThreadCounters } from '@core/runs/events';
+import type { ThreadCounters } from '@core/record/events';
 import { createClock } from './clock';
 import type { RunClock } from './clock';
 import { createLoopBeat } from './thread-meter-beat';

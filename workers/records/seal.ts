@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { definitionFor } from '@core/experiments/definition-for';
-import { analyse, levelsOf } from '@core/runs/analysis';
-import { canonicalText } from '@core/runs/canonical';
-import { currentSchemaVersion, recordSchema } from '@core/runs/record';
-import type { RunRecord, UnsealedRecord } from '@core/runs/record';
-import { claimSourceOf } from '@core/runs/claims/claim-source';
-import { summariseRecord } from '@core/runs/summarise-record';
+import { analyse, levelsOf } from '@core/analysis/analysis';
+import { canonicalText } from '@core/record/canonical';
+import { currentSchemaVersion, recordSchema } from '@core/record/record';
+import type { RunRecord, UnsealedRecord } from '@core/record/record';
+import { claimSourceOf } from '@core/claims/claim-source';
+import { summariseRecord } from '@core/analysis/summarise-record';
 import type { Annotation, RecordProblem, SealedRecord, SummarisedRecord } from '../protocol';
 
 /** SHA-256 (FIPS 180-4, by node:crypto) of a record's canonical text, as 64 hex digits. */

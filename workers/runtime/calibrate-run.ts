@@ -1,5 +1,5 @@
-import type { RunEvent } from '@core/runs/events';
-import type { RunPlan } from '@core/runs/plan';
+import type { RunEvent } from '@core/record/events';
+import type { RunPlan } from '@core/record/plan';
 import type { ExperimentBody, Iterations } from '../experiments/body';
 import { calibrateKnead } from '../measurement/calibration';
 import type { RunClock } from '../measurement/clock';

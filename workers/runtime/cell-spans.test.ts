@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Span } from '@core/runs/events';
+import type { Span } from '@core/record/events';
 import { spansOfCell } from './cell-spans';
 
 const stamp = (n: number, sentNs: number, gotNs: number) => ({ sentNs, gotNs, task: { n } });

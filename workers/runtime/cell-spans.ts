@@ -1,4 +1,4 @@
-import type { Span } from '@core/runs/events';
+import type { Span } from '@core/record/events';
 import type { Ticket, TicketTimes } from '../protocol';
 import type { TaskStamp } from './pool/pool-types';
 

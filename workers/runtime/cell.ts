@@ -1,5 +1,5 @@
-import type { CellRecord } from '@core/runs/events';
-import type { OrderedCell } from '@core/runs/order';
+import type { CellRecord } from '@core/record/events';
+import type { OrderedCell } from '@core/record/order';
 import { timeKnead } from '../measurement/calibration';
 import type { RunClock } from '../measurement/clock';
 import { watchCores } from '../measurement/machine-load';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CellRecord } from '@core/runs/events';
+import type { CellRecord } from '@core/record/events';
 import { createChecksumBook } from './checksum-book';
 
 function cell(part: string, condition: string, task: string, checksum: number | null): CellRecord {

@@ -1,4 +1,4 @@
-import type { CellRecord } from '@core/runs/events';
+import type { CellRecord } from '@core/record/events';
 import { RunFailure } from './run-failure';
 
 /** Remembers what every task of every part returned, and notices the first that returns something else. */

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
 import { measuresWindow } from '@core/experiments/measures-window';
-import type { RunEvent, RunProgress } from '@core/runs/events';
-import { cellOrder } from '@core/runs/order';
-import type { RunPlan } from '@core/runs/plan';
+import type { RunEvent, RunProgress } from '@core/record/events';
+import { cellOrder } from '@core/record/order';
+import type { RunPlan } from '@core/record/plan';
 import { minimumRounds } from '@core/statistics/verdict';
 import type { ExperimentBody } from '../experiments/body';
 import type { RunClock } from '../measurement/clock';

@@ -1,4 +1,4 @@
-import type { TaskRecord } from '@core/runs/events';
+import type { TaskRecord } from '@core/record/events';
 import type { RunClock } from '../measurement/clock';
 import type { CellWork, Order } from '../experiments/body';
 import type { CellAccount, FromWorker, Ticket, ToWorker } from '../protocol';

@@ -1,5 +1,5 @@
 import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
-import type { RunPlan } from '@core/runs/plan';
+import type { RunPlan } from '@core/record/plan';
 import { createRandom, shuffled } from '@core/statistics/random';
 import type { ExperimentBody } from '../experiments/body';
 import { createColdCrew, createCrew } from './crew';

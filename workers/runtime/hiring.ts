@@ -1,5 +1,5 @@
 import type { ConditionDefinition, WorkerSeat } from '@core/experiments/definition-types';
-import type { HiringRecord, RunEvent, WorkerRecord } from '@core/runs/events';
+import type { HiringRecord, RunEvent, WorkerRecord } from '@core/record/events';
 import type { RunClock } from '../measurement/clock';
 import { readMemory } from '../measurement/memory';
 import type { MemoryReading } from '../measurement/memory';

@@ -1,4 +1,4 @@
-import type { RunEvent } from '@core/runs/events';
+import type { RunEvent } from '@core/record/events';
 import type { RunClock } from '../measurement/clock';
 import type { WorkerHandle } from './worker-handle';
 

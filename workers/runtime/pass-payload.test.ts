@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TaskRecord } from '@core/runs/events';
+import type { TaskRecord } from '@core/record/events';
 import { createClock } from '../measurement/clock';
 import type { FromWorker, ToWorker, WorkerOptions } from '../protocol';
 import { bundlePrograms } from '../services/testing/bundle-programs';

@@ -1,4 +1,4 @@
-import type { RunEvent } from '@core/runs/events';
+import type { RunEvent } from '@core/record/events';
 import type { RunClock } from '../measurement/clock';
 import { createLoadMeter } from '../measurement/machine-load';
 import type { Crew } from './crew';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standardChoice } from '@core/experiments/workbench/choice';
 import { workbenchDefinition } from '@core/experiments/workbench/definition';
-import type { CellRecord } from '@core/runs/events';
+import type { CellRecord } from '@core/record/events';
 import { createRoundWidths } from './round-widths';
 
 const experiment = workbenchDefinition({ ...standardChoice, strategies: ['sync', 'threads'] });

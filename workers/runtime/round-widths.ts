@@ -1,6 +1,6 @@
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
-import { method, randomFor } from '@core/runs/analysis-method';
-import type { CellRecord } from '@core/runs/events';
+import { method, randomFor } from '@core/analysis/method';
+import type { CellRecord } from '@core/record/events';
 import { ratioInterval } from '@core/statistics/ratio';
 import { ratioWidth } from '@core/statistics/stop-rule';
 

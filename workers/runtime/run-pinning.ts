@@ -1,5 +1,5 @@
 import type { ConditionDefinition } from '@core/experiments/definition-types';
-import type { PinningRecord } from '@core/runs/events';
+import type { PinningRecord } from '@core/record/events';
 import { pinCondition, readAffinity, restoreAffinity } from '../measurement/affinity';
 import { readCoreLayout } from '../measurement/core-choice';
 import type { Crew } from './crew';

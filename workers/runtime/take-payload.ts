@@ -1,4 +1,4 @@
-import type { TaskRecord } from '@core/runs/events';
+import type { TaskRecord } from '@core/record/events';
 import type { RunClock } from '../measurement/clock';
 import type { SpanRecorder } from '../measurement/span-recorder';
 import type { FromWorker, PayloadMessage, TicketTimes } from '../protocol';

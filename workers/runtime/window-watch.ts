@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ClockMapping, ProbeSeries, WindowProbes } from '@core/runs/events';
+import type { ClockMapping, ProbeSeries, WindowProbes } from '@core/record/events';
 import type { RunClock } from '../measurement/clock';
 import type { FromWorker, ToWorker, WorkerOptions } from '../protocol';
 import { RunFailure } from './run-failure';

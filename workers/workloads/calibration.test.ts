@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workloadCalibrationSchema } from '@core/runs/events';
+import { workloadCalibrationSchema } from '@core/record/events';
 import { median } from '@core/statistics/quantile';
 import { createClock } from '../measurement/clock';
 import type { RunClock } from '../measurement/clock';

@@ -1,7 +1,7 @@
 import { kernels } from '@core/kernels/kernel-catalogue';
 import type { KernelId } from '@core/kernels/kernel-catalogue';
 import type { PoolOperation } from '@core/experiments/workbench/choice';
-import type { WorkloadCalibration } from '@core/runs/events';
+import type { WorkloadCalibration } from '@core/record/events';
 import { median } from '@core/statistics/quantile';
 import type { RunClock } from '../measurement/clock';
 import { programsFolder } from '../services/programs';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { verdictsOf } from '../../runs/analysis';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../runs/synthetic-matrix';
+import { verdictsOf } from '../../analysis/analysis';
+import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
 import { asyncIsNotParallel } from './definition';
 
 function findings(cores: number, options: SyntheticMatrixOptions): Record<string, string> {

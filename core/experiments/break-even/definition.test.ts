@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, verdictsOf } from '../../runs/analysis';
-import { measureOf } from '../../runs/measures';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../runs/synthetic-matrix';
+import { analyse, verdictsOf } from '../../analysis/analysis';
+import { measureOf } from '../../analysis/measures';
+import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
 import { definitionFor } from '../definition-for';
 import { breakEven, partOfSize, taskSizesUs } from './definition';
 

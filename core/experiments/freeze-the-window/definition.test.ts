@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../runs/analysis';
-import type { CellRecord, ProbeSeries, WindowProbes } from '../../runs/events';
-import { syntheticMatrixRecord } from '../../runs/synthetic-matrix';
+import { analyse } from '../../analysis/analysis';
+import type { CellRecord, ProbeSeries, WindowProbes } from '../../record/events';
+import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
 import { freezeTheWindow } from './definition';
 
 const ms = 1e6;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, verdictsOf } from '../../runs/analysis';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../runs/synthetic-matrix';
+import { analyse, verdictsOf } from '../../analysis/analysis';
+import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
 import { noiseFloor } from './definition';
 
 function findings(options: SyntheticMatrixOptions): Record<string, string> {

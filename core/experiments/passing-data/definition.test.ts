@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, verdictsOf } from '../../runs/analysis';
-import type { CellRecord } from '../../runs/events';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../runs/synthetic-matrix';
+import { analyse, verdictsOf } from '../../analysis/analysis';
+import type { CellRecord } from '../../record/events';
+import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
 import { partOfPayload, passingData, payloadBytes, payloadSizesKib } from './definition';
 
 /** The payload is there after the wanted time; reading it takes as long again and does not count. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../runs/analysis';
-import type { CellRecord } from '../../runs/events';
-import { syntheticMatrixRecord } from '../../runs/synthetic-matrix';
+import { analyse } from '../../analysis/analysis';
+import type { CellRecord } from '../../record/events';
+import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
 import { sharingTheLoop } from './definition';
 
 const starved = 292;

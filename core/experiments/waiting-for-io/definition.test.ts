@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { verdictsOf } from '../../runs/analysis';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../runs/synthetic-matrix';
+import { verdictsOf } from '../../analysis/analysis';
+import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
 import { definitionFor } from '../definition-for';
 import { waitingForIo } from './definition';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { resolvePlan } from '../../runs/plan';
+import { resolvePlan } from '../../record/plan';
 import { definitionFor } from '../definition-for';
 import { strategies } from '../definition-types';
 import { mostConditions, mostWorkers, standardChoice, workbenchSchema } from './choice';

@@ -1,28 +1,28 @@
 import { app } from './app';
-import { asyncIsNotParallel } from './async-is-not-parallel';
-import { breakEven } from './break-even';
+import { asyncIsNotParallel } from '../../experiments/async-is-not-parallel/texts/en';
+import { breakEven } from '../../experiments/break-even/texts/en';
 import { catalogue } from './catalogue';
-import { blockedIsNotBusy } from './blocked-is-not-busy';
+import { blockedIsNotBusy } from '../../experiments/blocked-is-not-busy/texts/en';
 import { claims } from './claims';
 import { commandLine } from './command-line';
-import { eggsAndToast } from './eggs-and-toast';
-import { fourScenarios } from './four-scenarios';
-import { freezeTheWindow } from './freeze-the-window';
+import { eggsAndToast } from '../../experiments/eggs-and-toast/texts/en';
+import { fourScenarios } from '../../experiments/four-scenarios/texts/en';
+import { freezeTheWindow } from '../../experiments/freeze-the-window/texts/en';
 import { glossary } from './glossary';
-import { hiddenHelpers } from './hidden-helpers';
-import { manyCooks } from './many-cooks';
+import { hiddenHelpers } from '../../experiments/hidden-helpers/texts/en';
+import { manyCooks } from '../../experiments/many-cooks/texts/en';
 import { menu } from './menu';
 import { monitor } from './monitor';
-import { noiseFloor } from './noise-floor';
+import { noiseFloor } from '../../experiments/noise-floor/texts/en';
 import { predictionScores } from './prediction-scores';
-import { passingData } from './passing-data';
+import { passingData } from '../../experiments/passing-data/texts/en';
 import { report } from './report';
-import { sharingTheLoop } from './sharing-the-loop';
-import { threadsOrProcesses } from './threads-or-processes';
-import { waitingForIo } from './waiting-for-io';
+import { sharingTheLoop } from '../../experiments/sharing-the-loop/texts/en';
+import { threadsOrProcesses } from '../../experiments/threads-or-processes/texts/en';
+import { waitingForIo } from '../../experiments/waiting-for-io/texts/en';
 import { warnings } from './warnings';
 import { welcome } from './welcome';
-import { workbench } from './workbench';
+import { workbench } from '../../experiments/workbench/texts/en';
 
 /** The one catalogue of strings: vue-i18n reads it in the window, `translate` everywhere else. */
 export const english = {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { failureReasons } from '../../runs/record';
-import { findings } from '../../runs/verdicts';
+import { failureReasons } from '../../record/record';
+import { findings } from '../../analysis/verdicts';
 import { translate } from '../translate';
 import { lessonTexts } from './lesson';
 import { overridden } from './overridden';
 import { report } from './report';
 import { resultsTexts } from './results';
-import { workbench } from './workbench';
+import { workbench } from '../../experiments/workbench/texts/en';
 
 /** Every text below a node with its path. */
 function textsBelow(node: unknown, path = ''): [string, string][] {

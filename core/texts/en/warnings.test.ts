@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../runs/analysis';
-import { syntheticRecord } from '../../runs/synthetic-record';
-import { warningText } from '../../reports/names';
+import { analyse } from '../../analysis/analysis';
+import { syntheticRecord } from '../../testing/synthetic-record';
+import { warningText } from '../../words/names';
 import { warnings } from './warnings';
 
 describe('warnings', () => {

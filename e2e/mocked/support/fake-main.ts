@@ -7,8 +7,8 @@ import type { CallName } from '@core/ipc/names';
 import type { MachineDescription, Notice, RunState } from '@core/ipc/payloads';
 import { defaultSettings, settingsSchema } from '@core/ipc/settings';
 import type { Settings } from '@core/ipc/settings';
-import { judgeClaims } from '@core/runs/claims/judge-claims';
-import { machineOf } from '@core/runs/claims/claim-source';
+import { judgeClaims } from '@core/claims/judge-claims';
+import { machineOf } from '@core/claims/claim-source';
 import { annotateRecord, openRecord, summariseText, UnusableRecord } from '../../../workers/records/seal';
 import { machineDescription } from './machine';
 

@@ -1,0 +1,93 @@
+import { independentSumInterval } from '../statistics/bootstrap';
+import { driftRatio } from '../statistics/drift';
+import { minimumRounds } from '../statistics/verdict';
+import { tasksWithDifferingChecksums } from './cells';
+import { method, randomFor } from './method';
+import type { ConditionSummary, PartSummary } from './types';
+import type { CellRecord, RunWarning } from '../record/events';
+import type { UnsealedRecord } from '../record/record';
+
+/** Other programs using more than this many cores during a round are named. */
+const otherLoadCores = 0.25;
+
+/** What only the whole run shows. A code that the record carries already is not added a second time. */
+export function warningsOfRun(
+  record: UnsealedRecord,
+  parts: readonly PartSummary[],
+  slow: ReadonlySet<CellRecord>,
+): RunWarning[] {
+  const known = new Set(record.warnings.map((warning) => warning.code));
+  const cores = record.environment.availableParallelism;
+  const cells = record.cells.filter((cell) => cell.round > 0).length;
+  const rounds = Math.min(...parts.map(completeRounds));
+  const found: RunWarning[] = [
+    ...parts.flatMap((part) =>
+      tasksWithDifferingChecksums(record, part.part).map((task) =>
+        warning('checksums-differ', { part: part.part, task }),
+      ),
+    ),
+    ...(rounds < minimumRounds ? [warning('few-rounds', { rounds, minimum: minimumRounds })] : []),
+    ...(cores < 2 ? [warning('few-cores', { cores })] : []),
+    ...(slow.size > 0 ? [warning('slow-sentinels', { count: slow.size, cells })] : []),
+    ...otherLoad(record),
+    ...parts.flatMap((part) => driftOf(part, record.plan.seed)),
+  ];
+  return found.filter(({ code }) => !known.has(code));
+}
+
+function warning(code: string, values: RunWarning['values']): RunWarning {
+  return { code, values };
+}
+
+/** Rounds in which every measured condition of the part has a value; 0 if a condition has none at all. */
+function completeRounds(part: PartSummary): number {
+  const all = part.conditions.flatMap((condition) => condition.rounds);
+  const complete = [...new Set(all)].filter((round) => part.conditions.every(({ rounds }) => rounds.includes(round)));
+  return part.verdicts.some(({ rounds }) => rounds === 0) ? 0 : complete.length;
+}
+
+/** The round in which other programs used most, and in how many rounds they used more than a quarter of a core. */
+function otherLoad(record: UnsealedRecord): RunWarning[] {
+  // Where the page and main are hosts, what they use is the run's own load, and nobody adds it up.
+  if (record.cells.some(({ window }) => window)) return [];
+  const loaded = new Map<number, number>();
+  for (const { round, startNs, endNs, perCore, ownCpuSeconds } of record.loads) {
+    if (round < 1 || endNs <= startNs) continue;
+    const busyCores = perCore.reduce((sum, share) => sum + share, 0);
+    const otherCores = busyCores - ownCpuSeconds / ((endNs - startNs) / 1e9);
+    if (otherCores > otherLoadCores) loaded.set(round, Math.max(otherCores, loaded.get(round) ?? 0));
+  }
+  if (loaded.size === 0) return [];
+  const [round, cores] = [...loaded].reduce((worst, next) => (next[1] > worst[1] ? next : worst));
+  return [warning('other-load-during', { round, cores: oneDecimal(cores), rounds: loaded.size })];
+}
+
+/**
+ * The condition of the part whose last third differs most from its first, if that is more than noise: the same rule as
+ * for conditions, the whole interval of last / first beyond the noise floor.
+ */
+function driftOf(part: PartSummary, seed: number): RunWarning[] {
+  const { noise } = part;
+  if (!noise) return [];
+  const drifted = part.conditions.flatMap((condition) => {
+    const ratio = driftRatio(condition.totalsNs);
+    return ratio !== undefined && driftBeyond(condition, noise.ratio, seed, part.part) ? [{ condition, ratio }] : [];
+  });
+  if (drifted.length === 0) return [];
+  const size = (ratio: number): number => Math.abs(Math.log(ratio));
+  const { condition, ratio } = drifted.reduce((worst, next) => (size(next.ratio) > size(worst.ratio) ? next : worst));
+  const percent = oneDecimal((ratio - 1) * 100);
+  return [warning('drift', { part: part.part, condition: condition.condition, percent })];
+}
+
+function driftBeyond({ condition, totalsNs }: ConditionSummary, floor: number, seed: number, part: string): boolean {
+  const third = Math.floor(totalsNs.length / 3);
+  const begin = totalsNs.slice(0, third).map((value) => -Math.log(value));
+  const end = totalsNs.slice(-third).map(Math.log);
+  const { low, high } = independentSumInterval(end, begin, randomFor(seed, `${part}/${condition}/drift`), method);
+  return low > Math.log(floor) || high < -Math.log(floor);
+}
+
+function oneDecimal(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,184 @@
+import { blockedIsNotBusyExplanations } from './en-explanations';
+import { lessonTexts } from '../../../texts/en/lesson';
+import { nobodyHired } from '../../../texts/en/nobody-hired';
+import { overridden } from '../../../texts/en/overridden';
+import type { Changes } from '../../../texts/en/overridden';
+import type { report } from '../../../texts/en/report';
+
+const word = { faster: 'less CPU time', slower: 'more CPU time' } as const;
+const theory = { faster: 'less CPU time', 'not-faster': 'not less CPU time' } as const;
+const floorNote =
+  'Ratio of CPU times: median of per-round ratios, bootstrap 95 % interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the CPU loop under two names in this run.';
+
+/** What the shared results say about CPU time instead of a total. */
+const results = overridden(nobodyHired, {
+  sentence: {
+    faster: '{subject}: {times}x less CPU time than {baseline} [{low}, {high}], n = {n} rounds.',
+    slower: '{subject}: {times}x more CPU time than {baseline} [{low}, {high}], n = {n} rounds.',
+    'no-difference':
+      '{subject} and {baseline}: no difference in CPU time this machine can show (ratio {plainRatio}, noise floor {floor}x, n = {n} rounds).',
+    undecided:
+      '{subject} against {baseline}: undecided, more rounds needed (ratio of CPU times {plainRatio}, noise floor {floor}x, n = {n} rounds).',
+  },
+  openMark: word,
+  prediction: { axis: 'CPU time (ms)' },
+  totals: { title: '{part}: how much CPU time?', axis: 'CPU time of the thread (ms)', hired: 'CPU time' },
+  verdicts: { caption: floorNote, ratio: 'Ratio of CPU times', word, theory },
+});
+
+const none = 'Nobody is hired in this experiment, so there are no wages.';
+
+const reportChanges: Changes<typeof report> = {
+  short: {
+    faster: '{condition}: {times}x less CPU time than {baseline} [{low}, {high}].',
+    slower: '{condition}: {times}x more CPU time than {baseline} [{low}, {high}].',
+    'no-difference':
+      '{condition} and {baseline}: no difference in CPU time this machine can show; ratio {ratio}, noise floor {floor}x.',
+    undecided:
+      '{condition} against {baseline}: undecided, more rounds needed; ratio of CPU times {ratio}, noise floor {floor}x.',
+    note: 'CPU time of the thread, begin and end of the execution included. Brackets hold the 95 % interval of the median of per-round ratios, n = {n} rounds.',
+  },
+  prediction: {
+    caption: 'Hollow: predicted CPU time. Filled: measured median. {base}.',
+    axis: 'CPU time ({unit})',
+    table: 'Predicted and measured CPU time',
+  },
+  totals: {
+    heading: 'CPU time',
+    figure: 'How much CPU time? {part}',
+    axis: 'CPU time of the thread ({unit})',
+    caption:
+      'Bar and line: median; whisker: its 95 % interval. Points: single rounds (x: outlier or slow round). Grey ring: warm-up, not analysed. {base}.',
+    table: 'CPU time of the thread, median [95 % interval]',
+    hired: 'CPU time',
+  },
+  wages: { heading: 'Wages', none },
+  verdicts: {
+    figure: 'Ratio of CPU times of each comparison: {part}',
+    axis: 'CPU time of the first over CPU time of the second, logarithmic scale (left of 1 is less)',
+    ratio: 'Ratio of CPU times [95 % interval]',
+  },
+};
+
+/** Every text of the experiment `blocked-is-not-busy`. */
+export const blockedIsNotBusy = {
+  title: 'Blocked is not busy',
+  question: 'A thread does not answer. Is it computing?',
+  background:
+    'A program that hangs may be computing, or waiting for something in a way that lets it do nothing else. From outside both look the same: no answer. Two numbers tell them apart. Event-loop utilisation is the share of time in which the loop was not free. CPU time says how long a core worked for the thread.',
+  part: {
+    'passing-time': {
+      name: 'Spending time',
+      detail: 'The same time spent in three ways on one thread',
+      predict:
+        'Each way takes about {durationMs} ms from begin to end. For how many of them does a core work for the thread (CPU time)? Set 1 for next to nothing.',
+    },
+  },
+  condition: {
+    'sync-wait': {
+      name: 'Sync wait',
+      subject: 'The synchronous wait',
+      short: 'the synchronous wait',
+      detail: 'the thread waits with Atomics.wait and can do nothing else',
+    },
+    'cpu-loop': {
+      name: 'CPU loop',
+      subject: 'The CPU loop',
+      short: 'the CPU loop',
+      detail: 'the thread computes in one piece',
+    },
+    'cpu-loop-again': {
+      name: 'CPU loop (again)',
+      subject: 'The CPU loop (again)',
+      short: 'the CPU loop (again)',
+      detail: 'the same under a second name: it shows the noise',
+    },
+    'async-wait': {
+      name: 'Async wait',
+      subject: 'The asynchronous wait',
+      short: 'the asynchronous wait',
+      detail: 'the thread sets a timer and goes back to its event loop',
+    },
+  },
+  seat: { 'worker-1': 'Thread' },
+  task: { wait: 'The wait', computation: 'The computation' },
+  parameter: { durationMs: 'Time of each way', rounds: 'Rounds' },
+  mapping: {
+    cook: { word: 'The cook', term: 'the thread' },
+    beside: { word: 'Standing beside the stove, eyes on the pot', term: 'a synchronous wait: blocked, not busy' },
+    kneading: { word: 'Kneading', term: 'a CPU loop: blocked for others, and busy' },
+    timer: { word: 'Setting the kitchen timer and looking up', term: 'an asynchronous wait: neither' },
+    hands: { word: 'Hands at work', term: 'CPU time' },
+  },
+  /** Views made for this experiment. */
+  plane: {
+    title: '{part}: how full was the loop, how busy the core?',
+    x: 'CPU time per wall time (% of one core)',
+    y: 'Event-loop utilisation (%)',
+    caption:
+      'Large mark: median, its whiskers: 95 % intervals of both. Small marks: single rounds. Colour: the worker state that filled most of the time. Dashed rings: where theory puts the three. {base}',
+    condition: 'Condition',
+    state: 'Mostly',
+    cpu: 'CPU time [95 % interval]',
+    loop: 'Event-loop utilisation [95 % interval]',
+    n: 'n (rounds)',
+    value: 'loop {loop} %, CPU {cpu} %',
+  },
+  explanation: blockedIsNotBusyExplanations,
+  analogyAnswer: {
+    seen: 'You see at a glance whether a cook kneads or stares at a pot. A program shows neither: you need two numbers, and most monitors show only one.',
+    sleeping:
+      'A cook beside the stove is awake and could be called. A thread in a synchronous wait sleeps, and nothing but the end of the wait gets it back.',
+    core: 'A cook who waits still takes up room in the kitchen. A thread that waits takes memory, but no core: another thread can have it at once.',
+  },
+  transfer: {
+    situation:
+      'A service has stopped answering. The monitor shows 1 % CPU and an event-loop utilisation of 100 %. A colleague wants to move it to a machine with a faster processor.',
+    question: 'What do you look for?',
+    correct: 'sync',
+    options: {
+      cpu: {
+        label: 'A computation that takes too long',
+        feedback:
+          'A computation would use a core: CPU near 100 % of one core. A faster processor does not shorten a wait.',
+      },
+      sync: {
+        label: 'A synchronous wait: a *Sync call, a lock, Atomics.wait',
+        feedback:
+          'The loop is not free, and no core works for it: the thread sleeps inside a call. Waiting asynchronously would free the loop; a faster processor changes nothing.',
+      },
+      idle: {
+        label: 'Nothing: with 1 % CPU the service is idle, so the network must be at fault',
+        feedback:
+          'An idle loop would have a utilisation near 0 %. Here the loop is held all the time, by something that does not compute.',
+      },
+      more: {
+        label: 'Too many requests for one thread',
+        feedback:
+          'Serving requests computes something for each: CPU and utilisation would both be high. Here only one of them is.',
+      },
+    },
+  },
+  lesson: overridden(lessonTexts, {
+    predict: {
+      lead: 'Set a CPU time for each. Nothing is set for you, and a wrong guess costs nothing.',
+      field: '{condition}: predicted CPU time in milliseconds',
+      slider: '{condition}: predicted CPU time',
+      chartCaption: 'Your prediction. After the run, the measured CPU times appear on this chart.',
+    },
+    observe: {
+      lead: 'Compare your prediction with the measured CPU times, and find the three ways on the chart of utilisation and CPU time. Say what you see before you read why.',
+      leadSkipped:
+        'Find the three ways on the chart of utilisation and CPU time. Say what you see before you read why.',
+      hint: 'For example: which two look alike by one number, and which by the other.',
+    },
+    explain: {
+      undecided:
+        'The run cannot tell: ratio of CPU times {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
+      'undecided-open':
+        'The run cannot tell: ratio of CPU times {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
+    },
+  }),
+  results,
+  report: reportChanges,
+} as const;

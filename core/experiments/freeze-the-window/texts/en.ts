@@ -1,0 +1,179 @@
+import { freezeTheWindowExplanations } from './en-explanations';
+import { lessonTexts } from '../../../texts/en/lesson';
+import { nobodyHired, nobodyHiredReport } from '../../../texts/en/nobody-hired';
+import { overridden } from '../../../texts/en/overridden';
+import type { Changes } from '../../../texts/en/overridden';
+import type { report } from '../../../texts/en/report';
+
+/** What the PDF says otherwise, where the longest gap between frames stands for a cell. */
+const frameGapReport: Changes<typeof report> = {
+  ...nobodyHiredReport,
+  prediction: {
+    caption: 'Hollow: predicted longest gap. Filled: measured median. {base}.',
+    axis: 'Longest gap between two frames ({unit})',
+    table: 'Predicted and measured longest gaps',
+  },
+  totals: {
+    heading: 'Longest gap between two frames',
+    figure: 'How long did the window stand still? {part}',
+    axis: 'Longest gap between two frames ({unit})',
+    caption:
+      'Bar and line: median; whisker: its 95 % interval. Points: single rounds (x: outlier or slow round). Grey ring: warm-up, not analysed. {base}.',
+    table: 'Longest gap between two frames, median [95 % interval]',
+    hired: 'Longest gap',
+  },
+  verdicts: {
+    figure: 'Ratio of the longest gaps of each comparison: {part}',
+    axis: 'Gap of the first over gap of the second, logarithmic scale (left of 1 is shorter)',
+    ratio: 'Ratio of gaps [95 % interval]',
+  },
+  short: {
+    faster: '{condition}: longest gap {times}x shorter than with {baseline} [{low}, {high}].',
+    slower: '{condition}: longest gap {times}x longer than with {baseline} [{low}, {high}].',
+    'no-difference':
+      '{condition} and {baseline}: no difference in the longest gap this machine can show; ratio {ratio}, noise floor {floor}x.',
+    undecided:
+      '{condition} against {baseline}: undecided, more rounds needed; ratio of the longest gaps {ratio}, noise floor {floor}x.',
+    note: 'Brackets hold the 95 % interval of the median of per-round ratios of the longest gaps, n = {n} rounds.',
+  },
+};
+
+/** Every text of the experiment `freeze-the-window`. */
+export const freezeTheWindow = {
+  title: 'Freeze the window',
+  question: 'The same computation in five places: which of them freezes the window?',
+  background:
+    'A window draws 60 frames a second, takes your clicks and asks its main process for what it cannot do itself. Here one and the same computation is executed in the page, in main, in a Web Worker of the page, in a worker thread and in a process of its own. Watch the pulse at the lower left while it runs. The window really blocks, and it always comes back.',
+  part: {
+    blocking: {
+      name: 'Blocking',
+      detail: 'One computation without a pause, while frames, input and calls to main are watched',
+      predict:
+        'The computation takes about {workMs} ms wherever it runs. An undisturbed window draws a frame about every 17 ms. What is the longest gap between two frames, for each place?',
+    },
+  },
+  condition: {
+    renderer: {
+      name: 'Page',
+      subject: 'Work in the page',
+      short: 'work in the page',
+      detail: "the window's own thread, which also draws and handles clicks",
+    },
+    main: {
+      name: 'Main',
+      subject: 'Work in main',
+      short: 'work in main',
+      detail: 'the process behind the window: menus, dialogs, files, messages',
+    },
+    'web-worker': {
+      name: 'Web Worker',
+      subject: 'Work in a Web Worker',
+      short: 'work in a Web Worker',
+      detail: 'a second thread inside the process of the page',
+    },
+    thread: {
+      name: 'Worker thread',
+      subject: 'Work in a worker thread',
+      short: 'work in a worker thread',
+      detail: 'a thread of a process that has no window',
+    },
+    'thread-again': {
+      name: 'Worker thread (again)',
+      subject: 'Work in a worker thread (again)',
+      short: 'work in a worker thread (again)',
+      detail: 'the same under a second name: it shows the noise',
+    },
+    process: {
+      name: 'Process',
+      subject: 'Work in a process',
+      short: 'work in a process',
+      detail: 'a process of its own for the work',
+    },
+  },
+  seat: { host: 'Host' },
+  task: { work: 'The computation', task: 'Task {n}' },
+  parameter: { workMs: 'The computation', rounds: 'Rounds' },
+  mapping: {
+    waiter: { word: 'The waiter at the counter', term: "the page's thread: it draws, and it handles every click" },
+    manager: { word: 'The manager in the office', term: 'main: whoever needs a key, a bill or a delivery asks there' },
+    dough: { word: 'A dough to knead', term: 'the computation: it needs somebody all the time' },
+    frozen: { word: 'Guests wave and nobody looks up', term: 'a frozen window: input waits, nothing is drawn' },
+  },
+  explanation: freezeTheWindowExplanations,
+  analogyAnswer: {
+    hands:
+      'A waiter who kneads still sees you wave. A thread that computes sees nothing: the event is not even looked at before the computation ends.',
+    calling:
+      'You can call the waiter away from the dough. A script cannot be called away: it ends, or gives the thread back by itself.',
+    office:
+      'In a restaurant the manager can be busy for an hour and the soup still comes. In a desktop program the clicks themselves pass the office.',
+  },
+  transfer: {
+    situation:
+      'Your desktop program reads a log of 200 MB and counts the errors in it. To keep the window smooth, a colleague moved the counting from the page to the main process. It takes 2 s.',
+    question: 'What will people notice while it counts?',
+    correct: 'deaf',
+    options: {
+      nothing: {
+        label: 'Nothing: the page is free',
+        feedback:
+          'The page is free to draw. But menus, dialogs, the file that is to be opened next, and every click on its way to the page go through main, and main computes.',
+      },
+      frozen: {
+        label: 'The window stands still, as before',
+        feedback:
+          'The page can draw: animations go on. What has changed is what does not work: everything that passes main.',
+      },
+      deaf: {
+        label: 'The window still draws, but does not react',
+        feedback:
+          'Frames come from the page, input and services through main. A window that moves and does not listen is hardly better than a frozen one. Counting belongs into a worker thread or a process.',
+      },
+      slower: {
+        label: 'The counting itself is much slower in main',
+        feedback: 'The same code runs about as fast in either. Where it runs decides who has to wait for it.',
+      },
+    },
+  },
+  frames: {
+    title: 'When did the window draw, and when did main answer?',
+    axis: 'Time since the work was handed over (ms)',
+    frame: 'A frame was drawn',
+    answer: 'Main answered a call',
+    work: 'The computation',
+    caption:
+      'One recorded round of each place: the one closest to its median. Bar: the computation. Upright marks: frames. Points below: answers of main to calls that were due every 10 ms. A gap in a row is a time in which nothing came. {base}',
+    place: 'Place',
+    longestGap: 'Longest gap between frames (ms)',
+    drawn: 'Frames drawn meanwhile',
+    longestWait: 'Longest wait for main (ms)',
+  },
+  lesson: overridden(lessonTexts, {
+    run: {
+      quiet:
+        'In some rounds this window or main really blocks: that is what is measured. The pulse moves with every frame here, so you see it stop.',
+      cancel: 'Cancel the run (a block ends first, within 3 s)',
+    },
+  }),
+  results: overridden(nobodyHired, {
+    sentence: {
+      faster:
+        '{subject}: the longest gap between frames was {times}x shorter than with {baseline} [{low}, {high}], n = {n} rounds.',
+      slower:
+        '{subject}: the longest gap between frames was {times}x longer than with {baseline} [{low}, {high}], n = {n} rounds.',
+      'no-difference':
+        '{subject} and {baseline}: no difference in the longest gap that this machine can show (ratio {plainRatio}, noise floor {floor}x, n = {n} rounds).',
+      undecided:
+        '{subject} against {baseline}: undecided, more rounds needed (ratio of the longest gaps {plainRatio}, noise floor {floor}x, n = {n} rounds).',
+    },
+    prediction: { axis: 'Longest gap between two frames (ms)' },
+    totals: {
+      title: '{part}: how long did the window stand still?',
+      axis: 'Longest gap between two frames (ms)',
+      hired: 'Longest gap',
+    },
+    verdicts: { ratio: 'Ratio of gaps', word: { faster: 'shorter', slower: 'longer' }, theory: { faster: 'shorter' } },
+    openMark: { faster: 'shorter', slower: 'longer' },
+  }),
+  report: frameGapReport,
+} as const;

@@ -1,0 +1,219 @@
+import { lessonTexts } from '../../../texts/en/lesson';
+import { overridden } from '../../../texts/en/overridden';
+import type { Changes } from '../../../texts/en/overridden';
+import type { report } from '../../../texts/en/report';
+import { resultsTexts } from '../../../texts/en/results';
+import { sharingTheLoopExplanations } from './en-explanations';
+
+const word = { faster: 'less late', slower: 'later' } as const;
+const theory = { faster: 'less late', 'not-faster': 'not less late' } as const;
+const floorNote =
+  'Ratio of latenesses: median of per-round ratios, bootstrap 95 % interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the job that never gives way under two names in this run.';
+
+/** What the shared results say about a lateness instead of a total. */
+const results = overridden(resultsTexts, {
+  sentence: {
+    faster: '{subject}: heartbeat {times}x less late than with {baseline} [{low}, {high}], n = {n} rounds.',
+    slower: '{subject}: heartbeat {times}x later than with {baseline} [{low}, {high}], n = {n} rounds.',
+    'no-difference':
+      '{subject}: heartbeat as late as with {baseline}, no difference this machine can show (ratio {plainRatio}, noise floor {floor}x, n = {n} rounds).',
+    undecided:
+      '{subject} against {baseline}: undecided, more rounds needed (ratio of latenesses {plainRatio}, noise floor {floor}x, n = {n} rounds).',
+  },
+  openMark: word,
+  prediction: { axis: 'Longest lateness of the heartbeat (ms)' },
+  totals: {
+    title: '{part}: how late was the heartbeat?',
+    axis: 'Longest lateness of the heartbeat (ms)',
+    hired: 'Longest lateness',
+  },
+  verdicts: { caption: floorNote, ratio: 'Ratio of latenesses', word, theory },
+});
+
+const reportChanges: Changes<typeof report> = {
+  short: {
+    faster: '{condition}: heartbeat {times}x less late than with {baseline} [{low}, {high}].',
+    slower: '{condition}: heartbeat {times}x later than with {baseline} [{low}, {high}].',
+    'no-difference':
+      '{condition} and {baseline}: heartbeat as late, no difference this machine can show; ratio {ratio}, noise floor {floor}x.',
+    undecided:
+      '{condition} against {baseline}: undecided, more rounds needed; ratio of latenesses {ratio}, noise floor {floor}x.',
+    note: 'Longest lateness of a heartbeat that is due every 10 ms. Brackets hold the 95 % interval of the median of per-round ratios, n = {n} rounds.',
+  },
+  prediction: {
+    caption: 'Hollow: predicted longest lateness. Filled: measured median. {base}.',
+    axis: 'Longest lateness of the heartbeat ({unit})',
+    table: 'Predicted and measured longest lateness',
+  },
+  totals: {
+    heading: 'Lateness of the heartbeat',
+    figure: 'How late was the heartbeat? {part}',
+    axis: 'Longest lateness of the heartbeat ({unit})',
+    caption:
+      'Bar and line: median; whisker: its 95 % interval. Points: single rounds (x: outlier or slow round). Grey ring: warm-up, not analysed. {base}.',
+    table: 'Longest lateness of the heartbeat, median [95 % interval]',
+    hired: 'Longest lateness',
+  },
+  verdicts: {
+    figure: 'Ratio of latenesses of each comparison: {part}',
+    axis: 'Lateness of the first over lateness of the second, logarithmic scale (left of 1 is less late)',
+    ratio: 'Ratio of latenesses [95 % interval]',
+  },
+};
+
+/** Every text of the experiment `sharing-the-loop`. */
+export const sharingTheLoop = {
+  title: 'Sharing the loop',
+  question: 'A long job gives way after every 2 ms. To whom?',
+  background:
+    'An event loop does one thing at a time. A job that would hold it for long can be cut into pieces and let others go first in between. JavaScript has several ways to say "go on later". Here a heartbeat is due on the same loop every 10 ms. You see which of these ways let it beat.',
+  part: {
+    job: {
+      name: 'Job and heartbeat',
+      detail: 'One long job beside a heartbeat that is due every 10 ms',
+      predict:
+        'The job needs about {jobMs} ms of computing, in pieces of about 2 ms. A heartbeat is due every 10 ms. By how many milliseconds is the latest beat late?',
+    },
+  },
+  condition: {
+    never: {
+      name: 'Never',
+      subject: 'A job that never gives way',
+      short: 'a job that never gives way',
+      detail: 'the job on the loop, all pieces in a row',
+    },
+    'never-again': {
+      name: 'Never (again)',
+      subject: 'A job that never gives way (again)',
+      short: 'a job that never gives way (again)',
+      detail: 'the same under a second name: it shows the noise',
+    },
+    promises: {
+      name: 'Resolved promise',
+      subject: 'A job that awaits resolved promises',
+      short: 'a job that awaits resolved promises',
+      detail: 'the job on the loop, "await Promise.resolve()" after each piece',
+    },
+    'next-tick': {
+      name: 'process.nextTick',
+      subject: 'A job that goes on by process.nextTick',
+      short: 'a job that goes on by process.nextTick',
+      detail: 'the job on the loop, each piece begun by nextTick',
+    },
+    immediate: {
+      name: 'setImmediate',
+      subject: 'A job that goes on by setImmediate',
+      short: 'a job that goes on by setImmediate',
+      detail: 'the job on the loop, each piece begun by setImmediate',
+    },
+    timeout: {
+      name: 'setTimeout',
+      subject: 'A job that goes on by setTimeout',
+      short: 'a job that goes on by setTimeout',
+      detail: 'the job on the loop, each piece begun by a timer of 0 ms',
+    },
+    worker: {
+      name: 'Hired thread',
+      subject: 'A job on a hired thread',
+      short: 'a job on a hired thread',
+      detail: 'the job on another thread, all pieces in a row; the loop only beats',
+    },
+  },
+  seat: { loop: 'Loop with the heartbeat', 'worker-1': 'Hired thread' },
+  task: { 'task-1': 'The job' },
+  parameter: { jobMs: 'The job, computing for', rounds: 'Rounds' },
+  mapping: {
+    cook: { word: 'The cook', term: 'the thread with the event loop' },
+    dough: { word: 'A hundred doughs, kneaded one after the other', term: 'the job, cut into pieces' },
+    bell: { word: 'A guest who rings every few seconds', term: 'the heartbeat: a timer, a click, a request' },
+    list: { word: 'Notes on the worktop, done before looking up', term: 'promise callbacks and nextTick' },
+    hired: { word: 'A second cook', term: 'a worker thread with a loop of its own' },
+  },
+  /** Views made for this experiment. */
+  beats: {
+    title: '{part}: when did the heartbeats come?',
+    axis: 'Time since the start of the execution (ms)',
+    caption:
+      'One recorded execution of each condition, the round closest to the median lateness. Bar: the job, from begin to end. Upright mark: a beat, where it came; the line leads to it from when it was due, every 10 ms. Late: by more than 10 ms, so that the next one was due already. {machine}.',
+    condition: 'Condition',
+    round: 'Round',
+    jobFrom: 'Job from (ms)',
+    jobTo: 'Job to (ms)',
+    count: 'Beats',
+    late: 'Late by over 10 ms',
+    longest: 'Longest lateness (ms)',
+    label: '{late} of {count} late',
+    longestLabel: 'by up to {longest} ms',
+    beat: 'Beat',
+    tooltip: 'due at {due} ms, came at {came} ms, {late} ms late',
+  },
+  price: {
+    title: '{part}: what does it cost the job?',
+    x: 'Time of the job (ms)',
+    y: 'Longest lateness (ms), logarithmic',
+    caption:
+      'Low: the heartbeat is on time. Left: the job is done soon. Large mark: medians, whiskers: 95 % intervals of both. Small marks: single rounds. {base}',
+    condition: 'Condition',
+    job: 'Time of the job [95 % interval]',
+    lateness: 'Longest lateness [95 % interval]',
+    n: 'n (rounds)',
+    value: 'job {job} ms, latest beat {lateness} ms',
+  },
+  explanation: sharingTheLoopExplanations,
+  analogyAnswer: {
+    glance:
+      'A cook hears the bell while kneading. A thread hears nothing: it learns that a timer has run out only when it goes back to its loop and looks.',
+    notes:
+      'A cook with a pile of notes would stop at some point. The list of promise callbacks is worked off to the end, even if every note writes the next one.',
+    interrupt:
+      'Two cooks need two pairs of hands. Two threads can share one core, because the operating system stops the one in the middle of its work and lets the other go on.',
+  },
+  transfer: {
+    situation:
+      'A server computes statistics over 100 000 rows for 3 s, and nobody gets an answer meanwhile. A colleague puts "await null" after each row and says that others now get their turn after every row.',
+    question: 'What happens to the requests that come in?',
+    correct: 'starve',
+    options: {
+      served: {
+        label: 'They are answered between two rows',
+        feedback:
+          'Awaiting null goes through the list of promise callbacks alone. Requests come with the I/O of the loop, and the loop does not go on while that list has an entry.',
+      },
+      starve: {
+        label: 'They wait until all rows are done, a little longer than before',
+        feedback:
+          'The function gives way to nobody but itself, 100 000 times, and each time costs a little. A turn by setImmediate after every few milliseconds of rows, or a worker thread, would let answers out.',
+      },
+      slower: {
+        label: 'They are answered, but the statistics take minutes',
+        feedback:
+          'That would be so with setTimeout: 1 ms after each of 100 000 rows is 100 s. An "await" on something resolved takes well under a microsecond or a few, and lets nobody in.',
+      },
+      crash: {
+        label: 'Too many promises fill the memory',
+        feedback: 'Only one promise at a time is waiting. Each is gone as soon as the function goes on.',
+      },
+    },
+  },
+  lesson: overridden(lessonTexts, {
+    predict: {
+      lead: 'Set a lateness for each. Nothing is set for you, and a wrong guess costs nothing.',
+      field: '{condition}: predicted longest lateness in milliseconds',
+      slider: '{condition}: predicted longest lateness',
+      chartCaption: 'Your prediction. After the run, the measured latenesses appear on this chart.',
+    },
+    observe: {
+      lead: 'Compare your prediction with the measured latenesses. Say what you see before you read why.',
+      leadSkipped: 'Look at the measured latenesses. Say what you see before you read why.',
+      hint: 'For example: which of these ways let the heartbeat come, what it cost the job, what surprised you.',
+    },
+    explain: {
+      undecided:
+        'The run cannot tell: ratio of latenesses {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
+      'undecided-open':
+        'The run cannot tell: ratio of latenesses {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
+    },
+  }),
+  results,
+  report: reportChanges,
+} as const;

@@ -1,0 +1,63 @@
+/** Colours and markers with a meaning, the same in window, chart, timeline, kitchen and report. */
+import type { BaseStrategy, Strategy } from '../experiments/definition-types';
+import type { WorkerState } from '../record/schema-parts';
+
+/** Okabe and Ito's colours, one per base strategy, wherever a condition is drawn. */
+export const baseColours: Readonly<Record<BaseStrategy, string>> = {
+  sync: '#D55E00',
+  async: '#0072B2',
+  threads: '#009E73',
+  processes: '#CC79A7',
+};
+
+/** A variant has the colour of its base; its marker tells it from it. */
+export const baseStrategies: Readonly<Record<Strategy, BaseStrategy>> = {
+  sync: 'sync',
+  async: 'async',
+  'async-chunked': 'async',
+  threads: 'threads',
+  processes: 'processes',
+  'threads-async': 'threads',
+  'processes-async': 'processes',
+};
+
+/** Colour of a strategy, the same wherever one of its conditions is drawn. */
+export function strategyColour(strategy: Strategy): string {
+  return baseColours[baseStrategies[strategy]];
+}
+
+/** Marker shapes by the names Chart.js gives them, so that no strategy is told by its colour alone. */
+export const strategyMarkers = {
+  sync: 'circle',
+  async: 'rect',
+  threads: 'triangle',
+  processes: 'rectRot',
+  'async-chunked': 'rectRounded',
+  'threads-async': 'star',
+  'processes-async': 'crossRot',
+} as const satisfies Readonly<Record<Strategy, string>>;
+export type StrategyMarker = (typeof strategyMarkers)[Strategy];
+
+/**
+ * One colour per worker state, on white and on dark ground. Chosen so that each differs from the five others and from
+ * the strategies under normal, deuteranopic and protanopic vision (smallest distance 0.12 in OKLab among the states).
+ * The light ones are told from white by a hairline and a label, never by their fill alone.
+ */
+export const stateColours: Readonly<Record<WorkerState, string>> = {
+  'start-up': '#8A5242',
+  queued: '#EBC93A',
+  busy: '#CA9722',
+  blocked: '#6E33DE',
+  idle: '#C4C9D1',
+  messaging: '#2CA5E3',
+};
+
+/** Colour of text on each state's colour, with a contrast of at least 4.5:1. */
+export const stateInks: Readonly<Record<WorkerState, string>> = {
+  'start-up': '#FFFFFF',
+  queued: '#16181D',
+  busy: '#16181D',
+  blocked: '#FFFFFF',
+  idle: '#16181D',
+  messaging: '#16181D',
+};

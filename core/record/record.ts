@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { environmentSchema } from './environment';
+import {
+  calibrationSchema,
+  cellSchema,
+  clockMappingSchema,
+  hiringSchema,
+  loadSchema,
+  messageTripsSchema,
+  pinningSchema,
+  stopSchema,
+  warningSchema,
+  workerSchema,
+  workloadCalibrationSchema,
+} from './events';
+import { planSchema, predictionSchema } from './plan';
+import { count, identifier, longText, runId, shortText, utcTime } from './schema-parts';
+import { levelVerdictSchema, verdictSchema } from '../analysis/verdicts';
+
+export const currentSchemaVersion = 1;
+
+/** Why a run did not complete. */
+export const failureReasons = [
+  'worker-crashed',
+  'out-of-memory',
+  'killed',
+  'launch-failed',
+  'unresponsive',
+  'protocol-error',
+  'time-budget',
+  'disk-full',
+  'io-error',
+  'service-gone',
+  'task-failed',
+  'checksums-differ',
+  'app-quit',
+  'app-crash',
+] as const;
+export type FailureReason = (typeof failureReasons)[number];
+
+export const outcomeSchema = v.variant('status', [
+  v.strictObject({ status: v.literal('completed') }),
+  v.strictObject({ status: v.literal('cancelled') }),
+  v.strictObject({ status: v.literal('failed'), reason: v.picklist(failureReasons), message: longText }),
+  v.strictObject({ status: v.literal('interrupted'), reason: v.picklist(failureReasons), message: longText }),
+]);
+export type RunOutcome = v.InferOutput<typeof outcomeSchema>;
+
+/** What a student wrote after the run. */
+export const answersSchema = v.strictObject({
+  observation: v.optional(longText),
+  analogy: v.optional(longText),
+  transfer: v.optional(identifier),
+});
+export type Answers = v.InferOutput<typeof answersSchema>;
+
+/** What is known about a run before its first event. */
+export const recordHeaderSchema = v.strictObject({
+  schemaVersion: v.literal(currentSchemaVersion),
+  id: runId,
+  appVersion: shortText,
+  startedAt: utcTime,
+  origin: v.picklist(['window', 'command-line']),
+  environment: environmentSchema,
+  plan: planSchema,
+  prediction: predictionSchema,
+});
+export type RecordHeader = v.InferOutput<typeof recordHeaderSchema>;
+
+/**
+ * The stored result of a run: plan, machine, raw samples and spans. Summaries are recomputed from it by
+ * `core/analysis`; the verdicts are stored as they were computed when the run ended.
+ */
+export const recordSchema = v.strictObject({
+  ...recordHeaderSchema.entries,
+  title: shortText,
+  tags: v.pipe(v.array(shortText), v.maxLength(20)),
+  notes: longText,
+  endedAt: utcTime,
+  outcome: outcomeSchema,
+  answers: answersSchema,
+  order: v.array(v.tuple([count, identifier, identifier])),
+  calibration: v.nullable(calibrationSchema),
+  hirings: v.array(hiringSchema),
+  workers: v.array(workerSchema),
+  messageTrips: v.array(messageTripsSchema),
+  cells: v.array(cellSchema),
+  loads: v.array(loadSchema),
+  warnings: v.array(warningSchema),
+  verdicts: v.array(verdictSchema),
+  /** The following are absent where they do not apply, and in records made before they were stored. */
+  workloadCalibrations: v.optional(v.array(workloadCalibrationSchema)),
+  pinnings: v.optional(v.array(pinningSchema)),
+  stop: v.optional(stopSchema),
+  /** Verdicts about single conditions, as they were computed when the run ended. */
+  levels: v.optional(v.array(levelVerdictSchema)),
+  clockMappings: v.optional(v.array(clockMappingSchema)),
+  /** SHA-256 over everything but title, tags, notes and itself: proves integrity, not honesty. */
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+export type RunRecord = v.InferOutput<typeof recordSchema>;
+/** A record before its hash is computed. */
+export type UnsealedRecord = Omit<RunRecord, 'hash'>;

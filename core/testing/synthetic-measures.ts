@@ -1,0 +1,27 @@
+/** Synthetic, for tests only: gives an invented cell everything that any measure is computed from. Never part of a real run. */
+import type { CellRecord, ProbeSeries } from '../record/events';
+
+const ms = 1e6;
+
+/** The cell with counters, heartbeats, passings and probes of a window that is held up for a third of it. */
+export function withAllMeasures(cell: CellRecord): CellRecord {
+  const heldNs = Math.round((cell.endNs - cell.startNs) / 3);
+  const probes: ProbeSeries = { periodNs: 10 * ms, firstDueNs: cell.startNs + 1, latencyNs: [ms, heldNs, ms] };
+  const frames = [0, 16 * ms, 16 * ms + heldNs, 32 * ms + heldNs];
+  return {
+    ...cell,
+    workers: cell.workers.map((worker) => ({
+      ...worker,
+      beats: probes,
+      counters: { voluntarySwitches: 1, involuntarySwitches: 1, utilization: 0.5, loopDelay: null },
+    })),
+    tasks: cell.tasks.map((task) => ({ ...task, handedNs: task.startNs, hadNs: task.servedNs })),
+    window: {
+      framesNs: frames.map((at) => cell.startNs + at),
+      frameNs: 16 * ms,
+      ipc: probes,
+      input: probes,
+      main: probes,
+    },
+  };
+}

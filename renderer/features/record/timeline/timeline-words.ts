@@ -1,0 +1,70 @@
+import type { ChartTable } from '../../../charts/chart-table';
+import type { ChartContext, ChartTexts } from '../../../charts/chart-theme';
+import { toMs } from '../../../charts/chart-theme';
+import type { Timeline, TimelineLane, TimelineSpan } from './timeline-layout';
+
+/** Nanoseconds as milliseconds to the microsecond, e.g. `128.402 ms`: exact enough to tell two messages apart. */
+export function exactly(nanoseconds: number): string {
+  return `${toMs(nanoseconds).toFixed(3)} ms`;
+}
+
+/** Who, state, task, start, end and duration of a span. */
+export function spanInWords(span: TimelineSpan, lane: TimelineLane | undefined, { of, glossary }: ChartTexts): string {
+  return of('results.timeline.span', {
+    worker: lane ? of(`seat.${lane.seat}`) : '',
+    state: glossary(`state.${span.state}`),
+    task: span.task === undefined ? '' : of('results.timeline.spanTask', { task: of(`task.${span.task}`) }),
+    from: exactly(span.startNs),
+    to: exactly(span.endNs),
+    duration: exactly(span.endNs - span.startNs),
+  });
+}
+
+/** Several spans that are drawn as one. */
+export function spansInWords(
+  span: TimelineSpan,
+  count: number,
+  lane: TimelineLane | undefined,
+  { of, glossary }: ChartTexts,
+): string {
+  return of('results.timeline.together', {
+    worker: lane ? of(`seat.${lane.seat}`) : '',
+    count,
+    state: glossary(`state.${span.state}`),
+    from: exactly(span.startNs),
+    to: exactly(span.endNs),
+  });
+}
+
+/** Every recorded span and every task that was done in the executions, one per row. */
+export function timelineTable(timeline: Timeline, context: ChartContext): ChartTable {
+  const { of, glossary } = context.texts;
+  const names = ['condition', 'worker', 'state', 'task'] as const;
+  const rows = timeline.groups.flatMap((group) => {
+    const condition = of(`condition.${group.condition}.subject`);
+    return group.lanes.flatMap((lane) => {
+      const worker = of(`seat.${lane.seat}`);
+      const spans = lane.spans.map((span): (string | number)[] => [
+        condition,
+        worker,
+        glossary(`state.${span.state}`),
+        span.task === undefined ? '' : of(`task.${span.task}`),
+        toMs(span.startNs),
+        toMs(span.endNs),
+        toMs(span.endNs - span.startNs),
+      ]);
+      const served = lane.served.map(({ task, atNs }): (string | number)[] => {
+        const name = of('results.timeline.servedMark', { task: of(`task.${task}`) });
+        return [condition, worker, name, of(`task.${task}`), toMs(atNs), toMs(atNs), 0];
+      });
+      return [...spans, ...served];
+    });
+  });
+  return {
+    columns: [
+      ...names.map((name) => of(`results.timeline.${name}`)),
+      ...(['start', 'end', 'duration'] as const).map((name) => `${of(`results.timeline.${name}`)} (ms)`),
+    ],
+    rows,
+  };
+}

@@ -1,0 +1,67 @@
+import { shallowRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { SavedFile } from '@core/ipc/contract';
+import type { RunId } from '@core/record/schema-parts';
+import { useRecordsStore } from '../../stores/records';
+import { useToastsStore } from '../../stores/toasts';
+
+interface Titled {
+  readonly id: RunId;
+  readonly title: string;
+}
+
+/** What can be done with a record from the notebook and from its own page; failures are told, nothing is lost. */
+export function useRecordActions() {
+  const { t } = useI18n();
+  const records = useRecordsStore();
+  const toasts = useToastsStore();
+  /** The record whose file is being made; a PDF takes a few seconds. */
+  const saving = shallowRef<RunId>();
+
+  return { saving, savePdf, saveJson, remove, rename };
+
+  async function savePdf(id: RunId): Promise<void> {
+    await save(id, records.savePdf);
+  }
+
+  async function saveJson(id: RunId): Promise<void> {
+    await save(id, records.saveJson);
+  }
+
+  /** Removes at once and offers to take it back. True if it was removed. */
+  async function remove({ id, title }: Titled): Promise<boolean> {
+    return await attempt(async () => {
+      await records.remove(id);
+      toasts.inform(t('app.notebook.removed', { title }), {
+        label: t('app.undo'),
+        run: () => void attempt(() => records.restore(id)),
+      });
+    });
+  }
+
+  /** An empty title is no title: the old one stays. */
+  async function rename(record: Titled, title: string): Promise<boolean> {
+    const trimmed = title.trim();
+    if (trimmed === '' || trimmed === record.title) return true;
+    return await attempt(() => records.annotate({ id: record.id, title: trimmed }));
+  }
+
+  async function save(id: RunId, how: (id: RunId) => Promise<SavedFile>): Promise<void> {
+    saving.value = id;
+    await attempt(async () => {
+      const saved = await how(id);
+      if (saved.path !== undefined) toasts.inform(t('app.saved', { path: saved.path }));
+    });
+    saving.value = undefined;
+  }
+
+  async function attempt(action: () => Promise<void>): Promise<boolean> {
+    try {
+      await action();
+      return true;
+    } catch (error) {
+      toasts.fail(error);
+      return false;
+    }
+  }
+}
