@@ -7,6 +7,7 @@ const alias = { '@core': resolve('core') };
 
 /** Tests that measure, or need a core for each of their threads: they run alone, one file after the other. */
 const measuring = [
+  'core/analysis/analysis.test.ts',
   'core/kernels/bounded-block.test.ts',
   'main/window/stress.test.ts',
   'workers/{measurement,workloads}/**/*.test.ts',
