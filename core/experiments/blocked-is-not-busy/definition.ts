@@ -1,3 +1,4 @@
+import { against, defineExperiment } from '../define';
 import type { ConditionDefinition, ExperimentDefinition } from '../definition-types';
 import { again, alone } from '../seats';
 
@@ -7,7 +8,7 @@ const cpuLoop: ConditionDefinition = { id: 'cpu-loop', strategy: 'sync', seats: 
  * Three ways to spend the same time on a thread: waiting synchronously, computing, waiting asynchronously. Factor: what the
  * thread does meanwhile. Event-loop utilisation and CPU time tell the three apart, and only both together do.
  */
-export const blockedIsNotBusy: ExperimentDefinition = {
+export const blockedIsNotBusy: ExperimentDefinition = defineExperiment({
   id: 'blocked-is-not-busy',
   track: 'B',
   conditions: [
@@ -19,14 +20,10 @@ export const blockedIsNotBusy: ExperimentDefinition = {
   parts: [
     {
       id: 'passing-time',
-      conditions: ['sync-wait', 'cpu-loop', 'cpu-loop-again', 'async-wait'],
-      noisePair: ['cpu-loop', 'cpu-loop-again'],
       comparisons: [
-        { condition: 'sync-wait', baseline: 'cpu-loop', expect: 'faster' },
-        { condition: 'async-wait', baseline: 'cpu-loop', expect: 'faster' },
-        { condition: 'sync-wait', baseline: 'async-wait', expect: 'open' },
+        ...against('cpu-loop', { 'sync-wait': 'faster', 'async-wait': 'faster' }),
+        ...against('async-wait', { 'sync-wait': 'open' }),
       ],
-      tasks: [],
       headline: 'cpu-time',
       measures: ['utilization', 'cpu-share', 'job-time'],
       levels: [
@@ -41,14 +38,7 @@ export const blockedIsNotBusy: ExperimentDefinition = {
       predictionScaleMs: 300,
     },
   ],
-  parameters: [
-    { id: 'durationMs', unit: 'ms', minimum: 100, maximum: 2000, standard: 200 },
-    { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
-  ],
-  presets: {
-    quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 240, expectedSeconds: 12 },
-    standard: { rounds: 15, hiringTrials: 1, timeBudgetSeconds: 420, expectedSeconds: 21 },
-    thorough: { rounds: 30, hiringTrials: 1, timeBudgetSeconds: 780, expectedSeconds: 37 },
-  },
-  smallestDifference: 0.01,
-};
+  parameters: [{ id: 'durationMs', unit: 'ms', minimum: 100, maximum: 2000, standard: 200 }],
+  expectedSeconds: [12, 21, 37],
+  timeBudgetSeconds: [240, 420, 780],
+});

@@ -1,10 +1,6 @@
-import type {
-  ComparisonDefinition,
-  ConditionDefinition,
-  Expectation,
-  ExperimentDefinition,
-  PartDefinition,
-} from '../definition-types';
+import { against, budgetFor, defineExperiment } from '../define';
+import type { ByPreset, PartSource } from '../define';
+import type { ConditionDefinition, Expectation, ExperimentDefinition } from '../definition-types';
 import { again, alone, hiredWorkers } from '../seats';
 
 /** Sizes of a task in microseconds of computing: three to a power of ten, on a logarithmic scale about evenly. */
@@ -26,14 +22,14 @@ export function partOfSize(sizeUs: number): string {
  * a thread that has to be hired tens of milliseconds: far below that handing out cannot pay, far above it must where
  * workers have cores of their own. In between only the machine knows.
  */
-function expectations(sizeUs: number, cores: number): Readonly<Record<'threads' | 'processes' | 'cold', Expectation>> {
+function expectations(sizeUs: number, cores: number): Readonly<Record<string, Expectation>> {
   const gain = cores > 1 ? 'faster' : 'not-faster';
   const open = cores > 1 ? 'open' : 'not-faster';
   const between = (never: number, surely: number): Expectation => {
     if (sizeUs <= never) return 'not-faster';
     return sizeUs >= surely ? gain : open;
   };
-  return { threads: between(30, 3_000), processes: between(30, 10_000), cold: between(1_000, Infinity) };
+  return { threads: between(30, 3_000), processes: between(30, 10_000), 'cold-threads': between(1_000, Infinity) };
 }
 
 /**
@@ -51,60 +47,27 @@ export function breakEven(cores: number): ExperimentDefinition {
     { id: 'processes', strategy: 'processes', seats: hiredWorkers('process', workers) },
     { id: 'cold-threads', strategy: 'threads', seats: threads, cold: true },
   ];
-  const partFor = (sizeUs: number): PartDefinition => {
-    const expect = expectations(sizeUs, cores);
-    const against = (condition: string, expected: Expectation): ComparisonDefinition => {
-      return { condition, baseline: 'inline', expect: expected };
-    };
-    return {
-      id: partOfSize(sizeUs),
-      conditions: conditions.map(({ id }) => id),
-      noisePair: ['inline', 'inline-again'],
-      comparisons: [
-        against('threads', expect.threads),
-        against('processes', expect.processes),
-        against('cold-threads', expect.cold),
-      ],
-      tasks: [],
-      headline: 'batch-time',
-      work: {
-        workload: 'cpu',
-        operation: 'knead',
-        taskMs: sizeUs / 1000,
-        tasks: { parameter: 'tasks' },
-        waitShare: 0,
-        jitterShare: 0,
-        chunkMs: null,
-      },
-      predicted: predictedSizesUs.includes(sizeUs) ? ['inline', 'threads', 'processes', 'cold-threads'] : [],
-      predictionScaleMs: Math.max(100, (2 * workers * sizeUs) / 1000),
-    };
-  };
-  const budget = (seconds: number): number => 60 + 4 * seconds;
+  const partFor = (sizeUs: number): PartSource => ({
+    id: partOfSize(sizeUs),
+    comparisons: against('inline', expectations(sizeUs, cores)),
+    headline: 'batch-time',
+    work: { workload: 'cpu', taskMs: sizeUs / 1000, tasks: { parameter: 'tasks' } },
+    predicted: predictedSizesUs.includes(sizeUs) ? ['inline', 'threads', 'processes', 'cold-threads'] : [],
+    predictionScaleMs: Math.max(100, (2 * workers * sizeUs) / 1000),
+  });
   // Two hundred milliseconds of computing more for each worker beyond two, in every round, and hiring.
   const seconds = (two: number, rounds: number): number => Math.ceil(two + 0.35 * (workers - 2) * rounds);
-  const preset = (rounds: number, hiringTrials: number, two: number) => {
-    const expectedSeconds = seconds(two, rounds);
-    return { rounds, hiringTrials, timeBudgetSeconds: budget(expectedSeconds), expectedSeconds };
-  };
-  return {
+  const expectedSeconds: ByPreset = [seconds(26, 7), seconds(90, 15), seconds(175, 30)];
+  return defineExperiment({
     id: 'break-even',
     track: 'C',
     conditions,
     parts: taskSizesUs.map(partFor),
-    parameters: [
-      { id: 'tasks', unit: 'tasks', minimum: 2, maximum: 32, standard: workers },
-      { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
-    ],
-    presets: {
-      quick: {
-        ...preset(7, 2, 26),
-        leavesOutParts: taskSizesUs.filter((sizeUs) => !quickSizesUs.includes(sizeUs)).map(partOfSize),
-      },
-      standard: preset(15, 3, 90),
-      thorough: preset(30, 5, 175),
-    },
-    smallestDifference: 0.01,
+    parameters: [{ id: 'tasks', unit: 'tasks', minimum: 2, maximum: 32, standard: workers }],
+    hiringTrials: [2, 3, 5],
+    expectedSeconds,
+    timeBudgetSeconds: budgetFor(expectedSeconds),
+    quick: { leavesOutParts: taskSizesUs.filter((sizeUs) => !quickSizesUs.includes(sizeUs)).map(partOfSize) },
     breakEven: { baseline: 'inline', conditions: ['threads', 'processes', 'cold-threads'] },
-  };
+  });
 }

@@ -1,4 +1,6 @@
+import { against, defineExperiment } from '../define';
 import type { ConditionDefinition, ExperimentDefinition, WorkerSeat } from '../definition-types';
+import { again } from '../seats';
 
 /** "You": always a thread of the lab process, in every condition. */
 const you: WorkerSeat = { id: 'you', kind: 'thread', hired: false };
@@ -10,34 +12,31 @@ function hiredCooks(kind: WorkerSeat['kind']): readonly WorkerSeat[] {
   ];
 }
 
-const conditions: readonly ConditionDefinition[] = [
-  { id: 'sync', strategy: 'sync', seats: [you] },
-  { id: 'async', strategy: 'async', seats: [you] },
-  { id: 'threads', strategy: 'threads', seats: [you, ...hiredCooks('thread')] },
-  { id: 'processes', strategy: 'processes', seats: [you, ...hiredCooks('process')] },
-  { id: 'sync-again', strategy: 'sync', seats: [you], repeats: 'sync' },
-  { id: 'async-again', strategy: 'async', seats: [you], repeats: 'async' },
-];
+const sync: ConditionDefinition = { id: 'sync', strategy: 'sync', seats: [you] };
+const async: ConditionDefinition = { id: 'async', strategy: 'async', seats: [you] };
 
 /**
  * The restaurant analogy. Factor: who cooks, and whether a cook waits beside the stove.
  * First course: two dishes that wait and one that needs a cook. Second course: two equal doughs to knead.
  */
-export const eggsAndToast: ExperimentDefinition = {
+export const eggsAndToast: ExperimentDefinition = defineExperiment({
   id: 'eggs-and-toast',
   track: 'A',
-  conditions,
+  conditions: [
+    sync,
+    async,
+    { id: 'threads', strategy: 'threads', seats: [you, ...hiredCooks('thread')] },
+    { id: 'processes', strategy: 'processes', seats: [you, ...hiredCooks('process')] },
+    again(sync),
+    again(async),
+  ],
   parts: [
     {
       id: 'first-course',
       conditions: ['sync', 'async', 'async-again', 'threads', 'processes'],
-      noisePair: ['async', 'async-again'],
       comparisons: [
-        { condition: 'async', baseline: 'sync', expect: 'faster' },
-        { condition: 'threads', baseline: 'sync', expect: 'faster' },
-        { condition: 'processes', baseline: 'sync', expect: 'faster' },
-        { condition: 'threads', baseline: 'async', expect: 'not-faster' },
-        { condition: 'processes', baseline: 'async', expect: 'not-faster' },
+        ...against('sync', { async: 'faster', threads: 'faster', processes: 'faster' }),
+        ...against('async', { threads: 'not-faster', processes: 'not-faster' }),
       ],
       tasks: ['eggs', 'toast', 'cleaning'],
       predictionScaleMs: 900,
@@ -45,12 +44,9 @@ export const eggsAndToast: ExperimentDefinition = {
     {
       id: 'doughs',
       conditions: ['sync', 'sync-again', 'async', 'threads', 'processes'],
-      noisePair: ['sync', 'sync-again'],
       comparisons: [
-        { condition: 'async', baseline: 'sync', expect: 'no-difference' },
-        { condition: 'threads', baseline: 'sync', expect: 'faster' },
-        { condition: 'processes', baseline: 'sync', expect: 'faster' },
-        { condition: 'processes', baseline: 'threads', expect: 'no-difference' },
+        ...against('sync', { async: 'no-difference', threads: 'faster', processes: 'faster' }),
+        ...against('threads', { processes: 'no-difference' }),
       ],
       tasks: ['dough-1', 'dough-2'],
       predictionScaleMs: 450,
@@ -61,12 +57,8 @@ export const eggsAndToast: ExperimentDefinition = {
     { id: 'toastMs', unit: 'ms', minimum: 1, maximum: 2000, standard: 200 },
     { id: 'cleaningMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 80 },
     { id: 'doughMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 120 },
-    { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
   ],
-  presets: {
-    quick: { rounds: 7, hiringTrials: 3, timeBudgetSeconds: 90, expectedSeconds: 30 },
-    standard: { rounds: 15, hiringTrials: 7, timeBudgetSeconds: 180, expectedSeconds: 60 },
-    thorough: { rounds: 30, hiringTrials: 15, timeBudgetSeconds: 360, expectedSeconds: 115 },
-  },
-  smallestDifference: 0.01,
-};
+  hiringTrials: [3, 7, 15],
+  expectedSeconds: [30, 60, 115],
+  timeBudgetSeconds: [90, 180, 360],
+});

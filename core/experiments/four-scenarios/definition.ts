@@ -1,11 +1,7 @@
-import type {
-  ComparisonDefinition,
-  ConditionDefinition,
-  ExperimentDefinition,
-  PartDefinition,
-} from '../definition-types';
+import { against, defineExperiment } from '../define';
+import type { PartSource, WorkSource } from '../define';
+import type { ComparisonDefinition, ConditionDefinition, Expectation, ExperimentDefinition } from '../definition-types';
 import { again, alone, hiredWorkers } from '../seats';
-import type { WorkDescription } from '../work';
 
 /** Tasks in each cell, and as many in flight: an async worker never has to hold one back. */
 const tasks = 8;
@@ -33,29 +29,17 @@ function conditionsOf(workers: number): readonly ConditionDefinition[] {
 /** The part in which tasks wait and compute; quick does without it, and nobody is asked to predict it. */
 const mixed = 'mixed';
 
-type Expect = ComparisonDefinition['expect'];
-
 /** Every cell of the matrix against its first one, with what theory predicts for each. */
-function comparisons(
-  alone: Expect,
-  async: Expect,
-  manySync: Expect,
-  manyAsync: Expect,
-): readonly ComparisonDefinition[] {
-  const against = (condition: string, expect: Expect): ComparisonDefinition => ({
-    condition,
-    baseline: 'one-core-sync',
-    expect,
+function comparisons(alone: Expectation, async: Expectation, many: Expectation): readonly ComparisonDefinition[] {
+  return against('one-core-sync', {
+    'one-core-async': async,
+    'one-thread-sync': alone,
+    'one-thread-async': async,
+    'many-threads-sync': many,
+    'many-threads-async': many,
+    'many-processes-sync': many,
+    'many-processes-async': many,
   });
-  return [
-    against('one-core-async', async),
-    against('one-thread-sync', alone),
-    against('one-thread-async', async),
-    against('many-threads-sync', manySync),
-    against('many-threads-async', manyAsync),
-    against('many-processes-sync', manySync),
-    against('many-processes-async', manyAsync),
-  ];
 }
 
 /**
@@ -64,62 +48,50 @@ function comparisons(
  */
 export function fourScenarios(cores: number): ExperimentDefinition {
   const workers = Math.max(2, Math.min(cores, 4));
-  const conditions = conditionsOf(workers);
-  const gain: Expect = cores > 1 ? 'faster' : 'not-faster';
+  const gain = cores > 1 ? 'faster' : 'not-faster';
   const part = (
     id: string,
-    work: WorkDescription,
+    work: Omit<WorkSource, 'tasks'>,
     expected: readonly ComparisonDefinition[],
-    scaleMs: number,
-  ): PartDefinition => ({
+  ): PartSource => ({
     id,
-    conditions: conditions.map((condition) => condition.id),
-    noisePair: ['one-core-sync', 'one-core-sync-again'],
     comparisons: expected,
-    tasks: [],
-    work,
+    work: { ...work, tasks },
     predicted: id === mixed ? [] : ['one-core-sync', 'one-core-async', 'many-threads-sync', 'many-threads-async'],
-    predictionScaleMs: scaleMs,
+    predictionScaleMs: 80,
   });
-  const plain = { tasks, jitterShare: 0, chunkMs: null } as const;
-  return {
+  return defineExperiment({
     id: 'four-scenarios',
     track: 'C',
-    conditions,
+    conditions: conditionsOf(workers),
     parts: [
       part(
         'computing',
-        { workload: 'cpu', operation: 'knead', taskMs: { parameter: 'computeMs' }, ...plain, waitShare: 0 },
-        comparisons('no-difference', 'no-difference', gain, gain),
-        80,
+        { workload: 'cpu', taskMs: { parameter: 'computeMs' } },
+        comparisons('no-difference', 'no-difference', gain),
       ),
       part(
         'requests',
-        { workload: 'socket', operation: 'none', taskMs: { parameter: 'latencyMs' }, ...plain, waitShare: 1 },
+        { workload: 'socket', taskMs: { parameter: 'latencyMs' }, waitShare: 1 },
         // A blocked thread's request is carried out by a helper thread, for which a second core may count or not.
-        comparisons('open', 'faster', 'faster', 'faster'),
-        80,
+        comparisons('open', 'faster', 'faster'),
       ),
       part(
         mixed,
-        { workload: 'mixed', operation: 'knead', taskMs: { parameter: 'mixedMs' }, ...plain, waitShare: 0.75 },
-        comparisons('no-difference', 'faster', 'faster', 'faster'),
-        80,
+        { workload: 'mixed', taskMs: { parameter: 'mixedMs' }, waitShare: 0.75 },
+        comparisons('no-difference', 'faster', 'faster'),
       ),
     ],
     parameters: [
       { id: 'computeMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
       { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
       { id: 'mixedMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
-      { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
     ],
-    presets: {
-      quick: { rounds: 7, hiringTrials: 1, timeBudgetSeconds: 150, expectedSeconds: 28, leavesOutParts: [mixed] },
-      standard: { rounds: 15, hiringTrials: 2, timeBudgetSeconds: 400, expectedSeconds: 95 },
-      thorough: { rounds: 30, hiringTrials: 3, timeBudgetSeconds: 800, expectedSeconds: 180 },
-    },
+    hiringTrials: [1, 2, 3],
+    expectedSeconds: [28, 95, 180],
+    timeBudgetSeconds: [150, 400, 800],
+    quick: { leavesOutParts: [mixed] },
     matrix: scenarios.map((id) => ({ id, sync: `${id}-sync`, async: `${id}-async` })),
     watchesCores: true,
-    smallestDifference: 0.01,
-  };
+  });
 }

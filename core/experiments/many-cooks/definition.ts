@@ -1,9 +1,6 @@
-import type {
-  ComparisonDefinition,
-  ConditionDefinition,
-  ExperimentDefinition,
-  PresetDefinition,
-} from '../definition-types';
+import { against, budgetFor, defineExperiment } from '../define';
+import type { ByPreset } from '../define';
+import type { ComparisonDefinition, ConditionDefinition, ExperimentDefinition } from '../definition-types';
 import { again, hiredWorkers } from '../seats';
 
 const idOf = (threads: number): string => `threads-${threads}`;
@@ -34,11 +31,11 @@ function comparisonsFor(cores: number): readonly ComparisonDefinition[] {
   const more = threadLevels(cores).filter((threads) => threads > 1);
   const first = more.filter((threads) => threads === cores);
   const others = more.filter((threads) => threads !== cores);
-  const againstOne = (threads: number) => ({ condition: idOf(threads), baseline: idOf(1), expect }) as const;
+  const againstOne = (threads: number) => against(idOf(1), { [idOf(threads)]: expect });
   return [
-    ...first.map(againstOne),
-    ...(cores > 1 ? [{ condition: idOf(2 * cores), baseline: idOf(cores), expect: 'not-faster' } as const] : []),
-    ...others.map(againstOne),
+    ...first.flatMap(againstOne),
+    ...(cores > 1 ? against(idOf(cores), { [idOf(2 * cores)]: 'not-faster' }) : []),
+    ...others.flatMap(againstOne),
   ];
 }
 
@@ -61,45 +58,27 @@ export function manyCooks(cores: number): ExperimentDefinition {
   });
   const tasks = tasksFor(cores);
   const taskMs = standardTaskMs(cores);
-  const preset = (rounds: number, hiringTrials: number, used: readonly number[]): PresetDefinition => {
-    const expectedSeconds = secondsFor(cores, used, rounds);
-    return { rounds, hiringTrials, timeBudgetSeconds: 60 + 4 * expectedSeconds, expectedSeconds };
-  };
-  return {
+  const seconds = (used: readonly number[], rounds: number): number => secondsFor(cores, used, rounds);
+  const expectedSeconds: ByPreset = [seconds(few, 7), seconds(levels, 15), seconds(levels, 30)];
+  return defineExperiment({
     id: 'many-cooks',
     track: 'C',
     conditions,
     parts: [
       {
         id: 'computing',
-        conditions: conditions.map(({ id }) => id),
-        noisePair: [idOf(cores), `${idOf(cores)}-again`],
         comparisons: comparisonsFor(cores),
-        tasks: [],
-        work: {
-          workload: 'cpu',
-          operation: 'knead',
-          taskMs: { parameter: 'taskMs' },
-          tasks,
-          waitShare: 0,
-          jitterShare: 0,
-          chunkMs: null,
-        },
+        work: { workload: 'cpu', taskMs: { parameter: 'taskMs' }, tasks },
         scaling: { over: 'threads', laws: true },
         predictBy: 'curve',
         predicted: few.map(idOf),
         predictionScaleMs: 2 * tasks * taskMs,
       },
     ],
-    parameters: [
-      { id: 'taskMs', unit: 'ms', minimum: 1, maximum: 200, standard: taskMs },
-      { id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 },
-    ],
-    presets: {
-      quick: { ...preset(7, 2, few), leavesOut: levels.filter((threads) => !few.includes(threads)).map(idOf) },
-      standard: preset(15, 3, levels),
-      thorough: preset(30, 5, levels),
-    },
-    smallestDifference: 0.01,
-  };
+    parameters: [{ id: 'taskMs', unit: 'ms', minimum: 1, maximum: 200, standard: taskMs }],
+    hiringTrials: [2, 3, 5],
+    expectedSeconds,
+    timeBudgetSeconds: budgetFor(expectedSeconds),
+    quick: { leavesOut: levels.filter((threads) => !few.includes(threads)).map(idOf) },
+  });
 }

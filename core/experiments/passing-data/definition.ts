@@ -1,9 +1,6 @@
-import type {
-  ComparisonDefinition,
-  ConditionDefinition,
-  ExperimentDefinition,
-  PartDefinition,
-} from '../definition-types';
+import { against, defineExperiment } from '../define';
+import type { PartSource } from '../define';
+import type { ConditionDefinition, ExperimentDefinition } from '../definition-types';
 import { again, hiredWorkers } from '../seats';
 
 /** Sizes of the payload in KiB: from a message to a picture of 16 million points. */
@@ -28,25 +25,12 @@ export function payloadBytes(part: string): number {
 }
 
 const clone: ConditionDefinition = { id: 'clone', strategy: 'threads', seats: hiredWorkers('thread', 1) };
-const conditions: readonly ConditionDefinition[] = [
-  clone,
-  again(clone),
-  { id: 'transfer', strategy: 'threads', seats: hiredWorkers('thread', 1) },
-  { id: 'shared', strategy: 'threads', seats: hiredWorkers('thread', 1) },
-  { id: 'process-clone', strategy: 'processes', seats: hiredWorkers('process', 1) },
-];
 
-function partFor(sizeKib: number): PartDefinition {
+function partFor(sizeKib: number): PartSource {
   const gain = sizeKib >= copyingCountsKib ? 'faster' : 'open';
-  const against = (condition: string, expect: ComparisonDefinition['expect']): ComparisonDefinition => {
-    return { condition, baseline: 'clone', expect };
-  };
   return {
     id: partOfPayload(sizeKib),
-    conditions: conditions.map(({ id }) => id),
-    noisePair: ['clone', 'clone-again'],
-    comparisons: [against('transfer', gain), against('shared', gain), against('process-clone', 'not-faster')],
-    tasks: [],
+    comparisons: against('clone', { transfer: gain, shared: gain, 'process-clone': 'not-faster' }),
     headline: 'passing-time',
     predicted: sizeKib === predictedKib ? ['clone', 'transfer', 'shared', 'process-clone'] : [],
     predictionScaleMs: 300,
@@ -57,23 +41,21 @@ function partFor(sizeKib: number): PartDefinition {
  * What does it cost to hand data to a worker? Factor: how one payload is passed: copied, moved or shared to a thread, copied to
  * a process. The same on every machine: one worker gets one payload.
  */
-export const passingData: ExperimentDefinition = {
+export const passingData: ExperimentDefinition = defineExperiment({
   id: 'passing-data',
   track: 'C',
-  conditions,
+  conditions: [
+    clone,
+    again(clone),
+    { id: 'transfer', strategy: 'threads', seats: hiredWorkers('thread', 1) },
+    { id: 'shared', strategy: 'threads', seats: hiredWorkers('thread', 1) },
+    { id: 'process-clone', strategy: 'processes', seats: hiredWorkers('process', 1) },
+  ],
   parts: payloadSizesKib.map(partFor),
-  parameters: [{ id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 }],
-  presets: {
-    // Copying 64 MiB takes from a tenth of a second to more than one, by the runtime.
-    quick: {
-      rounds: 7,
-      hiringTrials: 2,
-      timeBudgetSeconds: 150,
-      expectedSeconds: 25,
-      leavesOutParts: [partOfPayload(65_536)],
-    },
-    standard: { rounds: 15, hiringTrials: 3, timeBudgetSeconds: 400, expectedSeconds: 100 },
-    thorough: { rounds: 30, hiringTrials: 5, timeBudgetSeconds: 800, expectedSeconds: 190 },
-  },
-  smallestDifference: 0.01,
-};
+  parameters: [],
+  hiringTrials: [2, 3, 5],
+  // Copying 64 MiB takes from a tenth of a second to more than one, by the runtime.
+  expectedSeconds: [25, 100, 190],
+  timeBudgetSeconds: [150, 400, 800],
+  quick: { leavesOutParts: [partOfPayload(65_536)] },
+});

@@ -1,6 +1,7 @@
+import { against, budgetFor, defineExperiment } from '../define';
+import type { ByPreset, WorkSource } from '../define';
 import type { ConditionDefinition, ExperimentDefinition, Strategy, WorkerKind } from '../definition-types';
 import { again, alone, hiredWorkers } from '../seats';
-import type { WorkDescription } from '../work';
 import type { WorkbenchChoice } from './choice';
 
 /** The experiment id of every run of the Workbench. */
@@ -22,36 +23,29 @@ export function workbenchDefinition(choice: WorkbenchChoice): ExperimentDefiniti
   if (!baseline) throw new RangeError('A Workbench choice has at least one strategy.');
   const second = again(baseline);
   const conditions = [...different, second];
-  return {
+  const expectedSeconds = secondsFor(choice, conditions.length);
+  return defineExperiment({
     id: workbenchId,
     track: 'free',
     conditions,
     parts: [
       {
         id: workbenchPart,
-        conditions: conditions.map(({ id }) => id),
-        noisePair: [baseline.id, second.id],
-        comparisons: different
-          .slice(1)
-          .map(({ id }) => ({ condition: id, baseline: baseline.id, expect: 'open' as const })),
-        tasks: [],
+        comparisons: different.slice(1).flatMap(({ id }) => against(baseline.id, { [id]: 'open' })),
         work: workOf(choice),
         ...(choice.watchWindow && { measures: windowMeasures }),
         predictionScaleMs: choice.taskMs * choice.tasks * 2,
       },
     ],
-    parameters: [{ id: 'rounds', unit: 'rounds', minimum: 1, maximum: 200, standard: 0 }],
-    presets: {
-      quick: { rounds: 7, hiringTrials: 1, ...seconds(choice, conditions.length, 7) },
-      standard: { rounds: 15, hiringTrials: 3, ...seconds(choice, conditions.length, 15) },
-      thorough: { rounds: 30, hiringTrials: 5, ...seconds(choice, conditions.length, 30) },
-    },
-    smallestDifference: 0.01,
-  };
+    parameters: [],
+    hiringTrials: [1, 3, 5],
+    expectedSeconds,
+    timeBudgetSeconds: budgetFor(expectedSeconds, 5),
+  });
 }
 
 /** The work of a choice. Only computation under `async-chunked` is cut into pieces, but then in all conditions. */
-function workOf(choice: WorkbenchChoice): WorkDescription {
+function workOf(choice: WorkbenchChoice): WorkSource {
   const { workload, operation, taskMs, tasks, waitShare, jitterShare } = choice;
   const chunked = choice.strategies.includes('async-chunked') && (workload === 'cpu' || workload === 'mixed');
   return { workload, operation, taskMs, tasks, waitShare, jitterShare, chunkMs: chunked ? choice.chunkMs : null };
@@ -102,9 +96,9 @@ function kindOf(strategy: Strategy): WorkerKind {
  * Upper estimates in seconds: every condition as slow as executing all tasks one after the other, a short cell three
  * times, and time to hire.
  */
-function seconds(choice: WorkbenchChoice, conditions: number, rounds: number) {
+function secondsFor(choice: WorkbenchChoice, conditions: number): ByPreset {
   const cellSeconds =
     Math.max(0.03, (choice.taskMs * choice.tasks) / 1000) * (choice.taskMs * choice.tasks < 300 ? 3 : 1);
-  const expectedSeconds = Math.ceil(10 + conditions * (1 + (rounds + 1) * cellSeconds));
-  return { expectedSeconds, timeBudgetSeconds: 60 + 5 * expectedSeconds };
+  const seconds = (rounds: number): number => Math.ceil(10 + conditions * (1 + (rounds + 1) * cellSeconds));
+  return [seconds(7), seconds(15), seconds(30)];
 }
