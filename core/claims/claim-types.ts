@@ -36,6 +36,12 @@ export interface LevelRule extends RuleBase {
 
 export type ClaimRule = RatioRule | LevelRule;
 
+/** A rule as its experiment writes it down. */
+export type OwnRule = Omit<RatioRule, 'experiment'> | Omit<LevelRule, 'experiment'>;
+
+/** The rules of one experiment, by the number of the statement that they are about. */
+export type ClaimRules = Readonly<Record<number, readonly OwnRule[]>>;
+
 export interface ClaimDefinition {
   /** Number of the statement in the ledger, 1 to 14. */
   readonly number: number;

@@ -1,0 +1,6 @@
+import type { Experiment } from '../experiment';
+import { claims } from './claims';
+import { blockedIsNotBusy as definition } from './definition';
+import { blockedIsNotBusy as texts } from './texts/en';
+
+export const blockedIsNotBusy = { definition, texts, claims } satisfies Experiment;

@@ -1,0 +1,6 @@
+import type { Experiment } from '../experiment';
+import { claims } from './claims';
+import { hiddenHelpers as definition } from './definition';
+import { hiddenHelpers as texts } from './texts/en';
+
+export const hiddenHelpers = { definition, texts, claims } satisfies Experiment;

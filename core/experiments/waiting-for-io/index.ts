@@ -1,0 +1,6 @@
+import type { Experiment } from '../experiment';
+import { claims } from './claims';
+import { waitingForIo as definition } from './definition';
+import { waitingForIo as texts } from './texts/en';
+
+export const waitingForIo = { definition, texts, claims } satisfies Experiment;
