@@ -1,4 +1,6 @@
 import type { ClaimRules } from '../claims/claim-types';
+import type { Figure } from '../figures/figure';
+import type { ReportContext } from '../words/context';
 import type { ExperimentDefinition } from './definition-types';
 
 /** A tree of texts. */
@@ -31,4 +33,6 @@ export interface Experiment {
   readonly texts: ExperimentTexts;
   /** What its records say about the statements of the source text; absent where they say nothing. */
   readonly claims?: ClaimRules;
+  /** What its question asks to see, beside the figures that all experiments share; absent where those are enough. */
+  readonly figures?: (context: ReportContext) => readonly Figure[];
 }

@@ -36,28 +36,6 @@ describe('async-is-not-parallel', () => {
     expect(findings(2, totals(180, 200))).toEqual(all('opposite'));
   });
 
-  it('sees that threads made no difference', () => {
-    expect(findings(2, totals(160, 160))).toEqual({
-      ...all('no-difference'),
-      'together/loop': 'as-expected',
-    });
-  });
-
-  it('decides nothing where rounds disagree, or are few', () => {
-    const disagreeing = (one: string): SyntheticMatrixOptions => ({
-      totalMs: (_part, condition, round) => (condition === one ? 120 + 80 * (round % 2) : 160),
-    });
-    expect(findings(2, disagreeing('together'))).toMatchObject({
-      'together/loop': 'undecided',
-      'threads/together': 'undecided',
-    });
-    expect(findings(2, disagreeing('threads'))).toMatchObject({
-      'threads/loop': 'undecided',
-      'threads/together': 'undecided',
-    });
-    expect(findings(2, { ...totals(160, 80), rounds: 6 })).toEqual(all('undecided'));
-  });
-
   it.each([
     [1, 2],
     [2, 2],

@@ -68,15 +68,6 @@ describe('blocked-is-not-busy', () => {
     expect(new Set(Object.values(levels))).toEqual(new Set(['opposite']));
   });
 
-  it('sees no difference', () => {
-    const same = { cpuMs: 200, utilization: 0.99 };
-    expect(analysed({ 'sync-wait': same, 'async-wait': same }).verdicts).toEqual({
-      'sync-wait/cpu-loop': 'no-difference',
-      'async-wait/cpu-loop': 'no-difference',
-      'sync-wait/async-wait': 'no-difference',
-    });
-  });
-
   it('decides nothing where rounds disagree, or are few', () => {
     const wild = { cpuMs: (round: number) => (round % 2 === 0 ? 0.4 : 400), utilization: 0.99 };
     const { verdicts, levels } = analysed({ 'sync-wait': wild });

@@ -44,39 +44,6 @@ describe('break-even', () => {
     });
   });
 
-  it('sees the opposite: messages that cost nothing, and workers that gain nothing', () => {
-    const free = findings(modelled({ threads: 0, processes: 0, 'cold-threads': 0 }));
-    expect(free).toMatchObject({
-      'size-10 threads': 'opposite',
-      'size-10 processes': 'opposite',
-      'size-10 cold-threads': 'opposite',
-    });
-    const dear = findings({
-      totalMs: (_part, condition) => (condition.startsWith('inline') ? 10 : 15),
-    });
-    expect(dear).toMatchObject({ 'size-3000 threads': 'opposite', 'size-10000 processes': 'opposite' });
-  });
-
-  it('sees no difference', () => {
-    expect(findings({ totalMs: () => 10 })).toMatchObject({
-      'size-10 threads': 'as-expected',
-      'size-300 threads': 'no-difference',
-      'size-3000 threads': 'no-difference',
-    });
-  });
-
-  it('decides nothing where rounds disagree', () => {
-    const disagreeing = findings({
-      totalMs: (_part, condition, round) => (condition === 'threads' ? 5 + 10 * (round % 2) : 10),
-    });
-    expect(disagreeing).toMatchObject({ 'size-300 threads': 'undecided', 'size-3000 threads': 'undecided' });
-  });
-
-  it('decides nothing from few rounds', () => {
-    const few = findings({ ...modelled(usual), rounds: 6 });
-    expect(Object.values(few).every((finding) => finding === 'undecided')).toBe(true);
-  });
-
   it('names the size from which on each pays, between the two measured sizes around it', () => {
     const { breakEven: summaries = [] } = analyse(syntheticMatrixRecord(breakEven(2), modelled(usual)));
     // Two tasks pay for a cost of c from a size of c on: 2 t = t + c.

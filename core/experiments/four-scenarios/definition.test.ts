@@ -63,32 +63,6 @@ describe('four-scenarios', () => {
     });
   });
 
-  it('sees no difference, and knows where that is as expected', () => {
-    const equal = findings(
-      2,
-      withFloor(() => 40),
-    );
-    const expected = Object.keys(equal).filter((cell) => equal[cell] === 'as-expected');
-    expect(expected.sort()).toEqual(
-      [
-        'computing one-core-async',
-        'computing one-thread-sync',
-        'computing one-thread-async',
-        'mixed one-thread-sync',
-      ].sort(),
-    );
-    for (const cell of Object.keys(equal)) expect(['as-expected', 'no-difference']).toContain(equal[cell]);
-  });
-
-  it('decides nothing where the rounds of a cell disagree, or are few', () => {
-    const one = 'many-threads-async';
-    const found = findings(2, {
-      totalMs: (_part, condition, round) => (condition === one ? 30 + 20 * (round % 2) : 40),
-    });
-    for (const part of parts) expect(found[`${part} ${one}`]).toBe('undecided');
-    expect(findings(2, { ...withFloor(ideal(2)), rounds: 6 })).toEqual(all('undecided', 'undecided'));
-  });
-
   it.each([1, 2, 4, 64])('is the same matrix in every part on %d cores, and pins the first row alone', (cores) => {
     const experiment = fourScenarios(cores);
     const ids = scenarios.flatMap((row) => columns.map((column) => `${row}-${column}`));

@@ -50,22 +50,6 @@ describe('hidden-helpers', () => {
     });
   });
 
-  it('sees no difference', () => {
-    const flat = findings(8, { totalMs: () => 100 });
-    expect(flat['hashing']).toEqual(new Set(['no-difference']));
-    expect(flat['files']).toEqual(new Set(['no-difference']));
-    expect(flat['requests']).toEqual(new Set(['as-expected']));
-  });
-
-  it.each([2, 4, 8])('decides nothing about a pool of %d where its rounds disagree', (n) => {
-    const totalMs = (_part: string, condition: string, round: number): number =>
-      (poolSize(condition) === n ? [70, 140][round % 2] : 100) ?? 0;
-    const record = syntheticMatrixRecord(hiddenHelpers(2), { totalMs });
-    const about = verdictsOf(record).filter(({ condition }) => poolSize(condition) === n);
-    expect(about.length).toBe(n === 2 ? 4 : 6);
-    for (const { finding } of about) expect(finding).toBe('undecided');
-  });
-
   it('asks for all tasks at once, from one worker in a process of its own with a pool of the right size', () => {
     const { conditions, parts } = hiddenHelpers(2);
     for (const { id, seats, inFlight } of conditions) {

@@ -39,30 +39,6 @@ describe('passing-data', () => {
     for (const kib of payloadSizesKib) expect(found[`${partOfPayload(kib)} process-clone`]).toBe('as-expected');
   });
 
-  it('sees the opposite', () => {
-    const turned = findings((part, condition) => (condition === 'clone' ? 5 : condition === 'process-clone' ? 1 : 9));
-    expect(turned).toMatchObject({
-      'kib-65536 transfer': 'opposite',
-      'kib-65536 shared': 'opposite',
-      'kib-65536 process-clone': 'opposite',
-      'kib-1 transfer': 'measured',
-    });
-  });
-
-  it('sees no difference', () => {
-    expect(findings(() => 5)).toMatchObject({
-      'kib-65536 transfer': 'no-difference',
-      'kib-1 shared': 'no-difference',
-      'kib-1 process-clone': 'as-expected',
-    });
-  });
-
-  it('decides nothing where rounds disagree, or are few', () => {
-    const disagreeing = findings((_part, condition, round) => (condition === 'shared' ? 2 + 6 * (round % 2) : 5));
-    expect(disagreeing).toMatchObject({ 'kib-1024 shared': 'undecided', 'kib-1 shared': 'undecided' });
-    expect(new Set(Object.values(findings(usual, 6)))).toEqual(new Set(['undecided']));
-  });
-
   it('is headed by the time until the receiver has it, and not measured without the stamps', () => {
     const options = { totalMs: () => 10, noise: 0 };
     const [part] = analyse(syntheticMatrixRecord(passingData, shaped(options))).parts;

@@ -79,12 +79,6 @@ describe('sharing-the-loop', () => {
     });
   });
 
-  it('sees that giving way made no difference', () => {
-    const { verdicts, levels } = analysed({ ...asTheory, immediate: starved, timeout: starved * 1.01 });
-    expect(verdicts).toMatchObject({ 'immediate/never': 'no-difference', 'timeout/never': 'no-difference' });
-    expect(levels).toMatchObject({ 'immediate/lateness': 'opposite', 'timeout/lateness': 'opposite' });
-  });
-
   it('decides nothing where rounds disagree, or are few', () => {
     const { verdicts, levels } = analysed({ ...asTheory, promises: (round) => (round % 2 === 0 ? 3 : starved) });
     expect(verdicts['promises/never']).toBe('undecided');

@@ -41,20 +41,6 @@ describe('threads-or-processes', () => {
     expect(findings(2, totals(330, 300))).toEqual(all('opposite'));
   });
 
-  it('sees no difference', () => {
-    expect(findings(2, totals(240, 240))).toEqual({ ...all('no-difference'), 'processes/threads': 'as-expected' });
-  });
-
-  it('decides nothing where rounds disagree, or are few', () => {
-    const totalMs = (_part: string, condition: string, round: number): number =>
-      condition === 'processes' ? 180 + 120 * (round % 2) : 240;
-    expect(findings(2, { totalMs })).toMatchObject({
-      'processes/alone': 'undecided',
-      'processes/threads': 'undecided',
-    });
-    expect(findings(2, { ...totals(120, 120), rounds: 6 })).toEqual(all('undecided'));
-  });
-
   it('keeps wages apart: they change no verdict, and each kind that is hired has its own', () => {
     const record = syntheticMatrixRecord(threadsOrProcesses(2), totals(120, 120));
     const dear = {

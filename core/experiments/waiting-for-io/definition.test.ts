@@ -39,35 +39,6 @@ describe('waiting-for-io', () => {
     });
   });
 
-  it('sees the opposite, and says so without a theory where there is none', () => {
-    expect(findings({ totalMs: (_part, condition) => 100 + 10 * inFlight(condition) })).toEqual({
-      ...every('requests', [...against1, '16/4'], 'opposite'),
-      ...every('files', [...against1, '16/4'], 'measured'),
-      ...every('queries', against1, 'opposite'),
-      'queries 16/4': 'measured',
-    });
-  });
-
-  it('sees no difference', () => {
-    const flat = findings({ totalMs: () => 100 });
-    expect(new Set(Object.values(flat))).toEqual(new Set(['no-difference']));
-  });
-
-  it.each([2, 4, 8, 16, 32])('decides nothing about %d in flight where its rounds disagree', (n) => {
-    // The pair of the same disagrees alike, so the floor is low.
-    const found = findings({
-      totalMs: (_part, condition, round) => (inFlight(condition) === n ? [70, 140][round % 2] : 100) ?? 0,
-    });
-    const about = Object.entries(found).filter(([comparison]) => comparison.includes(` ${n}/`));
-    expect(about.length).toBe(n === 16 ? 6 : 3);
-    for (const [comparison, finding] of about) expect(finding, comparison).toBe('undecided');
-  });
-
-  it('decides nothing in fewer than seven rounds', () => {
-    const few = findings({ totalMs: (_part, condition) => 400 / inFlight(condition), rounds: 6 });
-    expect(new Set(Object.values(few))).toEqual(new Set(['undecided']));
-  });
-
   it('keeps sequential, four and sixteen in flight for the quick preset', () => {
     const quick = definitionFor({ experiment: 'waiting-for-io', preset: 'quick' });
     expect(quick?.conditions.map(({ id }) => id)).toEqual([

@@ -213,6 +213,8 @@ describe.each(ids)('texts of %s', (id) => {
       expect(textOf(id, `results.timeline.letter.${state}`)).toHaveLength(1);
       expect(textOf(id, `results.timeline.stateDetail.${state}`)).not.toBe('');
     }
+    const letters = workerStates.map((state) => textOf(id, `results.timeline.letter.${state}`));
+    expect(new Set(letters).size).toBe(workerStates.length);
   });
 
   it('ask about a new situation and answer every choice', () => {
