@@ -1,19 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimSource, JudgedClaim } from './claim-types';
 import { judgeByRecord, judgeClaims, verdictOf } from './judge-claims';
+import { ledger } from './ledger';
 import { syntheticMachine, syntheticSource } from '../testing/synthetic-sources';
 
 const firstCourse = 'first-course/async/sync';
 
+/** Experiments with a part in what follows, or that are still to come. Others may join the ledger without changing it. */
+const curriculum = [
+  ...['eggs-and-toast', 'waiting-for-io', 'hidden-helpers', 'async-is-not-parallel', 'freeze-the-window'],
+  ...['blocked-is-not-busy', 'sharing-the-loop', 'many-cooks', 'threads-or-processes', 'four-scenarios'],
+  ...['lost-updates', 'shared-stove', 'python-gil'],
+];
+const statements = ledger.map((statement) => ({
+  ...statement,
+  testedBy: statement.testedBy.filter((id) => curriculum.includes(id)),
+  rules: statement.rules.filter(({ experiment }) => curriculum.includes(experiment)),
+}));
+
 function claim(number: number, ...sources: readonly ClaimSource[]): JudgedClaim {
-  const found = judgeClaims(sources, syntheticMachine).claims.find((one) => one.number === number);
+  const found = judgeClaims(sources, syntheticMachine, statements).claims.find((one) => one.number === number);
   if (!found) throw new Error(`There is no statement ${number}.`);
   return found;
 }
 
 describe('judgeClaims', () => {
   it('has nothing tested without records, and names every experiment that is missing', () => {
-    const { claims, leftOut } = judgeClaims([], syntheticMachine);
+    const { claims, leftOut } = judgeClaims([], syntheticMachine, statements);
     expect(claims.map(({ number }) => number)).toEqual(Array.from({ length: 14 }, (_, index) => index + 1));
     expect(new Set(claims.map(({ verdict }) => verdict))).toEqual(new Set(['not-yet-tested']));
     expect(claims.every(({ missing }) => missing.length > 0)).toBe(true);

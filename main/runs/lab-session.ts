@@ -89,7 +89,7 @@ export function startLabSession(
     }
   }, heartbeatMs);
   const budget = setTimeout(() => {
-    const message = `The run took longer than its time budget of ${plan.timeBudgetSeconds} s and was ended. Choose shorter dishes or fewer rounds, or close other programs.`;
+    const message = `The run took longer than its time budget of ${plan.timeBudgetSeconds} s and was ended. Choose shorter tasks or fewer rounds, or close other programs.`;
     finish({ type: 'failed', reason: 'time-budget', message });
   }, plan.timeBudgetSeconds * 1000);
 
