@@ -1,65 +1,34 @@
+import type { Component } from 'vue';
 import { createRouter, createWebHashHistory } from 'vue-router';
-import type { Router, RouteRecordRaw } from 'vue-router';
+import type { RouteComponent, Router, RouteRecordRaw } from 'vue-router';
+import { pages } from '@core/app/pages';
+import type { PageId } from '@core/app/pages';
 import { defaultSettings } from '@core/ipc/settings';
+import { capitalised } from '@core/texts/format';
 import ExperimentsPage from './features/experiments/ExperimentsPage.vue';
 import NotFoundPage from './shell/NotFoundPage.vue';
 import { useRecordsStore } from './stores/records';
 import { useSettingsStore } from './stores/settings';
 
-/** `meta.title` is a text of the catalogue below `app.page`. */
+/** The pages in files; the first one is there at once, the others are read when they are opened. */
+const pageFiles = import.meta.glob<Component>(
+  ['./features/*/*Page.vue', '!./features/experiments/ExperimentsPage.vue'],
+  { import: 'default' },
+);
+
+/** @throws Error for a page of the table that has no file */
+function componentOf(id: PageId): RouteComponent | (() => Promise<Component>) {
+  if (id === 'experiments') return ExperimentsPage;
+  const name = `/${capitalised(id)}Page.vue`;
+  const file = Object.entries(pageFiles).find(([path]) => path.endsWith(name));
+  if (!file) throw new Error(`There is no renderer/features/…${name} for the page "${id}".`);
+  return file[1];
+}
+
+/** One for each page of the table; its name is the page's id. */
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/', redirect: defaultSettings.lastPage },
-  {
-    path: '/welcome',
-    name: 'welcome',
-    component: () => import('./features/welcome/WelcomePage.vue'),
-    meta: { title: 'welcome' },
-  },
-  { path: '/experiments', name: 'experiments', component: ExperimentsPage, meta: { title: 'experiments' } },
-  {
-    path: '/experiments/:id',
-    name: 'experiment',
-    component: () => import('./features/lesson/ExperimentPage.vue'),
-    props: true,
-    meta: { title: 'experiment' },
-  },
-  {
-    path: '/workbench',
-    name: 'workbench',
-    component: () => import('./features/workbench/WorkbenchPage.vue'),
-    meta: { title: 'workbench' },
-  },
-  {
-    path: '/monitor',
-    name: 'monitor',
-    component: () => import('./features/monitor/MonitorPage.vue'),
-    meta: { title: 'monitor' },
-  },
-  {
-    path: '/notebook',
-    name: 'notebook',
-    component: () => import('./features/notebook/NotebookPage.vue'),
-    meta: { title: 'notebook' },
-  },
-  {
-    path: '/notebook/:id',
-    name: 'record',
-    component: () => import('./features/record/RecordPage.vue'),
-    props: true,
-    meta: { title: 'record' },
-  },
-  {
-    path: '/claims',
-    name: 'claims',
-    component: () => import('./features/claims/ClaimsPage.vue'),
-    meta: { title: 'claims' },
-  },
-  {
-    path: '/settings',
-    name: 'settings',
-    component: () => import('./features/settings/SettingsPage.vue'),
-    meta: { title: 'settings' },
-  },
+  ...pages.map(({ id, path }) => ({ path, name: id, component: componentOf(id), props: true })),
   { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
 ];
 

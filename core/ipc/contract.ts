@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AppCommand } from '../app/commands';
 import type { BoundedBlock } from '../kernels/bounded-block';
 import type { Analysis } from '../analysis/types';
 import type { ClaimsLedger } from '../claims/claim-types';
@@ -84,19 +85,6 @@ export const calls = {
   /** Blocks main's thread by counted work, about 2 s and at most 3 s. Refused while anything is measured. */
   'stress.main': call<BoundedBlock>()(nothing),
 } satisfies Record<CallName, CallDefinition<v.GenericSchema, unknown>>;
-
-/** Commands of the application menu that the window carries out. */
-export type AppCommand =
-  | 'palette'
-  | 'experiments'
-  | 'workbench'
-  | 'monitor'
-  | 'notebook'
-  | 'claims'
-  | 'settings'
-  | 'run'
-  | 'cancel'
-  | 'save-pdf';
 
 export const events = {
   'runs.changed': event<RunState>(),

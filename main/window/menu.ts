@@ -1,42 +1,29 @@
 import { app, Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
-import type { AppCommand } from '@core/ipc/contract';
+import { keyOf, namePathOf } from '@core/app/commands';
+import type { AppCommand } from '@core/app/commands';
+import { mainPages } from '@core/app/pages';
 import { translate } from '@core/texts/translate';
 
 /** The application menu: every action with its shortcut. Most are carried out by the page. */
 export function installMenu(send: (command: AppCommand) => void): void {
-  const command = (name: AppCommand, accelerator: string): MenuItemConstructorOptions => ({
-    label: translate(`menu.${name}`),
-    accelerator,
+  const command = (name: AppCommand): MenuItemConstructorOptions => ({
+    label: translate(namePathOf(name)),
+    accelerator: `CmdOrCtrl+${keyOf(name)}`,
     click: () => {
       send(name);
     },
   });
   const template: MenuItemConstructorOptions[] = [
-    {
-      label: translate('menu.file'),
-      submenu: [command('save-pdf', 'CmdOrCtrl+P'), { type: 'separator' }, { role: 'quit' }],
-    },
+    { label: translate('app.menu.file'), submenu: [command('save-pdf'), { type: 'separator' }, { role: 'quit' }] },
     { role: 'editMenu' },
+    { label: translate('app.menu.run'), submenu: [command('run'), command('cancel')] },
     {
-      label: translate('menu.run-menu'),
-      submenu: [command('run', 'CmdOrCtrl+Return'), command('cancel', 'CmdOrCtrl+.')],
+      label: translate('app.menu.go'),
+      submenu: [...mainPages.map(({ id }) => command(id)), { type: 'separator' }, command('palette')],
     },
     {
-      label: translate('menu.go'),
-      submenu: [
-        command('experiments', 'CmdOrCtrl+1'),
-        command('workbench', 'CmdOrCtrl+2'),
-        command('monitor', 'CmdOrCtrl+3'),
-        command('notebook', 'CmdOrCtrl+4'),
-        command('claims', 'CmdOrCtrl+6'),
-        command('settings', 'CmdOrCtrl+,'),
-        { type: 'separator' },
-        command('palette', 'CmdOrCtrl+K'),
-      ],
-    },
-    {
-      label: translate('menu.view'),
+      label: translate('app.menu.view'),
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },

@@ -34,6 +34,24 @@ describe('matchActions', () => {
   });
 });
 
+describe('what is found besides the label', () => {
+  const more: readonly PaletteAction[] = [
+    { ...action('Go to Notebook'), keywords: 'records PDF' },
+    { ...action('Save PDF of “Not on battery” …', 'Records'), isOnlyFound: true },
+  ];
+  const found = (query: string): readonly string[] => matchActions(more, query).map(({ label }) => label);
+
+  it('counts less than the label', () => {
+    expect(found('pdf')).toEqual(['Save PDF of “Not on battery” …', 'Go to Notebook']);
+    expect(found('notebook pdf')).toEqual(['Go to Notebook']);
+    expect(found('claims')).toEqual([]);
+  });
+
+  it('is offered unasked only where it crowds nothing out', () => {
+    expect(found('')).toEqual(['Go to Notebook']);
+  });
+});
+
 describe('groupActions', () => {
   it('keeps the order of the best', () => {
     expect(groupActions(matchActions(actions, 'not')).map(({ name, actions: found }) => [name, found.length])).toEqual([

@@ -2,7 +2,8 @@ import { useEventListener } from '@vueuse/core';
 import { shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
-import type { AppCommand } from '@core/ipc/contract';
+import { isAction, keyOf, pageOfCommand } from '@core/app/commands';
+import type { AppCommand } from '@core/app/commands';
 import { subscribe } from '../lab-client';
 import { useCommandsStore } from '../stores/commands';
 import { useRunsStore } from '../stores/runs';
@@ -22,7 +23,13 @@ export function useAppCommands() {
 
   subscribe('app.command', (command) => void carryOut(command));
   useEventListener(window, 'keydown', (event) => {
-    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (
+      event.key.toUpperCase() !== keyOf('palette') ||
+      !(event.ctrlKey || event.metaKey) ||
+      event.altKey ||
+      event.shiftKey
+    )
+      return;
     event.preventDefault();
     isPaletteOpen.value = !isPaletteOpen.value;
   });
@@ -30,17 +37,13 @@ export function useAppCommands() {
   return { isPaletteOpen };
 
   async function carryOut(command: AppCommand): Promise<void> {
+    if (!isAction(command)) {
+      await router.push(pageOfCommand(command)?.path ?? '/');
+      return;
+    }
     switch (command) {
       case 'palette':
         isPaletteOpen.value = !isPaletteOpen.value;
-        break;
-      case 'experiments':
-      case 'workbench':
-      case 'monitor':
-      case 'notebook':
-      case 'claims':
-      case 'settings':
-        await router.push(`/${command}`);
         break;
       case 'cancel':
         if (runs.isActive) await runs.cancel();

@@ -2,6 +2,7 @@ import { nextTick, watch } from 'vue';
 import type { ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute } from 'vue-router';
+import { isPageId } from '@core/app/pages';
 
 /**
  * After a change of page: the window's title names it, it is scrolled to its beginning, and the keyboard goes on there
@@ -13,8 +14,7 @@ export function usePageFocus(content: Readonly<ShallowRef<HTMLElement | null>>):
   watch(
     () => route.fullPath,
     async (_path, before) => {
-      const { title } = route.meta;
-      document.title = typeof title === 'string' ? `${t(`app.page.${title}`)} – ${t('app.name')}` : t('app.name');
+      document.title = isPageId(route.name) ? `${t(`app.page.${route.name}`)} – ${t('app.name')}` : t('app.name');
       if (before === undefined) return;
       await nextTick();
       content.value?.scrollTo({ top: 0 });

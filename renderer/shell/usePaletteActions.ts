@@ -2,16 +2,18 @@ import { computed } from 'vue';
 import type { ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
+import { namePathOf } from '@core/app/commands';
+import type { AppCommand } from '@core/app/commands';
+import { pages } from '@core/app/pages';
 import { catalogue } from '@core/experiments/catalogue';
-import type { AppCommand } from '@core/ipc/contract';
 import type { PaletteAction } from './match-actions';
+import { useRecordActions } from '../features/record/useRecordActions';
 import { useCommandsStore } from '../stores/commands';
 import { useRecordsStore } from '../stores/records';
 import { useRunsStore } from '../stores/runs';
 import { useSettingsStore } from '../stores/settings';
 import { shortcutOf } from './command-key';
 
-const pages = ['experiments', 'workbench', 'monitor', 'notebook', 'claims', 'settings'] as const;
 const themes = ['system', 'light', 'dark'] as const;
 const shownRecords = 5;
 
@@ -23,6 +25,7 @@ export function usePaletteActions(): ComputedRef<readonly PaletteAction[]> {
   const runs = useRunsStore();
   const records = useRecordsStore();
   const settings = useSettingsStore();
+  const { savePdf, saveJson } = useRecordActions();
 
   return computed(() => [
     ...commandActions(),
@@ -45,47 +48,30 @@ export function usePaletteActions(): ComputedRef<readonly PaletteAction[]> {
   }
 
   function commandActions(): readonly PaletteAction[] {
-    const group = t('app.palette.actions');
-    const actions: PaletteAction[] = [];
-    if (commands.canRun('run')) {
-      actions.push({
-        id: 'run',
-        label: t('app.palette.run'),
-        group,
-        shortcut: shortcutOf('run'),
-        run: carryOut('run'),
-      });
-    }
-    if (runs.isActive)
-      actions.push({
-        id: 'cancel',
-        label: t('app.palette.cancel'),
-        group,
-        shortcut: shortcutOf('cancel'),
-        run: () => runs.cancel(),
-      });
-    if (commands.canRun('save-pdf')) {
-      actions.push({
-        id: 'save-pdf',
-        label: t('app.palette.savePdf'),
-        group,
-        shortcut: shortcutOf('save-pdf'),
-        run: carryOut('save-pdf'),
-      });
-    }
-    return actions;
+    const possible = (['run', 'cancel', 'save-pdf'] as const).filter((id) =>
+      id === 'cancel' ? runs.isActive : commands.canRun(id),
+    );
+    return possible.map((id) => ({
+      id,
+      label: t(namePathOf(id)),
+      group: t('app.palette.actions'),
+      shortcut: shortcutOf(id),
+      run: id === 'cancel' ? () => runs.cancel() : carryOut(id),
+    }));
   }
 
+  /** Every page that needs no record or experiment to be opened; first those of the sidebar. */
   function pageActions(): readonly PaletteAction[] {
-    const group = t('app.palette.pages');
-    const main = pages.map((page) => ({
-      id: page,
-      label: t('app.palette.goTo', { page: t(`app.page.${page}`) }),
-      group,
-      shortcut: shortcutOf(page),
-      run: goTo(`/${page}`),
-    }));
-    return [...main, { id: 'welcome', label: t('app.palette.welcome'), group, run: goTo('/welcome') }];
+    return pages
+      .filter(({ path }) => !path.includes(':'))
+      .map((page) => ({
+        id: page.id,
+        label: t('app.palette.goTo', { page: t(`app.page.${page.id}`) }),
+        group: t('app.palette.pages'),
+        ...('keywords' in page && { keywords: t(`app.keywords.${page.id}`) }),
+        ...('icon' in page && { shortcut: shortcutOf(page.id) }),
+        run: goTo(page.path),
+      }));
   }
 
   function experimentActions(): readonly PaletteAction[] {
@@ -98,14 +84,31 @@ export function usePaletteActions(): ComputedRef<readonly PaletteAction[]> {
     }));
   }
 
+  /** The latest records: opening them is offered, saving them is found. */
   function recordActions(): readonly PaletteAction[] {
     const group = t('app.palette.records');
-    return (records.summaries ?? []).slice(0, shownRecords).map(({ id, title }) => ({
-      id: `record/${id}`,
-      label: t('app.palette.openRecord', { title }),
-      group,
-      run: goTo(`/notebook/${id}`),
-    }));
+    return (records.summaries ?? []).slice(0, shownRecords).flatMap(({ id, title }) => [
+      {
+        id: `record/${id}`,
+        label: t('app.palette.openRecord', { title }),
+        group,
+        run: goTo(`/notebook/${id}`),
+      },
+      {
+        id: `record/${id}/pdf`,
+        label: t('app.palette.savePdfOf', { title }),
+        group,
+        isOnlyFound: true,
+        run: () => savePdf(id),
+      },
+      {
+        id: `record/${id}/json`,
+        label: t('app.palette.saveJsonOf', { title }),
+        group,
+        isOnlyFound: true,
+        run: () => saveJson(id),
+      },
+    ]);
   }
 
   function themeActions(): readonly PaletteAction[] {

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, getCurrentScope, onScopeDispose, shallowRef } from 'vue';
-import type { AppCommand } from '@core/ipc/contract';
+import type { AppCommand } from '@core/app/commands';
 
 /** What a page does for a command of the menu or the palette, and whether it can right now. */
 export interface CommandHandler {

@@ -1,3 +1,5 @@
+import { pageKeywords, pageNames } from '../../app/pages';
+
 /** Texts of the window's frame and its pages other than experiments. */
 export const app = {
   name: 'Concurrency Lab',
@@ -11,17 +13,16 @@ export const app = {
   messages: 'Messages',
   openRecord: 'Open the record',
 
-  page: {
-    welcome: 'Welcome',
-    experiments: 'Experiments',
-    experiment: 'Experiment',
-    workbench: 'Workbench',
-    monitor: 'Live monitor',
-    notebook: 'Notebook',
-    record: 'Record',
-    claims: 'Claims',
-    settings: 'Settings',
+  page: pageNames,
+  keywords: pageKeywords,
+  /** Named alike in the menu and in the palette. */
+  command: {
+    palette: 'Command palette',
+    run: 'Start the run',
+    cancel: 'Cancel the run',
+    'save-pdf': 'Save the report as PDF …',
   },
+  menu: { file: 'File', run: 'Run', go: 'Go', view: 'View' },
 
   sidebar: {
     label: 'Main',
@@ -84,7 +85,6 @@ export const app = {
   },
 
   palette: {
-    name: 'Command palette',
     description: 'Type to find an action or a page, Enter to carry it out.',
     placeholder: 'What do you want to do?',
     nothing: 'Nothing matches “{query}”.',
@@ -93,12 +93,10 @@ export const app = {
     actions: 'Actions',
     records: 'Latest records',
     goTo: 'Go to {page}',
-    welcome: 'Welcome and calibration',
     openExperiment: 'Open experiment: {title}',
     openRecord: 'Open record: {title}',
-    run: 'Start the run',
-    cancel: 'Cancel the run',
-    savePdf: 'Save the report as PDF',
+    savePdfOf: 'Save PDF of “{title}” …',
+    saveJsonOf: 'Save JSON of “{title}” …',
     light: 'Use the light theme',
     dark: 'Use the dark theme',
     system: 'Use the theme of the desktop',

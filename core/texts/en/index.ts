@@ -3,7 +3,6 @@ import { catalogue } from './catalogue';
 import { claims } from './claims';
 import { commandLine } from './command-line';
 import { glossary } from './glossary';
-import { menu } from './menu';
 import { monitor } from './monitor';
 import { predictionScores } from './prediction-scores';
 import { report } from './report';
@@ -24,7 +23,6 @@ export const english = {
   claims,
   commandLine,
   glossary,
-  menu,
   predictionScores,
   monitor,
   report,
