@@ -4,11 +4,16 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import ts from 'typescript';
-import { owned, rules, testPackages } from './import-rules.mjs';
+import { closed, doors, owned, rules, testPackages } from './import-rules.mjs';
 import { isStarted, root } from './common.mjs';
 
 const within = (/** @type {string} */ file, /** @type {string} */ folder) =>
   file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+
+const features = 'renderer/features/';
+/** The feature of the page that a file belongs to; undefined for any other file. */
+const featureOf = (/** @type {string} */ file) =>
+  file.startsWith(features) ? file.slice(features.length).split('/')[0] : undefined;
 
 /**
  * Everything one file names: what it imports, and the identifiers and `a.b` pairs it uses.
@@ -70,17 +75,39 @@ export function violations(file, text) {
   const wrongImports = [...imports]
     .filter((specifier) => !allows(target(file, specifier)))
     .map((specifier) => `${file} imports ${specifier}: ${rule.reason}`);
+  const entered = isTest
+    ? []
+    : closed
+        .filter(({ except }) => !except.some((one) => within(file, one)))
+        .flatMap(({ room, reason }) =>
+          [...imports]
+            .filter((specifier) => within(target(file, specifier), room))
+            .map((specifier) => `${file} imports ${specifier}: ${reason}`),
+        );
+  const feature = featureOf(file);
+  const throughWalls =
+    isTest || feature === undefined
+      ? []
+      : [...imports]
+          .map((specifier) => ({ specifier, to: target(file, specifier) }))
+          .filter(({ to }) => ![undefined, feature].includes(featureOf(to)))
+          .filter(({ to }) => !doors.some((door) => `${features}${door.file}` === to && door.users.includes(feature)))
+          .map(({ specifier }) => `${file} imports ${specifier}: a feature is entered by its doors alone`);
   // Tests may name what they replace.
   const wrongNames = (isTest ? [] : owned)
     .filter(({ name, home }) => used.has(name) && !within(file, home))
     .map(({ name, home, reason }) => `${file} uses ${name}, which belongs to ${home}: ${reason}`);
-  return [...wrongImports, ...wrongNames];
+  return [...wrongImports, ...entered, ...throughWalls, ...wrongNames];
 }
 
 function main() {
   if (process.argv.includes('--list')) {
     for (const { folder, may, reason } of rules)
       console.log(`${folder}\n  may import: ${may.join(', ')}\n  why: ${reason}`);
+    for (const { room, except, reason } of closed)
+      console.log(`${room}\n  only for: ${except.join(', ')}\n  why: ${reason}`);
+    for (const { file, users, reason } of doors)
+      console.log(`${features}${file}\n  also for: ${users.join(', ')}\n  why: ${reason}`);
     for (const { name, home, reason } of owned) console.log(`${name}\n  only in: ${home}\n  why: ${reason}`);
     return;
   }

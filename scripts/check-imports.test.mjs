@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { violations } from './check-imports.mjs';
-import { rules } from './import-rules.mjs';
+import { root } from './common.mjs';
+import { closed, doors, rules } from './import-rules.mjs';
 
 describe('import rules', () => {
   it.each([
@@ -18,6 +21,11 @@ describe('import rules', () => {
     ['core/runs/plan.test.ts', "import { it } from 'vitest'; import { plan } from './plan';"],
     ['main/ipc/register.test.ts', "import { vi } from 'vitest'; vi.mock('electron', () => ({ ipcMain: {} }));"],
     ['README.md', "import x from 'anything';"],
+    ['renderer/features/lesson/RunStep.vue', '<script setup>import RunEnding from "../run/RunEnding.vue";</script>'],
+    ['renderer/features/lesson/a.ts', "import { b } from './b'; import { toasts } from '../../stores/toasts';"],
+    ['renderer/features/lesson/a.test.ts', "import { x } from '../monitor/monitor-store';"],
+    ['renderer/stores/a.test.ts', "import { answer } from '../testing/fake-lab';"],
+    ['renderer/shell/AppSidebar.vue', '<script>import Load from "../features/monitor/LoadSparkline.vue";</script>'],
   ])('accepts a good %s', (file, text) => {
     expect(violations(file, text)).toEqual([]);
   });
@@ -37,11 +45,33 @@ describe('import rules', () => {
     ['renderer/stores/a.ts', "import lodash from 'lodash';"],
     ['renderer/charts/a.ts', "import { ref } from 'vue';"],
     ['renderer/charts/a.ts', "import { x } from '../stores/a';"],
+    ['renderer/stores/a.ts', "import X from '../base/BaseCard.vue';"],
+    ['renderer/stores/a.ts', "import { answer } from '../testing/fake-lab';"],
+    ['renderer/base/A.vue', '<script>import X from "../figures/ChartFigure.vue";</script>'],
+    ['renderer/features/lesson/a.ts', "import X from '../monitor/MonitorPage.vue';"],
+    ['renderer/features/lesson/a.ts', "const x = await import('../monitor/MonitorPage.vue');"],
+    ['renderer/features/notebook/a.ts', "import { x } from '../run/run-form';"],
+    ['renderer/features/notebook/a.ts', "import { x } from '../../shell/command-key';"],
     ['e2e/a.spec.ts', "import { x } from '../main/index';"],
   ])('rejects in %s: %s', (file, text) => {
     const found = violations(file, text);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(file);
+  });
+
+  it.each([
+    ['core/testing', 'main/index.ts', '@core/testing/records'],
+    ['renderer/features', 'renderer/lab-client.ts', './features/monitor/monitor-store'],
+  ])('keeps %s closed', (room, file, specifier) => {
+    const found = violations(file, `import '${specifier}';`);
+    expect(found).toEqual([`${file} imports ${specifier}: ${String(closed.find((one) => one.room === room)?.reason)}`]);
+  });
+
+  it('names doors that are there', () => {
+    for (const { file } of doors) {
+      const name = file.endsWith('.vue') ? file : `${file}.ts`;
+      expect(existsSync(path.join(root, 'renderer', 'features', name)), name).toBe(true);
+    }
   });
 
   it('gives the reason of the rule that applies', () => {

@@ -2,8 +2,15 @@
 // `node:*` stands for Node's own modules, `data:*` for a script in a URL (a probe that must be refused), a folder for
 // everything below it; the rest are packages.
 
+const page = ['core', 'vue', 'vue-i18n', '@vueuse/core', 'reka-ui', '@lucide/vue'];
+
 /** @type {readonly { folder: string, may: readonly string[], reason: string }[]} */
 export const rules = [
+  {
+    folder: 'core/testing',
+    may: ['core', 'valibot'],
+    reason: 'synthetic records and the simulated machine: pure like the rest of core, for tests alone',
+  },
   {
     folder: 'core',
     may: ['core', 'valibot'],
@@ -41,17 +48,48 @@ export const rules = [
     reason: 'for tests alone: what stands in for main and for the browser',
   },
   {
+    folder: 'renderer/stores',
+    may: ['renderer/stores', 'renderer/lab-client', 'renderer/testing', 'core', 'vue', 'pinia', '@vueuse/core'],
+    reason: 'a store knows main and other stores; how it is shown is not its business',
+  },
+  {
+    folder: 'renderer/base',
+    may: [
+      ...page,
+      'renderer/base',
+      'renderer/charts',
+      'renderer/stores',
+      'renderer/lab-client',
+      'renderer/i18n',
+      'renderer/testing',
+      'pinia',
+    ],
+    reason: 'what every feature is built of stands on stores alone',
+  },
+  {
+    folder: 'renderer/figures',
+    may: [
+      ...page,
+      'renderer/figures',
+      'renderer/base',
+      'renderer/charts',
+      'renderer/stores',
+      'renderer/lab-client',
+      'renderer/i18n',
+      'renderer/testing',
+      'pinia',
+      'chart.js',
+      'chartjs-plugin-annotation',
+    ],
+    reason: 'a figure shows what it is given; which record that is, a feature knows',
+  },
+  {
     folder: 'renderer',
     may: [
+      ...page,
       'renderer',
-      'core',
-      'vue',
       'pinia',
       'vue-router',
-      'vue-i18n',
-      '@vueuse/core',
-      'reka-ui',
-      '@lucide/vue',
       'chart.js',
       'chartjs-plugin-annotation',
       '@fontsource-variable/*',
@@ -121,6 +159,93 @@ export const rules = [
     folder: 'scripts',
     may: ['scripts', 'node:*', 'typescript', 'electron'],
     reason: 'set-up must start before any package is installed',
+  },
+];
+
+/**
+ * Rooms that the product must not enter, whatever its folder may import.
+ * @type {readonly { room: string, except: readonly string[], reason: string }[]}
+ */
+export const closed = [
+  {
+    room: 'core/testing',
+    except: ['core/testing', 'renderer/testing', 'e2e', 'bench'],
+    reason: 'synthetic records and simulated machines stay out of the product',
+  },
+  {
+    room: 'renderer/features',
+    except: [
+      'renderer/features',
+      'renderer/App.vue',
+      'renderer/main.ts',
+      'renderer/router.ts',
+      'renderer/connect-stores.ts',
+      'renderer/shell',
+    ],
+    reason: 'features use base, figures, charts and stores, never the other way round',
+  },
+  {
+    room: 'renderer/shell',
+    except: ['renderer/shell', 'renderer/App.vue', 'renderer/router.ts'],
+    reason: 'the frame holds the features and none of them knows it',
+  },
+  {
+    room: 'renderer/testing',
+    except: ['renderer/testing'],
+    reason: 'what stands in for main and for the browser stays out of the product',
+  },
+];
+
+/**
+ * Files of one feature of the page that others may import; everything else in it is its own. A path without extension names
+ * a TypeScript file.
+ * @type {readonly { file: string, users: readonly string[], reason: string }[]}
+ */
+export const doors = [
+  {
+    file: 'run/run-form',
+    users: ['lesson', 'workbench'],
+    reason: 'what is chosen for a run, the same in a lesson and on the Workbench',
+  },
+  {
+    file: 'run/RunProgressPanel.vue',
+    users: ['lesson', 'welcome', 'workbench'],
+    reason: 'a run that goes on looks alike wherever it was started',
+  },
+  {
+    file: 'run/RunEnding.vue',
+    users: ['lesson', 'welcome', 'workbench'],
+    reason: 'a run that did not complete says the same wherever it was started',
+  },
+  {
+    file: 'lesson/lessons-store',
+    users: ['experiments', 'settings', 'welcome'],
+    reason: 'progress is listed, reset, and left alone by the calibration',
+  },
+  { file: 'lesson/lesson-state', users: ['experiments', 'settings'], reason: 'how far a lesson is' },
+  { file: 'lesson/lesson-steps', users: ['experiments'], reason: 'the names and the order of the steps' },
+  { file: 'lesson/prediction-draft', users: ['experiments'], reason: 'whether a prediction is complete' },
+  {
+    file: 'lesson/explanation',
+    users: ['record'],
+    reason: 'the words of a verdict, until they are made in core/words',
+  },
+  { file: 'experiments/useCatalogue', users: ['settings'], reason: 'which records count as progress' },
+  {
+    file: 'record/results/RecordResults.vue',
+    users: ['lesson', 'workbench'],
+    reason: 'a result is shown after its run as in the Notebook',
+  },
+  { file: 'record/results/ResultWarnings.vue', users: ['welcome'], reason: 'a calibration warns as a record does' },
+  { file: 'record/results/machine-words', users: ['lesson'], reason: 'the machine in words, as the results name it' },
+  { file: 'record/results/verdict-words', users: ['lesson'], reason: 'a verdict in words, as the results say it' },
+  { file: 'record/results/useStages', users: ['lesson'], reason: 'a long page appears piece by piece' },
+  { file: 'record/replay/RecordReplay.vue', users: ['lesson'], reason: 'the run is replayed beside the question' },
+  { file: 'record/useRecordActions', users: ['notebook', 'workbench'], reason: 'one way to save, rename and remove' },
+  {
+    file: 'monitor/CpuChart.vue',
+    users: ['lesson', 'workbench'],
+    reason: 'the load of the cores beside a run that goes on',
   },
 ];
 

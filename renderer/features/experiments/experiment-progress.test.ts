@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
+import { predictedConditions } from '@core/experiments/predicted-conditions';
 import { recordSummary } from '../../testing/samples';
 import { initialLesson } from '../lesson/lesson-state';
 import type { LessonState } from '../lesson/lesson-state';
-import { predictedConditions } from '../lesson/prediction-draft';
 import { progressOf } from './experiment-progress';
 import { emptyDraft } from '../lesson/prediction-draft';
 

@@ -6,8 +6,8 @@ import type { RunId } from '@core/record/schema-parts';
 import type { LessonStep } from './lesson-steps';
 import { emptyDraft, isValidTotal, longestText } from './prediction-draft';
 import type { PredictionDraft } from './prediction-draft';
-import { emptyForm } from './run-form';
-import type { RunForm } from './run-form';
+import { emptyForm } from '../run/run-form';
+import type { RunForm } from '../run/run-form';
 
 /** Where a person is in one experiment's lesson. */
 export interface LessonState {

@@ -1,4 +1,5 @@
 import type { ExperimentDefinition, PartDefinition, PredictionKind } from '@core/experiments/definition-types';
+import { predictedConditions } from '@core/experiments/predicted-conditions';
 import { placesOf } from '@core/analysis/prediction';
 import type { Prediction } from '@core/record/plan';
 
@@ -19,12 +20,6 @@ export interface PredictionDraft {
 }
 
 export const emptyDraft: PredictionDraft = { totalsMs: {}, speedups: {}, places: {}, reason: '' };
-
-/** The conditions a person predicts: those that the part names, or all. The second halves of A/A pairs measure noise and are not asked for. */
-export function predictedConditions(experiment: ExperimentDefinition, part: PartDefinition): string[] {
-  const repeats = new Set(experiment.conditions.filter((one) => one.repeats !== undefined).map((one) => one.id));
-  return (part.predicted ?? part.conditions).filter((id) => !repeats.has(id));
-}
 
 /** True for a total that can be stored. */
 export function isValidTotal(milliseconds: number | undefined): milliseconds is number {

@@ -6,8 +6,8 @@ import { syntheticRecord } from '@core/testing/synthetic-record';
 import { translate } from '@core/texts/translate';
 import type { ChartTexts } from '../../charts/chart-theme';
 import { runningState } from '../../testing/samples';
-import RunEnding from './RunEnding.vue';
-import RunProgressPanel from './RunProgressPanel.vue';
+import RunEnding from '../run/RunEnding.vue';
+import RunProgressPanel from '../run/RunProgressPanel.vue';
 
 const texts: ChartTexts = {
   of: (path, values) => translate(`experiments.eggs-and-toast.${path}`, values),

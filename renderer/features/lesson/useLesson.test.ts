@@ -10,7 +10,7 @@ import type { RunState } from '@core/ipc/payloads';
 import { analyse } from '@core/analysis/analysis';
 import type { RunRecord } from '@core/record/record';
 import { syntheticRecord } from '@core/testing/synthetic-record';
-import { predictedConditions } from './prediction-draft';
+import { predictedConditions } from '@core/experiments/predicted-conditions';
 import { useRecordsStore } from '../../stores/records';
 import { useRunsStore } from '../../stores/runs';
 import { useSettingsStore } from '../../stores/settings';

@@ -6,8 +6,8 @@ import { checkChoice, rangeOf } from '@core/experiments/workbench/check-choice';
 import type { ChoiceProblem } from '@core/experiments/workbench/check-choice';
 import { workbenchDefinition } from '@core/experiments/workbench/definition';
 import type { RememberedWorkbench } from '@core/ipc/settings';
-import { emptyForm, isValidParameter, isValidSeed } from '../lesson/run-form';
-import type { RunForm } from '../lesson/run-form';
+import { emptyForm, isValidParameter, isValidSeed } from '../run/run-form';
+import type { RunForm } from '../run/run-form';
 import { scaled, textFields } from './text-fields';
 import type { TextField } from './text-fields';
 

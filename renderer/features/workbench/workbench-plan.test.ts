@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { standardChoice, workbenchSchema } from '@core/experiments/workbench/choice';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
 import { translate } from '@core/texts/translate';
-import { emptyForm } from '../lesson/run-form';
+import { emptyForm } from '../run/run-form';
 import { inFlightValues, workerValues } from './chip-values';
 import { startingPoints } from './starting-points';
 import { plannedRun } from './workbench-plan';

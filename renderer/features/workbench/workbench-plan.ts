@@ -2,8 +2,8 @@ import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
 import { workbenchDefinition } from '@core/experiments/workbench/definition';
 import { PlanError, resolvePlan } from '@core/record/plan';
-import { chosenParameters, expectedSeconds } from '../lesson/run-form';
-import type { RunForm } from '../lesson/run-form';
+import { chosenParameters, expectedSeconds } from '../run/run-form';
+import type { RunForm } from '../run/run-form';
 
 /** What a choice amounts to, before it is run. */
 export interface PlannedRun {

@@ -8,7 +8,7 @@ import type { OpenedRecord } from '../../stores/records';
 import type { LabError } from '@core/ipc/envelope';
 import type { RunPlan } from '@core/record/plan';
 import type { RunId } from '@core/record/schema-parts';
-import { chosenParameters, chosenSeed } from '../lesson/run-form';
+import { chosenParameters, chosenSeed } from '../run/run-form';
 import { formOf, readForm, standardForm, withWorkload } from './workbench-form';
 import type { WorkbenchForm } from './workbench-form';
 import { plannedRun } from './workbench-plan';

@@ -2,13 +2,13 @@ import { useI18n } from 'vue-i18n';
 import { catalogue } from '@core/experiments/catalogue';
 import { experimentText } from '@core/texts/experiment-text';
 import type { TextValues } from '@core/texts/translate';
-import type { ChartTexts } from '../../charts/chart-theme';
+import type { ChartTexts } from '../charts/chart-theme';
 
 /**
  * Texts of one experiment, shared lesson and result texts included. An unknown experiment reads those of the first one, so
  * that even "no such experiment" has words.
  */
-export function useLessonTexts(experiment: () => string): ChartTexts {
+export function useExperimentTexts(experiment: () => string): ChartTexts {
   const i18n = useI18n();
   const home = (): string => {
     const id = experiment();
