@@ -1,6 +1,7 @@
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/shared.css';
 import './styles/controls.css';
 import './styles/overlays.css';
 import { createPinia } from 'pinia';
