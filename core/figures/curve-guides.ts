@@ -3,27 +3,11 @@ import type { ScalingSummary } from '../analysis/scaling';
 import type { Environment } from '../record/environment';
 import { amdahlSpeedup } from '../statistics/amdahl';
 import { uslThroughput } from '../statistics/usl';
-import type { TextValues } from '../texts/translate';
+import type { Names } from '../words/names';
 import { percentWords } from '../words/scaling-words';
+import type { CurveBoundary, CurveGuide } from './figure';
 
-/** Looks up a text of the experiment. */
-export type CurveTexts = (path: string, values?: TextValues) => string;
-
-/** A curve that is computed: an ideal or a law. Told from measured ones and from others by its dashes and its label. */
-export interface CurveGuide {
-  readonly label: string;
-  readonly detail?: string;
-  readonly dash: readonly number[];
-  readonly at: (x: number) => number;
-  /** Beyond this it is a guess, and drawn paler. */
-  readonly knownTo?: number;
-}
-
-/** A vertical line where the machine has an edge, such as its number of cores. */
-export interface CurveBoundary {
-  readonly x: number;
-  readonly label: string;
-}
+type TextOf = Names['text'];
 
 const hairline: readonly number[] = [1, 3];
 const dashes: readonly number[] = [6, 3];
@@ -31,12 +15,12 @@ const dashes: readonly number[] = [6, 3];
 const poolThreads = 4;
 
 /** Ideal: every further one brings as much as the first. */
-export function idealGuide(of: CurveTexts): CurveGuide {
+export function idealGuide(of: TextOf): CurveGuide {
   return { label: of('results.scaling.ideal'), dash: hairline, at: (amount) => amount };
 }
 
 /** Amdahl's law and the Universal Scalability Law as far as they were fitted. */
-export function lawGuides(of: CurveTexts, { laws, points }: ScalingSummary): readonly CurveGuide[] {
+export function lawGuides(of: TextOf, { laws, points }: ScalingSummary): readonly CurveGuide[] {
   const amdahl = laws?.amdahl.fit;
   const usl = laws?.usl.fit;
   const guides: CurveGuide[] = [];
@@ -63,7 +47,7 @@ export function lawGuides(of: CurveTexts, { laws, points }: ScalingSummary): rea
 
 /** Where something runs out along a curve: cores for threads; cores and, for files, libuv's pool for anything else. */
 export function scalingBoundaries(
-  of: CurveTexts,
+  of: TextOf,
   over: ScalingDefinition['over'],
   environment: Environment,
 ): readonly CurveBoundary[] {
@@ -80,7 +64,7 @@ export function scalingBoundaries(
  * Where the machine runs out of cores: physical ones, logical ones (SMT), those offered to the lab. Equal ones are one
  * line; what the machine does not tell has none.
  */
-function coreBoundaries(of: CurveTexts, environment: Environment): readonly CurveBoundary[] {
+function coreBoundaries(of: TextOf, environment: Environment): readonly CurveBoundary[] {
   const { physicalCores, logicalCores, availableParallelism } = environment;
   const named = (key: string, n: number): CurveBoundary => ({
     x: n,

@@ -3,14 +3,9 @@
  * painters: Chart.js in the window, SVG in print. Values are in the units that the axes name.
  */
 import type { WorkerState } from '../record/schema-parts';
+import type { Axis } from './axes';
 import type { StrategyMarker } from './palette';
-
-/** The exact values of a figure: shown as a table, stepped through by keyboard, saved as CSV, read to who cannot see. */
-export interface ValueTable {
-  /** Names with units, e.g. `Total (ms)`. */
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
+import type { ValueTable } from './value-table';
 
 /** What every figure has. */
 export interface FigureHead {
@@ -21,6 +16,8 @@ export interface FigureHead {
   readonly table: ValueTable;
   /** File name without ending: small letters, digits and hyphens; unique on its page. */
   readonly name: string;
+  /** The part it is about; absent where it is about several. */
+  readonly part?: string;
 }
 
 /** Colour and shape with a meaning, as everywhere. `hollow`: the second half of an A/A pair, or a prediction. */
@@ -28,17 +25,6 @@ export interface Look {
   readonly colour: string;
   readonly shape: StrategyMarker;
   readonly hollow?: boolean;
-}
-
-export interface Axis {
-  /** Quantity and unit. */
-  readonly title: string;
-  readonly from: number;
-  readonly to: number;
-  readonly isLogarithmic?: boolean;
-  /** Where ticks stand; absent: where the painter finds them even. */
-  readonly ticks?: readonly number[];
-  readonly tick: (value: number) => string;
 }
 
 /** An estimate with its interval; equal ends claim no interval. */
@@ -54,14 +40,14 @@ export interface SingleValue {
   readonly kind: 'round' | 'flagged' | 'warm-up';
 }
 
-/** A piece of a bar; `share` pieces carry their percentage where it fits. */
+/** A piece of a bar: what it stands for, in words with its exact value; `label` is written into it where it fits. */
 export interface BarPiece {
   readonly from: number;
   readonly to: number;
   readonly colour: string;
   readonly isPale?: boolean;
-  readonly state?: WorkerState;
-  readonly label?: string;
+  readonly inWords: string;
+  readonly label?: { readonly text: string; readonly ink: string };
 }
 
 /** A mark in a row at one value, e.g. a median, a predicted total, one worker; `lane` parts several in one row (0 first). */
@@ -69,18 +55,21 @@ export interface RowMark {
   readonly look: Look;
   readonly value: Estimate;
   readonly lane?: number;
-  /** What it is, for hovering and beside the mark. */
-  readonly name: string;
+  /** What it is, with its exact value. */
   readonly inWords: string;
-  readonly isNamed?: boolean;
+  /** Written beside the mark. */
+  readonly label?: string;
 }
 
-/** Recorded instants of a row: upright ticks (frames, beats) or dots below them (answers), each with its lead from when it was due. */
+/** Recorded instants of a row, in the colour of its bar or of the text: upright ticks, or dots below them. */
 export interface Instants {
   readonly kind: 'tick' | 'dot';
-  readonly at: readonly { readonly value: number; readonly due?: number }[];
+  readonly isNeutral?: boolean;
+  /** With the moment at which each was due and what is said about it, where that was asked. */
+  readonly at: readonly { readonly value: number; readonly due?: number; readonly inWords?: string }[];
 }
 
+/** One condition or comparison. Without marks the row itself is one, at the end of its bar's first piece. */
 export interface FigureRow {
   readonly name: string;
   readonly look: Look;
@@ -103,17 +92,23 @@ export interface RowsFigure extends FigureHead {
   /** A band on the axis that noise explains, and a line that divides, e.g. the ratio 1. */
   readonly band?: { readonly low: number; readonly high: number };
   readonly divide?: number;
-  readonly legend?: readonly { readonly name: string; readonly colour: string; readonly state?: WorkerState }[];
+  readonly legend?: readonly { readonly name: string; readonly colour: string }[];
+}
+
+/** A measured place of a line, or an expected one, with what it is in words. */
+export interface CurvePoint extends Estimate {
+  readonly x: number;
+  readonly singles?: readonly number[];
+  readonly inWords: string;
 }
 
 /** A line through measured places, or through what a person expected of them. */
 export interface CurveLine {
   readonly name: string;
-  readonly detail?: string;
   readonly look: Look;
   /** 0: solid, 1: dashed, 2: dotted; tells two of one colour apart. */
   readonly pattern: number;
-  readonly points: readonly (Estimate & { readonly x: number; readonly singles?: readonly number[] })[];
+  readonly points: readonly CurvePoint[];
   /** A place on the x axis with its interval: a line and a band. */
   readonly place?: Estimate;
 }
@@ -127,16 +122,34 @@ export interface CurveGuide {
   readonly knownTo?: number;
 }
 
+/** A vertical line where the machine has an edge, such as its number of cores. */
+export interface CurveBoundary {
+  readonly x: number;
+  readonly label: string;
+}
+
 export interface CurvesFigure extends FigureHead {
   readonly kind: 'curves';
   readonly x: Axis;
   readonly y: Axis;
   readonly lines: readonly CurveLine[];
   readonly guides?: readonly CurveGuide[];
-  /** Where the machine has an edge, such as its number of cores. */
-  readonly boundaries?: readonly { readonly x: number; readonly label: string }[];
+  readonly boundaries?: readonly CurveBoundary[];
   /** A horizontal line that divides the plot, with its word. */
   readonly divide?: { readonly at: number; readonly name: string };
+}
+
+/** A condition between two measures: medians with their intervals, and every round. */
+export interface PlanePlace {
+  readonly name: string;
+  readonly look: Look;
+  readonly x: Estimate;
+  readonly y: Estimate;
+  readonly singles: readonly { readonly x: number; readonly y: number }[];
+  /** Where the name stands. */
+  readonly side: 'left' | 'right';
+  /** What is said about a place or a round of it, given its values. */
+  readonly inWords: (x: number, y: number) => string;
 }
 
 /** Places on two measured axes, with rings where theory puts something. */
@@ -144,46 +157,52 @@ export interface PlaneFigure extends FigureHead {
   readonly kind: 'plane';
   readonly x: Axis;
   readonly y: Axis;
-  readonly places: readonly {
-    readonly name: string;
-    readonly look: Look;
-    readonly x: Estimate;
-    readonly y: Estimate;
-    readonly singles: readonly { readonly x: number; readonly y: number }[];
-    readonly side: 'left' | 'right';
-    readonly inWords: string;
-  }[];
+  readonly places: readonly PlanePlace[];
   readonly rings?: readonly { readonly x: number; readonly y: number }[];
 }
 
-/** Recorded spans of every worker of one execution per condition. Times in ns from the start of the execution. */
+/** Recorded spans of one worker, in ns from the start of the execution, and when it served a task. */
+export interface FigureLane {
+  readonly name: string;
+  readonly spans: readonly {
+    readonly state: WorkerState;
+    readonly startNs: number;
+    readonly endNs: number;
+    readonly task: string | undefined;
+  }[];
+  /** Ascending. */
+  readonly served: readonly { readonly atNs: number; readonly name: string }[];
+}
+
+/** Recorded spans of every worker of one execution per condition. */
 export interface LanesFigure extends FigureHead {
   readonly kind: 'lanes';
-  readonly endNs: number;
-  readonly groups: readonly {
-    readonly name: string;
-    readonly look: Look;
-    readonly lanes: readonly {
-      readonly name: string;
-      readonly spans: readonly {
-        readonly state: WorkerState;
-        readonly fromNs: number;
-        readonly toNs: number;
-        readonly label?: string;
-      }[];
-    }[];
-  }[];
+  /** Its values are ns, its ticks named in a unit of their size. */
+  readonly axis: Axis;
+  /** What is shorter is drawn this long, neighbours together. */
+  readonly leastNs: number;
+  readonly groups: readonly { readonly name: string; readonly look: Look; readonly lanes: readonly FigureLane[] }[];
 }
 
-/** Conditions in rows and columns, each cell in a few lines, with the load of every core as a bar from 0 to 1. */
+/** A cell of a matrix in a few lines, the first of which stands out. */
+export interface MatrixFigureCell {
+  readonly lines: readonly string[];
+  /** A word or two about it, and whether they ask for attention. */
+  readonly badges: readonly { readonly tone: 'good' | 'warn' | 'neutral'; readonly words: string }[];
+  /** Load of each core, 0..1, in words too. */
+  readonly cores?: { readonly shares: readonly number[]; readonly inWords: string; readonly label: string };
+  readonly inWords: string;
+}
+
+/** Conditions in rows and columns. */
 export interface MatrixFigure extends FigureHead {
   readonly kind: 'matrix';
+  readonly lead: string;
   readonly corner: string;
   readonly columns: readonly string[];
-  readonly rows: readonly {
-    readonly name: string;
-    readonly cells: readonly { readonly lines: readonly string[]; readonly cores?: readonly number[] }[];
-  }[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly MatrixFigureCell[] }[];
 }
 
-export type Figure = RowsFigure | CurvesFigure | PlaneFigure | LanesFigure | MatrixFigure;
+/** What the window paints with Chart.js. */
+export type ChartableFigure = RowsFigure | CurvesFigure | PlaneFigure;
+export type Figure = ChartableFigure | LanesFigure | MatrixFigure;

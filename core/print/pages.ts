@@ -1,5 +1,3 @@
-import type { ReportContext } from '../words/context';
-
 /** Height of the plot of a figure that still fits on a page with its title and caption, in units of the figure. */
 const tallest = 820;
 
@@ -22,9 +20,4 @@ export function inPages<T>(rows: readonly Row<T>[], most = tallest): (readonly R
     height += row.height;
   }
   return pages;
-}
-
-/** The title of a figure, numbered if there are several of it. */
-export function numbered({ names }: ReportContext, title: string, page: number, pages: number): string {
-  return pages === 1 ? title : names.report('continued', { title, page, pages });
 }

@@ -12,22 +12,24 @@ import {
 } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import { isOpen, roundsInWords, roundsOf, type ReportContext } from '../words/context';
+import type { FigureGroup, FigureGroupId } from '../figures/figures-of';
+import { comparisonName } from '../figures/ratios';
+import { figureMarkup } from './figure';
 import { matrixBlock } from './matrix-section';
 import { paragraphs, table, type Column } from './elements';
 import { explanationOf, levelExplanationOf } from '../words/explanation';
 import { html, type Fragment, type Markup } from './html';
 import { levelValues } from '../words/level-words';
-import { predictionFigure } from './prediction-figure';
-import { comparisonName, ratiosFigure } from './ratios-figure';
 import { readableTime } from './setup-sections';
 import { scalingBlock } from './scaling-section';
 import { speedupWords } from '../words/scaling-words';
-import { statesFigure } from './states-figure';
-import { timelineFigures } from './timeline-figure';
-import { totalsFigures } from './totals-figure';
 
 /** Everything about one part: prediction, totals, served times, states, timeline, verdicts and why. */
-export function partSection(context: ReportContext, part: PartSummary): Markup {
+export function partSection(context: ReportContext, part: PartSummary, groups: readonly FigureGroup[]): Markup {
+  const drawn = (wanted: FigureGroupId): Markup[] =>
+    groups
+      .filter(({ id }) => id === wanted)
+      .flatMap(({ figures }) => figures.filter((figure) => figure.part === part.part).flatMap(figureMarkup));
   const heading = html`<h2>${context.names.part(part.part)}</h2>
     <p class="lead">${context.names.partDetail(part.part)}</p>`;
   if (part.conditions.length === 0) {
@@ -38,17 +40,18 @@ export function partSection(context: ReportContext, part: PartSummary): Markup {
     </section>`;
   }
   return html`<section class="part">
-    ${heading}${predictionBlock(context, part)}${scalingBlock(context, part)}${matrixBlock(context, part)}
+    ${heading}${drawn('own')}${predictionBlock(context, part, drawn('prediction'))}${scalingBlock(context, part)}
+    ${matrixBlock(context, part, drawn('matrix'))}
     <h3>${context.names.report('totals.heading')}</h3>
-    ${totalsFigures(context, part)}${totalsTable(context, part)}${servedTable(context, part)}
-    ${measuresBlock(context, part)}
+    ${drawn('totals')}${totalsTable(context, part)}${drawn('served')}${servedTable(context, part)}
+    ${measuresBlock(context, part, drawn('measures'))}
     <h3>${context.names.report('states.heading')}</h3>
-    ${statesFigure(context, part)}${statesTable(context, part)}
+    ${drawn('states')}${statesTable(context, part)}${drawn('workers')}
     <h3>${context.names.report('timeline.heading')}</h3>
-    ${timelineFigures(context, part)}
+    ${drawn('timeline')}
     <h3>${translate('report.verdicts.heading')}</h3>
     ${part.checksumsAgree ? undefined : html`<p class="notice">${translate('report.verdicts.checksums')}</p>`}
-    ${ratiosFigure(context, part)}${verdictTable(context, part)}${levelTable(context, part)}${explanations(context, part)}
+    ${drawn('ratios')}${verdictTable(context, part)}${levelTable(context, part)}${explanations(context, part)}
   </section>`;
 }
 
@@ -73,13 +76,13 @@ export function predictionSection({ record, analysis }: ReportContext): Markup {
   </section>`;
 }
 
-function predictionBlock(context: ReportContext, part: PartSummary): Markup | undefined {
+function predictionBlock(context: ReportContext, part: PartSummary, figures: readonly Markup[]): Markup | undefined {
   const say = (key: string, values: TextValues = {}): string => context.names.report(`prediction.${key}`, values);
   const score = context.analysis.prediction?.find((one) => one.part === part.part);
   if (!score) return undefined;
-  const { title, figure, columns, rows } = comparedWith(context, part, score);
+  const { title, columns, rows } = comparedWith(context, part, score);
   return html`<h3>${say('heading')}</h3>
-    ${figure}
+    ${figures}
     <p>
       ${score.pairs > 0 ? say('score', { percent: formatShare(score.ranking), pairs: score.pairs }) : say('noPairs')}
     </p>
@@ -88,7 +91,6 @@ function predictionBlock(context: ReportContext, part: PartSummary): Markup | un
 
 interface Compared {
   readonly title: string;
-  readonly figure: Markup | undefined;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Fragment[])[];
 }
@@ -101,7 +103,6 @@ function comparedWith(context: ReportContext, part: PartSummary, score: Predicti
   if (score.curve) {
     return {
       title: say('tableCurve'),
-      figure: undefined,
       columns: [{ label: say('condition') }, ...['predicted', 'measured', 'off'].map((key) => numeric(say(key)))],
       rows: score.curve.map(({ condition, predicted, measured }) => [
         names.condition(condition),
@@ -114,14 +115,12 @@ function comparedWith(context: ReportContext, part: PartSummary, score: Predicti
   if (score.places) {
     return {
       title: say('tablePlaces'),
-      figure: undefined,
       columns: [{ label: say('condition') }, ...['predictedPlace', 'measuredPlace'].map((key) => numeric(say(key)))],
       rows: score.places.map(({ condition, predicted, measured }) => [names.condition(condition), predicted, measured]),
     };
   }
   return {
     title: say('table'),
-    figure: predictionFigure(context, part, score),
     columns: [{ label: say('condition') }, ...['predicted', 'measured', 'off'].map((key) => numeric(say(key)))],
     rows: score.rows.map((row): Fragment[] => {
       const total = part.conditions.find((one) => one.condition === row.condition)?.total;
@@ -238,7 +237,11 @@ function inGroups<Item>(items: readonly Item[], size: number): readonly (readonl
 }
 
 /** What a part measures beside its headline; undefined where it measures nothing else. */
-function measuresBlock({ names, experiment }: ReportContext, part: PartSummary): Markup | undefined {
+function measuresBlock(
+  { names, experiment }: ReportContext,
+  part: PartSummary,
+  figures: readonly Markup[],
+): Markup | undefined {
   const measures = experiment.parts.find(({ id }) => id === part.part)?.measures ?? [];
   if (measures.length === 0) return undefined;
   const tables = inGroups(measures, measuresInTable).map((group) => {
@@ -258,7 +261,7 @@ function measuresBlock({ names, experiment }: ReportContext, part: PartSummary):
     return table(translate('report.measures.table'), columns, rows);
   });
   return html`<h3>${translate('report.measures.heading')}</h3>
-    ${tables}`;
+    ${figures}${tables}`;
 }
 
 function levelTable({ names }: ReportContext, part: PartSummary): Markup | undefined {

@@ -5,7 +5,8 @@ import { translate } from '../texts/translate';
 import { claimsSection } from './claims-section';
 import { integritySection, studentSection, wagesSection, warningsSection } from './closing-sections';
 import { isOpen, type ReportContext } from '../words/context';
-import { curvesSection } from './curves-section';
+import { figuresOf, type FigureGroup } from '../figures/figures-of';
+import { figureMarkup } from './figure';
 import { table } from './elements';
 import { html, type Fragment, type Markup } from './html';
 import { methodSection } from './method-section';
@@ -71,11 +72,22 @@ function contentsSection(title: string, entries: readonly ReportEntry[]): Markup
 function reportBody(record: RunRecord, analysis: Analysis): Markup {
   const experiment = experimentOf(record);
   const context: ReportContext = { record, analysis, experiment, names: namesOf(experiment.id) };
+  const groups = figuresOf(context);
   return html`${titleSection(context)}${shortSection(context)}${machineSection(context)}${methodSection(context)}
   ${isOpen(experiment) ? undefined : predictionSection(context)}${setUpSection(context)}${workbenchSection(context)}
-  ${curvesSection(context)} ${analysis.parts.map((part) => partSection(context, part))}
+  ${acrossParts(groups)}${analysis.parts.map((part) => partSection(context, part, groups))}
   ${wagesSection(context)}${warningsSection(context)}${studentSection(context)}
   ${claimsSection(context)}${integritySection(context)}`;
+}
+
+/** What is about several parts stands before them; undefined for an experiment that has no such figure. */
+function acrossParts(groups: readonly FigureGroup[]): Markup | undefined {
+  const figures = groups.flatMap((group) => group.figures.filter(({ part }) => part === undefined));
+  if (figures.length === 0) return undefined;
+  return html`<section>
+    <h2>${translate('report.curves.heading')}</h2>
+    ${figures.map(figureMarkup)}
+  </section>`;
 }
 
 function documentOf(title: string, main: Markup, { stylesheet }: ReportOptions): string {

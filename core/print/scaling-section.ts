@@ -3,7 +3,6 @@ import { threeDigits } from '../texts/format';
 import type { ReportContext } from '../words/context';
 import { table } from './elements';
 import { html, type Fragment, type Markup } from './html';
-import { scalingFigure } from './scaling-figure';
 import { lawSentences, speedupWords } from '../words/scaling-words';
 import { catalogueTexts } from '../words/workbench-tables';
 
@@ -27,5 +26,5 @@ export function scalingBlock(context: ReportContext, part: PartSummary): Markup 
   ];
   const sentences = lawSentences(curve, of).map((sentence) => html`<p>${sentence}</p>`);
   return html`<h3>${of('results.scaling.laws.heading')}</h3>
-    ${scalingFigure(context, curve, part, of)}${table(of('results.scaling.table'), columns, rows)}${sentences}`;
+    ${table(of('results.scaling.table'), columns, rows)}${sentences}`;
 }

@@ -25,7 +25,9 @@ export interface Names {
   task(id: string): string;
   parameter(id: string): string;
   /** A text of the experiment by its path; the path itself if there is none. */
-  text(path: string, values?: TextValues): string;
+  readonly text: (path: string, values?: TextValues) => string;
+  /** A text of the glossary, by its path below `glossary`. */
+  glossary(path: string): string;
   /** A verdict in one word, and what theory predicts. */
   verdict(kind: ComparisonVerdict | 'not-measured'): string;
   expect(kind: Expectation): string;
@@ -49,6 +51,7 @@ export function namesOf(experiment: string): Names {
     task: (id) => at(`task.${id}`, id),
     parameter: (id) => at(`parameter.${id}`, id),
     text: (path, values) => at(path, path, values),
+    glossary: (path) => translate(`glossary.${path}`),
     verdict: (kind) => at(`results.verdicts.word.${kind}`, translate(`glossary.verdict.${kind}`)),
     expect: (kind) => at(`results.verdicts.theory.${kind}`, translate(`glossary.expect.${kind}`)),
     report: (key, values = {}) =>

@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
-import type { ChartTable } from './chart-table';
+import type { ValueTable } from '@core/figures/value-table';
 import type { LoadPoint } from './load-series';
 import { accentColor, textColor } from './theme-colors';
 import { liveOptions } from './live-options';
@@ -97,7 +97,7 @@ export interface LoadTableTexts {
 }
 
 /** The same points as figures, newest last: seconds with two decimals, percent with one. */
-export function loadTable(points: readonly LoadPoint[], cores: number, texts: LoadTableTexts): ChartTable {
+export function loadTable(points: readonly LoadPoint[], cores: number, texts: LoadTableTexts): ValueTable {
   const newest = points.at(-1)?.seconds ?? 0;
   const percent = (share: number | undefined): string =>
     share === undefined || Number.isNaN(share) ? texts.noSample : (100 * share).toFixed(1);

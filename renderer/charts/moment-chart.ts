@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
-import type { ChartTable } from './chart-table';
+import type { ValueTable } from '@core/figures/value-table';
 import { patternOf } from './load-chart';
 import { accentColor, textColor } from './theme-colors';
 import { liveOptions } from './live-options';
@@ -85,7 +85,7 @@ export function momentTable(
   newest: number,
   format: (value: number) => string,
   texts: MomentTableTexts,
-): ChartTable {
+): ValueTable {
   const rows = new Map<string, string[]>();
   const all = lines.flatMap((points, column) => points.map((point) => ({ ...point, column })));
   all.sort((a, b) => a.seconds - b.seconds);

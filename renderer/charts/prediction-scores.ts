@@ -1,7 +1,7 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { PairScore } from '@core/analysis/prediction-score';
 import type { TextValues } from '@core/texts/translate';
-import type { ChartView } from './chart-theme';
+import type { ChartView } from './chart-of';
 import { accentColor, surfaceColor, textColor } from './theme-colors';
 
 /** One run whose prediction was scored. */

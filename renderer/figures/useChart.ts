@@ -2,10 +2,10 @@ import { Chart } from 'chart.js';
 import type { ActiveElement, ChartConfiguration } from 'chart.js';
 import { onBeforeUnmount, onMounted, watch } from 'vue';
 import type { ShallowRef } from 'vue';
-import { surfaceColor } from '../charts/theme-colors';
 import { useSettingsStore } from '../stores/settings';
 import { applyChartTheme, registerChartParts } from './chart-library';
 import { elementsOfRow } from './chart-rows';
+import { pictureOf, type PictureWords } from './picture';
 
 /** What may be done with a drawn chart; nothing outside this file holds the Chart.js object. */
 export interface ChartHandle {
@@ -13,8 +13,8 @@ export interface ChartHandle {
   readonly redraw: () => void;
   /** Marks the points of a row of the chart's table and shows their tooltip; undefined takes the mark away. */
   readonly highlight: (row: number | undefined, rows: number) => void;
-  /** The chart as a PNG on the theme's surface; undefined while nothing is drawn. */
-  readonly picture: () => HTMLCanvasElement | undefined;
+  /** The chart with its words on the theme's surface, for a PNG; undefined while nothing is drawn. */
+  readonly picture: (words: PictureWords) => HTMLCanvasElement | undefined;
 }
 
 registerChartParts();
@@ -75,17 +75,7 @@ export function useChart(
     chart.update('none');
   }
 
-  function picture(): HTMLCanvasElement | undefined {
-    const source = canvas.value;
-    if (!chart || !source) return undefined;
-    const copy = document.createElement('canvas');
-    copy.width = source.width;
-    copy.height = source.height;
-    const context = copy.getContext('2d');
-    if (!context) return undefined;
-    context.fillStyle = surfaceColor();
-    context.fillRect(0, 0, copy.width, copy.height);
-    context.drawImage(source, 0, 0);
-    return copy;
+  function picture(words: PictureWords): HTMLCanvasElement | undefined {
+    return chart && pictureOf(chart, words);
   }
 }

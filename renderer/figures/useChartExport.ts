@@ -1,13 +1,13 @@
 import { useI18n } from 'vue-i18n';
-import { toCsv } from '../charts/chart-table';
-import type { ChartTable } from '../charts/chart-table';
+import { toCsv } from '@core/figures/value-table';
+import type { ValueTable } from '@core/figures/value-table';
 import { call } from '../lab-client';
 import { useToastsStore } from '../stores/toasts';
 
 export interface ChartSource {
   /** File name without its ending: small letters, digits and hyphens. */
   readonly name: () => string;
-  readonly table: () => ChartTable;
+  readonly table: () => ValueTable;
   readonly picture: () => HTMLCanvasElement | undefined;
 }
 

@@ -1,14 +1,12 @@
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
+import { namesOf, type Names } from '@core/words/names';
 import { catalogueTexts } from '@core/words/workbench-tables';
 
-/** What charts of an experiment are drawn with, in the real texts. @param machine in words, for captions */
-export function chartContext(
-  experiment: ExperimentDefinition,
-  machine = 'a machine',
-): {
+/** What views of an experiment's records are made with, in the real texts. */
+export function chartContext(experiment: ExperimentDefinition): {
   readonly experiment: ExperimentDefinition;
+  readonly names: Names;
   readonly texts: ReturnType<typeof catalogueTexts>;
-  readonly machine: string;
 } {
-  return { experiment, texts: catalogueTexts(experiment.id), machine };
+  return { experiment, names: namesOf(experiment.id), texts: catalogueTexts(experiment.id) };
 }

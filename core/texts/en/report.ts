@@ -22,7 +22,7 @@ export const report = {
     cancelled: 'It was cancelled. What was measured until then is in this report.',
     cellsDone: '{done} of {planned}, warm-up included',
   },
-  curves: { heading: 'All sizes on one chart' },
+  curves: { heading: 'All parts on one chart' },
   several: {
     title: '{n} reports',
     contents: 'Contents',
@@ -224,8 +224,8 @@ export const report = {
     figure: 'Time ratio of each comparison: {part}',
     axis: 'Time of the first over time of the second, logarithmic scale (left of 1 is faster)',
     caption:
-      'Mark: median of per-round ratios; whisker: 95 % interval. Grey band: noise floor, {floor}x either way. {base}.',
-    captionNoFloor: 'Mark: median of per-round ratios; whisker: 95 % interval. No noise floor was measured. {base}.',
+      'Mark: median of per-round ratios; whisker: 95 % interval. Grey band: noise floor, {floor}x either way. {base}',
+    captionNoFloor: 'Mark: median of per-round ratios; whisker: 95 % interval. No noise floor was measured. {base}',
     table: 'Verdicts',
     compared: 'Compared',
     against: '{condition} against {baseline}',

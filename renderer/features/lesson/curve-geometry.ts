@@ -1,4 +1,4 @@
-import { countsInDoublings } from '@core/print/scale';
+import { countsInDoublings } from '@core/figures/axes';
 
 /** Where things lie on the drawing on which a scaling curve is sketched. Lengths in px of the drawing. */
 export const sketch = { width: 420, height: 240, left: 44, right: 16, top: 14, bottom: 40 } as const;

@@ -1,3 +1,4 @@
+import { predictedConditions } from '@core/experiments/predicted-conditions';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { asyncIsNotParallel } from '@core/experiments/async-is-not-parallel/definition';
@@ -11,7 +12,6 @@ import {
   groupsOf,
   isComplete,
   isValidTotal,
-  predictedConditions,
   totalsLeft,
   withPlace,
   withSpeedup,

@@ -1,5 +1,5 @@
-import type { ExperimentDefinition, PartDefinition, PredictionKind } from '@core/experiments/definition-types';
 import { predictedConditions } from '@core/experiments/predicted-conditions';
+import type { ExperimentDefinition, PartDefinition, PredictionKind } from '@core/experiments/definition-types';
 import { placesOf } from '@core/analysis/prediction';
 import type { Prediction } from '@core/record/plan';
 

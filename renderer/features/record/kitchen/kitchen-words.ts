@@ -1,8 +1,8 @@
 import { workerStates } from '@core/record/schema-parts';
 import { formatDuration } from '@core/texts/format';
-import type { ChartTable } from '../../../charts/chart-table';
+import type { ValueTable } from '@core/figures/value-table';
 import type { ChartTexts } from '../../../charts/chart-theme';
-import { toMs } from '../../../charts/chart-theme';
+import { toMs } from '@core/figures/looks';
 import { exactly } from '../timeline/timeline-words';
 import type { Kitchen } from './kitchen-run';
 import type { KitchenScene, SceneCook } from './kitchen-scene';
@@ -74,7 +74,7 @@ export function changesInWords(kitchen: Kitchen, scene: KitchenScene, texts: Cha
 }
 
 /** Who does what: one row per cook, with what waits for it and the CPU time of the whole execution. */
-export function sceneTable(kitchen: Kitchen, scene: KitchenScene, texts: ChartTexts): ChartTable {
+export function sceneTable(kitchen: Kitchen, scene: KitchenScene, texts: ChartTexts): ValueTable {
   const { of, glossary } = texts;
   const names = ['worker', 'state', 'task', 'since', 'until', 'waiting', 'cpu'] as const;
   return {

@@ -34,6 +34,8 @@ describe('RecordResults', () => {
       'served-doughs',
       'states-first-course',
       'states-doughs',
+      'ratios-first-course',
+      'ratios-doughs',
     ]);
     expect(results.findComponent(RecordReplay).exists()).toBe(true);
     expect(results.text()).toContain('nothing disturbed this run');
@@ -47,6 +49,7 @@ describe('RecordResults', () => {
       'totals-tasks',
       'states-tasks',
       'worker-cpu',
+      'ratios-tasks',
     ]);
     expect(results.findAll('.sentences li')).toHaveLength(3);
     expect(results.text()).toMatch(/2 threads: 1\.9\dx faster than sync \[/);
@@ -60,7 +63,7 @@ describe('RecordResults', () => {
 
   it('leaves the prediction out when it was skipped', async () => {
     const results = await show(syntheticRecord({ prediction: 'skipped' }));
-    expect(results.findAllComponents(ChartFigure)).toHaveLength(6);
+    expect(results.findAllComponents(ChartFigure)).toHaveLength(8);
   });
 
   it('puts warnings into words', async () => {

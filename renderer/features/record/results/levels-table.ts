@@ -1,10 +1,10 @@
 import { levelValues } from '@core/words/level-words';
 import type { PartSummary } from '@core/analysis/types';
-import type { ChartTable } from '../../../charts/chart-table';
+import type { ValueTable } from '@core/figures/value-table';
 import type { ChartTexts } from '../../../charts/chart-theme';
 
 /** Every verdict of a part about one condition alone: measured value, threshold, verdict and what theory says. */
-export function levelsTable(part: PartSummary, { of, glossary }: ChartTexts): ChartTable {
+export function levelsTable(part: PartSummary, { of, glossary }: ChartTexts): ValueTable {
   const names = ['condition', 'measure', 'value', 'threshold', 'n', 'verdict', 'expect'] as const;
   return {
     columns: names.map((name) => of(`results.levels.${name}`)),

@@ -4,7 +4,7 @@ import { analyse } from '@core/analysis/analysis';
 import { syntheticRecord } from '@core/testing/synthetic-record';
 import { findingFor } from '@core/analysis/verdicts';
 import type { Verdict } from '@core/analysis/verdicts';
-import { machineInWords } from './machine-words';
+import { machineInWords } from '@core/figures/looks';
 import { markOf, verdictSentence } from './verdict-words';
 import { verdictsTable } from './verdicts-table';
 import { wagesTable } from './wages-table';
@@ -125,6 +125,6 @@ describe('words', () => {
   });
 
   it('names the machine', () => {
-    expect(machineInWords(record, context.texts)).toBe('Synthetic CPU, 4 cores offered');
+    expect(machineInWords({ record, names: context.names })).toBe('Synthetic CPU, 4 cores offered');
   });
 });

@@ -1,11 +1,11 @@
 import type { PartSummary } from '@core/analysis/types';
 import { threeDigits } from '@core/texts/format';
-import type { ChartTable } from '../../../charts/chart-table';
+import type { ValueTable } from '@core/figures/value-table';
 import type { ChartTexts } from '../../../charts/chart-theme';
 import { plainRatio } from '../../lesson/explanation';
 
 /** Every comparison of a part with its ratio, noise floor, verdict and, where it says anything, what theory says. */
-export function verdictsTable(part: PartSummary, { of }: ChartTexts): ChartTable {
+export function verdictsTable(part: PartSummary, { of }: ChartTexts): ValueTable {
   const names = ['compared', 'ratio', 'floor', 'n', 'verdict'] as const;
   const isOpen = part.verdicts.every(({ expect }) => expect === 'open');
   return {

@@ -1,12 +1,12 @@
 import type { Analysis, WagesSummary } from '@core/analysis/types';
 import type { Interval } from '@core/statistics/bootstrap';
 import { boundsOf, formatDurationInterval, formatMemory, threeDigits } from '@core/texts/format';
-import type { ChartTable } from '../../../charts/chart-table';
-import { conditionLook } from '../../../charts/chart-theme';
+import type { ValueTable } from '@core/figures/value-table';
+import { conditionLook } from '@core/figures/looks';
 import type { ChartContext } from '../../../charts/chart-theme';
 
 /** What the hired workers cost: one row per cost, one column per condition that hires, estimates with their intervals. */
-export function wagesTable(context: ChartContext, analysis: Analysis): ChartTable {
+export function wagesTable(context: ChartContext, analysis: Analysis): ValueTable {
   const { of } = context.texts;
   const { wages } = analysis;
   return {

@@ -15,7 +15,7 @@ import { chartContext } from '../../../testing/chart-context';
 function show(record: RunRecord) {
   const experiment = definitionFor(record.plan);
   if (!experiment) throw new Error('a definition');
-  const context = chartContext(experiment, '');
+  const context = chartContext(experiment);
   const made = effectScope().run(() => {
     const replay = useReplay(() => record);
     return { replay, control: useTimelineView(() => replay.timeline.value) };

@@ -8,7 +8,7 @@ import { timelineOf } from './timeline-layout';
 import { spanInWords, spansInWords, timelineTable } from './timeline-words';
 import { chartContext } from '../../../testing/chart-context';
 
-const context = chartContext(eggsAndToast, '');
+const context = chartContext(eggsAndToast);
 const timeline = timelineOf(syntheticRecord({ rounds: 7 }), eggsAndToast, {
   part: 'first-course',
   round: 1,

@@ -1,6 +1,6 @@
-import type { ChartTable } from '../../../charts/chart-table';
+import type { ValueTable } from '@core/figures/value-table';
 import type { ChartContext, ChartTexts } from '../../../charts/chart-theme';
-import { toMs } from '../../../charts/chart-theme';
+import { toMs } from '@core/figures/looks';
 import type { Timeline, TimelineLane, TimelineSpan } from './timeline-layout';
 
 /** Nanoseconds as milliseconds to the microsecond, e.g. `128.402 ms`: exact enough to tell two messages apart. */
@@ -37,7 +37,7 @@ export function spansInWords(
 }
 
 /** Every recorded span and every task that was done in the executions, one per row. */
-export function timelineTable(timeline: Timeline, context: ChartContext): ChartTable {
+export function timelineTable(timeline: Timeline, context: ChartContext): ValueTable {
   const { of, glossary } = context.texts;
   const names = ['condition', 'worker', 'state', 'task'] as const;
   const rows = timeline.groups.flatMap((group) => {

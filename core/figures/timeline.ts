@@ -1,0 +1,76 @@
+import { cellDurationNs, medianCell } from '../analysis/cells';
+import type { PartSummary } from '../analysis/types';
+import type { CellRecord } from '../record/events';
+import { formatDuration, plainNumber } from '../texts/format';
+import type { ReportContext } from '../words/context';
+import { zeroAxis } from './axes';
+import type { FigureLane, LanesFigure } from './figure';
+import { conditionLook, toMs } from './looks';
+
+/** The shortest piece that is drawn as long as it is, as a share of the axis: about a point of print. */
+const leastShare = 1 / 750;
+
+/** The recorded spans of one round of each condition, one lane per worker, on one time axis. */
+export function timelineFigure(context: ReportContext, part: PartSummary): LanesFigure | undefined {
+  const { names } = context;
+  const shown = part.conditions.flatMap(({ condition }) => {
+    const cell = medianCell(context.record, part.part, condition);
+    const look = conditionLook(context, condition);
+    return cell && look ? [{ cell, look }] : [];
+  });
+  if (shown.length === 0) return undefined;
+  const largest = Math.max(...shown.map(({ cell }) => cellDurationNs(cell)));
+  const { symbol, sizeNs } = unitFor(largest);
+  const axis = zeroAxis(names.report('timeline.axis', { unit: symbol }), largest, (ns) => plainNumber(ns / sizeNs));
+  const leastNs = axis.to * leastShare;
+  const of = (key: string): string => names.text(`results.timeline.${key}`);
+  return {
+    kind: 'lanes',
+    title: names.report('timeline.figure', { part: names.part(part.part) }),
+    caption: names.report('timeline.caption', { width: formatDuration(leastNs) }),
+    name: `timeline-${part.part}`,
+    part: part.part,
+    axis,
+    leastNs,
+    groups: shown.map(({ cell, look }) => ({ name: headline(context, cell), look, lanes: lanesOf(context, cell) })),
+    table: {
+      columns: [of('condition'), of('round'), `${of('duration')} (ms)`],
+      rows: shown.map(({ cell, look }) => [look.name, cell.round, toMs(cellDurationNs(cell))]),
+    },
+  };
+}
+
+function unitFor(ns: number): { readonly symbol: string; readonly sizeNs: number } {
+  if (ns >= 10e9) return { symbol: 's', sizeNs: 1e9 };
+  return ns >= 10e6 ? { symbol: 'ms', sizeNs: 1e6 } : { symbol: 'µs', sizeNs: 1e3 };
+}
+
+function headline({ names }: ReportContext, cell: CellRecord): string {
+  return names.report('timeline.condition', {
+    condition: names.condition(cell.condition),
+    round: cell.round,
+    total: formatDuration(cellDurationNs(cell)),
+  });
+}
+
+function lanesOf({ names, analysis }: ReportContext, { startNs, workers, tasks }: CellRecord): FigureLane[] {
+  const known = new Map<string, string>();
+  const nameOf = (task: string): string => {
+    const name = known.get(task) ?? names.task(task);
+    known.set(task, name);
+    return name;
+  };
+  return workers.map(({ worker, spans }) => ({
+    name: names.seat(analysis.workers.find((one) => one.id === worker)?.seat ?? worker),
+    spans: spans.map((span) => ({
+      state: span.state,
+      startNs: span.startNs - startNs,
+      endNs: span.endNs - startNs,
+      task: span.task === undefined ? undefined : nameOf(span.task),
+    })),
+    served: tasks
+      .filter((task) => task.worker === worker)
+      .map((task) => ({ atNs: task.servedNs - startNs, name: nameOf(task.task) }))
+      .sort((a, b) => a.atNs - b.atNs),
+  }));
+}

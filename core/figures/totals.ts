@@ -1,0 +1,127 @@
+import type { ConditionSummary, PartSummary } from '../analysis/types';
+import type { ReportContext } from '../words/context';
+import { threeDigits } from '../texts/format';
+import type { Names } from '../words/names';
+import { zeroAxis } from './axes';
+import type { BarPiece, FigureRow, RowsFigure, SingleValue } from './figure';
+import { baseCaption, durationInMs, estimateInMs, measuredLooks, toMs, type ConditionLook } from './looks';
+import type { ValueTable } from './value-table';
+
+interface Row {
+  readonly look: ConditionLook;
+  readonly summary: ConditionSummary;
+  /** With what hiring adds; undefined where nobody is hired, or a hiring was not recorded. */
+  readonly withHiring: ConditionSummary['totalWithHiring'];
+}
+
+/**
+ * Total of each condition of a part as a bar from zero, cooks already hired, with what hiring adds behind it; median,
+ * interval, rounds, marked outliers and the warm-up. Second halves of A/A pairs are shown too: they are the noise.
+ */
+export function totalsFigure(context: ReportContext, part: PartSummary): RowsFigure {
+  const { names, experiment } = context;
+  // What a part names instead of the total has nothing to do with hiring.
+  const isTotal = (experiment.parts.find(({ id }) => id === part.part)?.headline ?? 'total') === 'total';
+  const rows = measuredLooks(context, part, true).map(({ look, summary }): Row => {
+    // Workers hired inside the cell are in the total already.
+    const hires = isTotal && look.definition.cold !== true && look.definition.seats.some(({ hired }) => hired);
+    return { look, summary, withHiring: hires ? summary.totalWithHiring : undefined };
+  });
+  const hirings = rows.flatMap(({ withHiring }) => withHiring?.n ?? []);
+  const most = Math.max(
+    0,
+    ...rows.flatMap(({ summary: { totalsNs, warmUpNs, total }, withHiring }) => [
+      ...totalsNs,
+      total.high,
+      withHiring?.high ?? 0,
+      warmUpNs ?? 0,
+    ]),
+  );
+  const base = baseCaption(context, part);
+  return {
+    kind: 'rows',
+    title: names.text('results.totals.title', { part: names.part(part.part) }),
+    caption:
+      hirings.length > 0
+        ? names.text('results.totals.caption', { hiringN: Math.min(...hirings), base })
+        : names.text('results.totals.plainCaption', { base }),
+    name: `totals-${part.part}`,
+    part: part.part,
+    axis: zeroAxis(names.text('results.totals.axis'), toMs(most)),
+    rows: rows.map((row) => rowOf(row, names)),
+    table: tableOf(names, rows, isTotal),
+  };
+}
+
+/** The rounds of a condition in milliseconds, outliers and slow rounds marked, on request with the warm-up. */
+export function roundPoints(summary: ConditionSummary, withWarmUp: boolean): SingleValue[] {
+  const flagged = new Set([...summary.outliers, ...summary.slowRounds]);
+  const points = summary.totalsNs.map((totalNs, index): SingleValue => {
+    return { value: toMs(totalNs), kind: flagged.has(index) ? 'flagged' : 'round' };
+  });
+  if (!withWarmUp || summary.warmUpNs === undefined) return points;
+  return [{ value: toMs(summary.warmUpNs), kind: 'warm-up' }, ...points];
+}
+
+function rowOf({ look, summary, withHiring }: Row, names: Names): FigureRow {
+  const { colour } = look;
+  const to = toMs(summary.total.estimate);
+  const total = durationInMs(summary.total);
+  const bar: BarPiece[] = [{ from: 0, to, colour, inWords: `${names.text('results.totals.hired')}: ${total}` }];
+  const hiring = names.text('results.totals.withHiring');
+  if (withHiring) {
+    const end = Math.max(to, toMs(withHiring.estimate));
+    bar.push({ from: to, to: end, colour, isPale: true, inWords: `${hiring}: ${durationInMs(withHiring)}` });
+  }
+  return {
+    name: look.name,
+    look,
+    bar,
+    whisker: estimateInMs(summary.total),
+    singles: roundPoints(summary, true),
+    labels: withHiring ? [total, `${hiring} ${threeDigits(withHiring.estimate / 1e6)} ms`] : [total],
+  };
+}
+
+function tableOf(names: Names, rows: readonly Row[], isTotal: boolean): ValueTable {
+  const of = (key: string): string => names.text(`results.totals.${key}`);
+  const bound = (which: 'low' | 'high'): string => `95 % ${of(which)} (ms)`;
+  // A headline that is not a total has no hiring on top.
+  const addsHiring = isTotal && rows.some(({ summary }) => summary.totalWithHiring);
+  const withHiring = of('withHiring');
+  const hiringColumns = [
+    `${withHiring} (ms)`,
+    ...(['low', 'high'] as const).map((which) => `${withHiring}, ${bound(which)}`),
+    of('hiringN'),
+  ];
+  return {
+    columns: [
+      of('condition'),
+      `${of('hired')} (ms)`,
+      bound('low'),
+      bound('high'),
+      ...(addsHiring ? hiringColumns : []),
+      of('n'),
+      of('outliers'),
+      of('slowRounds'),
+      `${of('warmUp')} (ms)`,
+    ],
+    rows: rows.map(({ look, summary }) => [
+      look.name,
+      ...valuesInMs(summary.total),
+      ...(addsHiring ? hiringCells(summary.totalWithHiring, names.text('results.wages.unknown')) : []),
+      summary.totalsNs.length,
+      summary.outliers.length,
+      summary.slowRounds.length,
+      summary.warmUpNs === undefined ? '' : toMs(summary.warmUpNs),
+    ]),
+  };
+}
+
+function valuesInMs({ estimate, low, high }: ConditionSummary['total']): number[] {
+  return [estimate, low, high].map(toMs);
+}
+
+function hiringCells(interval: ConditionSummary['totalWithHiring'], unknown: string): (string | number)[] {
+  return interval ? [...valuesInMs(interval), interval.n] : [unknown, unknown, unknown, unknown];
+}
