@@ -26,10 +26,10 @@ export function chartOf(figure: ChartableFigure): ChartView {
 function painted(figure: ChartableFigure): Pick<ChartView, 'config' | 'height'> {
   switch (figure.kind) {
     case 'rows':
-      return { config: rowsChart(figure) as ChartConfiguration, height: rowsHeight(figure) };
+      return { config: rowsChart(figure), height: rowsHeight(figure) };
     case 'curves':
-      return { config: curvesChart(figure) as ChartConfiguration, height: curvesHeight };
+      return { config: curvesChart(figure), height: curvesHeight };
     case 'plane':
-      return { config: planeChart(figure) as ChartConfiguration, height: planeHeight };
+      return { config: planeChart(figure), height: planeHeight };
   }
 }
