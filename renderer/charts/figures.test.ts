@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartableFigure, CurvesFigure, PlaneFigure, RowsFigure } from '@core/figures/figure';
+import type { ChartableFigure } from '@core/figures/figure';
 import { figuresOf } from '@core/figures/figures-of';
 import { contextOf, recordsOfEveryExperiment } from '@core/testing/every-experiment';
 import { chartOf } from './chart-of';
@@ -14,10 +14,10 @@ function figuresFor(id: string): readonly ChartableFigure[] {
   );
 }
 
-function named<Kind extends ChartableFigure>(id: string, name: RegExp): Kind {
-  const found = figuresFor(id).find((figure) => name.test(figure.name));
+function named<Kind extends ChartableFigure['kind']>(id: string, kind: Kind, name: RegExp) {
+  const found = figuresFor(id).find((figure) => figure.kind === kind && name.test(figure.name));
   if (!found) throw new Error(`no figure ${name.source}`);
-  return found as Kind;
+  return found as Extract<ChartableFigure, { kind: Kind }>;
 }
 
 interface Dataset {
@@ -63,7 +63,7 @@ describe.each([...records.keys()])('the charts of %s', (id) => {
 
 describe('rows', () => {
   it('stand on a row each, marks of one row in lanes inside it', () => {
-    const figure = named<RowsFigure>('eggs-and-toast', /^served-first/);
+    const figure = named('eggs-and-toast', 'rows', /^served-first/);
     const [marks] = painted(figure).datasets;
     marks?.data.forEach(({ y }, index) => expect(Math.abs(y - Math.floor(index / 3))).toBeLessThan(0.5));
     expect(new Set(marks?.data.map(({ y }) => y)).size).toBe(12);
@@ -71,7 +71,7 @@ describe('rows', () => {
   });
 
   it('have a dataset for predictions and one for medians, each at the position of its row', () => {
-    const figure = named<RowsFigure>('eggs-and-toast', /^prediction-first/);
+    const figure = named('eggs-and-toast', 'rows', /^prediction-first/);
     const { datasets, said, scales } = painted(figure);
     expect(datasets.map(({ data }) => data.map(({ y }) => y))).toEqual([
       [0, 1, 2, 3],
@@ -85,13 +85,13 @@ describe('rows', () => {
   });
 
   it('say every piece of a bar', () => {
-    const [name, words] = painted(named('eggs-and-toast', /^states-first/)).said(0, 0);
+    const [name, words] = painted(named('eggs-and-toast', 'rows', /^states-first/)).said(0, 0);
     expect(name).toBe('One cook, sync');
     expect((words as string[]).join(' ')).toMatch(/busy: 1\d(\.\d+)? % blocked: 8\d(\.\d+)? %/);
   });
 
   it('make every recorded instant something to point at', () => {
-    const figure = named<RowsFigure>('sharing-the-loop', /^beats/);
+    const figure = named('sharing-the-loop', 'rows', /^beats/);
     const { datasets, said } = painted(figure);
     expect(datasets[1]?.data).toHaveLength(3 * figure.rows.length);
     expect(said(1, 1)[1]).toEqual([expect.stringMatching(/^due at [\d.]+ ms, came at [\d.]+ ms, [\d.]+ ms late$/)]);
@@ -100,7 +100,7 @@ describe('rows', () => {
 
 describe('curves', () => {
   it('are on the axes of the figure, told apart by their dashes', () => {
-    const figure = named<CurvesFigure>('break-even', /^break-even$/);
+    const figure = named('break-even', 'curves', /^break-even$/);
     const { datasets, scales } = painted(figure);
     expect([scales.x.type, scales.y.type]).toEqual(['logarithmic', 'logarithmic']);
     expect([scales.x.min, scales.x.max]).toEqual([figure.x.from, figure.x.to]);
@@ -111,7 +111,7 @@ describe('curves', () => {
 
 describe('planes', () => {
   it('have medians and, apart, every round', () => {
-    const figure = named<PlaneFigure>('blocked-is-not-busy', /^plane/);
+    const figure = named('blocked-is-not-busy', 'plane', /^plane/);
     const { datasets } = painted(figure);
     expect(datasets.map(({ data }) => data.length)).toEqual([3, 21]);
     expect(datasets[0]?.pointStyle({ dataIndex: 0 })).toBe(figure.places[0]?.look.shape);
