@@ -7,6 +7,7 @@ import type { MachineFacts } from './machine/facts';
 import type { MemoryReading } from './measurement/memory';
 import type { CpuSource } from './measurement/cpu-time';
 import type { ProbeSeries, Span, TaskRecord, ThreadCounters } from '@core/record/events';
+import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import type { Analysis } from '@core/analysis/types';
 import type { ClaimSource } from '@core/claims/claim-types';
 import type { RunPlan } from '@core/record/plan';
@@ -48,9 +49,17 @@ export const fromServicesSchema = v.variant('type', [
   v.strictObject({ type: v.literal('pong'), n: count }),
 ]);
 
+/** Begins a run: the experiment as the record holds it, and where its temporary files go. */
+export interface StartRun {
+  readonly type: 'start';
+  readonly experiment: ExperimentDefinition;
+  readonly plan: RunPlan;
+  readonly folder: string;
+}
+
 /** Main to the lab process. `process-port` carries the port to a task process. */
 export type ToLab =
-  | { readonly type: 'start'; readonly plan: RunPlan; readonly folder: string }
+  | StartRun
   | { readonly type: 'services'; readonly address: ServiceAddress }
   | { readonly type: 'services-gone'; readonly message: string }
   | { readonly type: 'process-port'; readonly worker: string; readonly guest?: boolean }
@@ -206,7 +215,7 @@ export type FromDispatcher =
   FromLab | { readonly type: 'to-process'; readonly worker: string; readonly message: ToWorker };
 
 export type ToDispatcher =
-  | { readonly type: 'start'; readonly plan: RunPlan; readonly folder: string }
+  | StartRun
   | { readonly type: 'services'; readonly address: ServiceAddress }
   | { readonly type: 'services-gone'; readonly message: string }
   | { readonly type: 'process-connected'; readonly worker: string }
@@ -221,7 +230,7 @@ export type AnalysisRequest =
   | { readonly type: 'open'; readonly text: string }
   /** As `open`, for who has the text and passes it on: gives back no record, which main would have to take apart. */
   | { readonly type: 'check'; readonly text: string }
-  /** Reads a record file for a list: schema and hash, no analysis; gives back little. */
+  /** Reads a record file for a list; gives back little. */
   | { readonly type: 'summarise'; readonly text: string }
   /** Changes what a person may change and seals anew. */
   | { readonly type: 'annotate'; readonly text: string; readonly changes: Annotation }
@@ -240,22 +249,25 @@ export interface Annotation {
   readonly answers?: Answers | undefined;
 }
 
-/** A record as it is written to disk, beside what it says. */
+/** A record as it is on disk or to be written there, beside what it says. */
 export interface SealedRecord {
   readonly text: string;
   readonly record: RunRecord;
   readonly analysis: Analysis;
+  readonly summarised: SummarisedRecord;
 }
 
-/** A record's text that was checked, and what it says. */
+/** What a record says whose text was checked. */
 export interface CheckedRecord {
   readonly experiment: string;
   readonly analysis: Analysis;
+  /** The record in the current format, as JSON, where the file is of an older one: for who only knows the current one. */
+  readonly upgradedText?: string;
 }
 
 /** Why a record file cannot be used. */
 export interface RecordProblem {
-  readonly kind: 'not-json' | 'newer-schema' | 'schema' | 'hash' | 'unknown-experiment';
+  readonly kind: 'not-json' | 'newer-schema' | 'schema' | 'hash' | 'unknown-experiment' | 'unknown-rules';
   readonly message: string;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, experimentOf, verdictsOf } from './analysis';
+import { analyse, verdictsOf } from './analysis';
 import { medianCell, roundCells } from './cells';
 import { workerStates } from '../record/schema-parts';
 import { syntheticRecord } from '../testing/synthetic-record';
@@ -318,11 +318,11 @@ describe('analyse', () => {
     expect(verdictOf(without, 'doughs', 'async', 'sync')).toEqual(verdictOf(record, 'doughs', 'async', 'sync'));
   });
 
-  it('refuses an experiment that does not exist, and names those that do', () => {
+  it('refuses rules that do not exist, and names those that do', () => {
     const record = syntheticRecord();
-    record.plan.experiment = 'soup';
-    expect(() => analyse(record)).toThrow(RangeError);
-    expect(() => experimentOf(record)).toThrow(/There is: .*eggs-and-toast/);
+    const soup = { ...record, rules: { ...record.rules, name: 'soup' } };
+    expect(() => analyse(soup)).toThrow(RangeError);
+    expect(() => analyse(soup)).toThrow(/There are: 2026-1/);
   });
 
   it('analyses 30 rounds in less than 2 s', () => {

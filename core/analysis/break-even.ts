@@ -2,8 +2,8 @@ import type { ExperimentDefinition } from '../experiments/definition-types';
 import { resolveWork } from '../experiments/work';
 import { breakEven, type BreakEvenFound, type NoBreakEvenReason } from '../statistics/break-even';
 import { logRatios } from '../statistics/ratio';
-import { minimumRounds } from '../statistics/verdict';
-import { method, randomFor } from './method';
+import type { Rules } from '../rules/rules';
+import { randomFor } from './random-for';
 import type { ConditionSummary, PartSummary } from './types';
 import type { RunPlan } from '../record/plan';
 import type { Verdict } from './verdicts';
@@ -47,6 +47,7 @@ export function summariseBreakEven(
   { breakEven: asked, parts: definitions }: ExperimentDefinition,
   parts: readonly PartSummary[],
   { seed, parameters }: Pick<RunPlan, 'seed' | 'parameters'>,
+  rules: Rules,
 ): readonly BreakEvenSummary[] | undefined {
   if (!asked) return undefined;
   const { baseline } = asked;
@@ -60,7 +61,7 @@ export function summariseBreakEven(
       const sizeNs = other.total.estimate / resolveWork(work, parameters).tasks;
       return [{ point: { part: part.part, sizeNs, ratio }, own, other }];
     });
-    return summarise(condition, baseline, sizes, seed);
+    return summarise(condition, baseline, sizes, seed, rules);
   });
 }
 
@@ -70,7 +71,13 @@ interface Size {
   readonly other: ConditionSummary;
 }
 
-function summarise(condition: string, baseline: string, sizes: readonly Size[], seed: number): BreakEvenSummary {
+function summarise(
+  condition: string,
+  baseline: string,
+  sizes: readonly Size[],
+  seed: number,
+  { interval, minimumRounds }: Rules,
+): BreakEvenSummary {
   const rounds = sharedRounds(sizes.flatMap(({ own, other }) => [own, other]));
   const points = sizes.map(({ point }) => point);
   const known = { condition, baseline, rounds: rounds.length, points, found: undefined, between: undefined };
@@ -81,7 +88,7 @@ function summarise(condition: string, baseline: string, sizes: readonly Size[], 
     points.map(({ sizeNs }) => sizeNs),
     sizes.map(({ own, other }) => logRatios(valuesIn(own, rounds), valuesIn(other, rounds))),
     randomFor(seed, `break-even/${condition}`),
-    method,
+    interval,
   );
   if (result.size === undefined) return { ...known, reason: result.reason };
   const { estimate } = result.size;

@@ -1,8 +1,8 @@
 import type { ComparisonDefinition, PartDefinition } from '../experiments/definition-types';
-import { noiseFloor, type NoiseFloor } from '../statistics/noise-floor';
-import { ratioInterval } from '../statistics/ratio';
-import { compareWithFloor } from '../statistics/verdict';
-import { method, randomFor } from './method';
+import { ruleSetOf } from '../rules/registry';
+import type { Rules } from '../rules/rules';
+import type { NoiseFloor } from '../statistics/noise-floor';
+import { randomFor } from './random-for';
 import type { ConditionSummary } from './types';
 import { findingFor, type Verdict } from './verdicts';
 
@@ -27,11 +27,12 @@ export function noiseOfPart(
   conditions: readonly ConditionSummary[],
   seed: number,
   smallestDifference: number,
+  rules: Rules,
 ): NoiseFloor | undefined {
   const [a, b] = part.noisePair;
   const { first, second } = pairedTotals(find(conditions, a), find(conditions, b));
   if (first.length === 0) return undefined;
-  return noiseFloor(first, second, randomFor(seed, `${part.id}/noise`), smallestDifference, method);
+  return ruleSetOf(rules).floor(first, second, randomFor(seed, `${part.id}/noise`), smallestDifference, rules);
 }
 
 /** One verdict per comparison of the part. What cannot be compared is `not-measured`, never left out. */
@@ -41,14 +42,16 @@ export function verdictsOfPart(
   noise: NoiseFloor | undefined,
   checksumsAgree: boolean,
   seed: number,
+  rules: Rules,
 ): Verdict[] {
+  const judge = ruleSetOf(rules);
   return part.comparisons.map((comparison) => {
     const totals = pairedTotals(find(conditions, comparison.condition), find(conditions, comparison.baseline));
     const rounds = totals.first.length;
     if (rounds === 0 || !noise || !checksumsAgree) return notMeasured(part.id, comparison, rounds, noise);
     const random = randomFor(seed, `${part.id}/${comparison.condition}/${comparison.baseline}`);
-    const ratio = ratioInterval(totals.first, totals.second, random, method);
-    const verdict = compareWithFloor(ratio, noise);
+    const ratio = judge.ratio(totals.first, totals.second, random, rules);
+    const verdict = judge.compare(ratio, noise, rules);
     return {
       part: part.id,
       ...comparison,

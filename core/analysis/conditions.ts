@@ -5,7 +5,7 @@ import { slowSentinels } from '../statistics/sentinel';
 import { outlierIndices } from '../statistics/spread';
 import { measureUnits } from '../experiments/measures';
 import { cellDurationNs, roundCells, type RoundCell } from './cells';
-import { method, randomFor } from './method';
+import { randomFor } from './random-for';
 import type { ConditionSummary, MeasureSummary, ServedTime } from './types';
 import type { CellRecord } from '../record/events';
 import { measureOf } from './measures';
@@ -37,12 +37,12 @@ export function summariseCondition(
   if (measured.length === 0) return undefined;
   const totalsNs = measured.map(({ totalNs }) => totalNs);
   const random = (name: string) => randomFor(record.plan.seed, `${part.id}/${condition.id}/${name}`);
-  const total = medianInterval(totalsNs, random('total'), method);
+  const total = medianInterval(totalsNs, random('total'), record.rules.interval);
   const hiringNs = hiringTimesNs(record, condition.id);
   const hires = condition.seats.some((seat) => seat.hired);
   const withHiring =
     headline === 'total' && hiringNs.length > 0
-      ? independentSumInterval(totalsNs, hiringNs, random('hiring'), method)
+      ? independentSumInterval(totalsNs, hiringNs, random('hiring'), record.rules.interval)
       : undefined;
   const cpu = cpuSeconds(measured);
   return {
@@ -56,17 +56,19 @@ export function summariseCondition(
     totalWithHiring: hires || headline !== 'total' ? withHiring : total,
     served: part.tasks.flatMap((task): ServedTime[] => {
       const times = servedTimesNs(measured, task);
-      return times.length === 0 ? [] : [{ task, time: medianInterval(times, random(`served/${task}`), method) }];
+      return times.length === 0
+        ? []
+        : [{ task, time: medianInterval(times, random(`served/${task}`), record.rules.interval) }];
     }),
     stateShares: stateShares(measured),
     workerTimeNs: median(measured.map(({ cell }) => cell.workers.length * cellDurationNs(cell))),
-    cpuSeconds: cpu && medianInterval(cpu, random('cpu'), method),
+    cpuSeconds: cpu && medianInterval(cpu, random('cpu'), record.rules.interval),
     messagesPerCell: median(measured.map(({ cell }) => cell.messages)),
     measures: (part.measures ?? []).flatMap((measure): MeasureSummary[] => {
       const values = measured.map(({ cell }) => measureOf(measure, cell));
       if (values.some((value) => value === undefined)) return [];
       const numbers = values.map(Number);
-      const interval = medianInterval(numbers, random(`measure/${measure}`), method);
+      const interval = medianInterval(numbers, random(`measure/${measure}`), record.rules.interval);
       return [{ measure, unit: measureUnits[measure], value: interval, values: numbers }];
     }),
   };

@@ -3,7 +3,7 @@ import { asyncIsNotParallel } from '../experiments/async-is-not-parallel/definit
 import type { ExperimentDefinition } from '../experiments/definition-types';
 import { thresholdOf } from '../experiments/measures';
 import type { MeasureId } from '../experiments/measures';
-import { analysePart } from './analysis';
+import { analysePart } from './summarise-part';
 import type { CellRecord } from '../record/events';
 import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
 

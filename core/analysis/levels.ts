@@ -1,6 +1,7 @@
 import type { PartDefinition } from '../experiments/definition-types';
 import { thresholdOf } from '../experiments/measures';
-import { compareWithThreshold, minimumRounds } from '../statistics/verdict';
+import { ruleSetOf } from '../rules/registry';
+import type { Rules } from '../rules/rules';
 import type { ConditionSummary } from './types';
 import { levelFinding, type LevelVerdict } from './verdicts';
 
@@ -13,6 +14,7 @@ export function levelsOfPart(
   conditions: readonly ConditionSummary[],
   parameters: Readonly<Record<string, number>>,
   checksumsAgree: boolean,
+  rules: Rules,
 ): LevelVerdict[] {
   return (part.levels ?? []).map((level) => {
     const summary = conditions.find(({ condition }) => condition === level.condition);
@@ -26,7 +28,7 @@ export function levelsOfPart(
     if (!value || !checksumsAgree) {
       return { ...known, value: null, rounds: value?.n ?? 0, verdict: null, finding: levelFinding(expect, null) };
     }
-    const verdict = value.n < minimumRounds ? 'undecided' : compareWithThreshold(value, threshold);
+    const verdict = ruleSetOf(rules).level(value, threshold, rules);
     const { estimate, low, high } = value;
     return {
       ...known,

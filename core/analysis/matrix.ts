@@ -2,7 +2,7 @@ import type { ConditionDefinition, ExperimentDefinition } from '../experiments/d
 import type { Interval } from '../statistics/bootstrap';
 import { medianInterval } from '../statistics/bootstrap';
 import { roundCells } from './cells';
-import { method, randomFor } from './method';
+import { randomFor } from './random-for';
 import type { PartSummary } from './types';
 import type { UnsealedRecord } from '../record/record';
 import type { Verdict } from './verdicts';
@@ -98,7 +98,11 @@ function cpuPerWorker(record: UnsealedRecord, part: string, condition: string): 
   const counters = measured.map(({ cell }) => cell.workers.map(({ cpuNs }) => cpuNs));
   if (counters.length === 0 || counters.some((one) => one.length === 0 || one.includes(null))) return undefined;
   const means = counters.map((one) => one.reduce<number>((sum, ns) => sum + (ns ?? 0), 0) / one.length / 1e9);
-  return medianInterval(means, randomFor(record.plan.seed, `${part}/${condition}/cpu-per-worker`), method);
+  return medianInterval(
+    means,
+    randomFor(record.plan.seed, `${part}/${condition}/cpu-per-worker`),
+    record.rules.interval,
+  );
 }
 
 /** Undefined as soon as one execution lacks its counters. */

@@ -110,7 +110,7 @@ describe('which pairs count', () => {
       return changedTotal ? [{ ...one, total: changedTotal }] : [];
     });
     const prediction = given({ totalsMs: { computing: { loop: 1, together: 2, threads: 3 } } });
-    return scorePrediction(prediction, [{ ...part, conditions, verdicts }], [])?.[0];
+    return scorePrediction(prediction, [{ ...part, conditions, verdicts }], [], 7)?.[0];
   };
 
   it('a comparison decides, also where a third condition is tied with both', () => {

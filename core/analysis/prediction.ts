@@ -1,6 +1,5 @@
 import type { Interval } from '../statistics/bootstrap';
 import { median } from '../statistics/quantile';
-import { minimumRounds } from '../statistics/verdict';
 import type { ScalingSummary } from './scaling';
 import type { PartSummary, PredictionScore } from './types';
 import type { Prediction } from '../record/plan';
@@ -13,21 +12,26 @@ export function scorePrediction(
   prediction: Prediction,
   parts: readonly PartSummary[],
   scaling: readonly ScalingSummary[],
+  minimumRounds: number,
 ): readonly PredictionScore[] | undefined {
   if (prediction.status === 'skipped') return undefined;
   return parts.flatMap((part): PredictionScore[] => {
     const speedups = prediction.speedups?.[part.part];
     const groups = prediction.rankings?.[part.part];
     const score = speedups
-      ? byCurve(part, speedups, scaling)
+      ? byCurve(part, speedups, scaling, minimumRounds)
       : groups
-        ? byPlaces(part, groups)
-        : byNumbers(part, prediction.totalsMs[part.part] ?? {});
+        ? byPlaces(part, groups, minimumRounds)
+        : byNumbers(part, prediction.totalsMs[part.part] ?? {}, minimumRounds);
     return score ? [score] : [];
   });
 }
 
-function byNumbers(part: PartSummary, predicted: Readonly<Record<string, number>>): PredictionScore | undefined {
+function byNumbers(
+  part: PartSummary,
+  predicted: Readonly<Record<string, number>>,
+  minimumRounds: number,
+): PredictionScore | undefined {
   const rows = part.conditions.flatMap(({ condition, total }) => {
     const predictedMs = predicted[condition];
     return predictedMs === undefined ? [] : [{ condition, predictedNs: predictedMs * 1e6, measuredNs: total.estimate }];
@@ -35,6 +39,7 @@ function byNumbers(part: PartSummary, predicted: Readonly<Record<string, number>
   const score = scored(
     part,
     rows.map(({ condition, predictedNs }) => [condition, predictedNs] as const),
+    minimumRounds,
   );
   return score && { part: part.part, by: 'numbers', ...score, rows };
 }
@@ -44,6 +49,7 @@ function byCurve(
   part: PartSummary,
   predicted: Readonly<Record<string, number>>,
   scaling: readonly ScalingSummary[],
+  minimumRounds: number,
 ): PredictionScore | undefined {
   const points = scaling.find((one) => one.part === part.part)?.points ?? [];
   const curve = points.flatMap(({ condition, speedup }) => {
@@ -53,15 +59,20 @@ function byCurve(
   const score = scored(
     part,
     curve.map((row) => [row.condition, 1 / row.predicted] as const),
+    minimumRounds,
   );
   return score && { part: part.part, by: 'curve', ...score, rows: [], curve };
 }
 
-function byPlaces(part: PartSummary, groups: readonly (readonly string[])[]): PredictionScore | undefined {
+function byPlaces(
+  part: PartSummary,
+  groups: readonly (readonly string[])[],
+  minimumRounds: number,
+): PredictionScore | undefined {
   const order = measuredOrder(part);
   const places = placesOf(groups);
   const known = [...places].filter(([condition]) => order.has(condition));
-  const score = scored(part, known);
+  const score = scored(part, known, minimumRounds);
   const valueOf = (condition: string): number => order.get(condition) ?? 0;
   return (
     score && {
@@ -95,6 +106,7 @@ export function placesOf(groups: readonly (readonly string[])[]): ReadonlyMap<st
 function scored(
   part: PartSummary,
   predicted: readonly (readonly [condition: string, value: number])[],
+  minimumRounds: number,
 ): Pick<PredictionScore, 'ranking' | 'pairs'> | undefined {
   if (predicted.length < 2) return undefined;
   if (part.conditions.some(({ total }) => total.n < minimumRounds)) return { ranking: 0, pairs: 0 };

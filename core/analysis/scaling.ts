@@ -4,9 +4,9 @@ import type { Interval } from '../statistics/bootstrap';
 import { median } from '../statistics/quantile';
 import { ratioInterval } from '../statistics/ratio';
 import { fitUsl, uslParameters } from '../statistics/usl';
-import { minimumRounds } from '../statistics/verdict';
 import { pairedTotals } from './comparisons';
-import { method, randomFor } from './method';
+import type { Rules } from '../rules/rules';
+import { randomFor } from './random-for';
 import type { ConditionSummary, PartSummary } from './types';
 import type { UnsealedRecord } from '../record/record';
 
@@ -103,13 +103,13 @@ export function scalingOf(
         {
           condition: place.summary.condition,
           amount: place.amount,
-          speedup: ratioInterval(first, second, random, method),
+          speedup: ratioInterval(first, second, random, record.rules.interval),
           speedups: first.map((time, round) => time / (second[round] ?? time)),
         },
       ];
     });
     const cores = record.plan.cores ?? record.environment.availableParallelism;
-    const laws = scaling.laws ? lawsOf(places, cores, record.plan.seed, id) : undefined;
+    const laws = scaling.laws ? lawsOf(places, cores, record.plan.seed, id, record.rules) : undefined;
     return [{ part: id, over: scaling.over, points, ...(laws && { laws }) }];
   });
 }
@@ -139,7 +139,7 @@ interface Level {
   readonly speedups: readonly { readonly speedup: number; readonly round: number }[];
 }
 
-function lawsOf(places: readonly Place[], cores: number, seed: number, part: string): ScalingLaws {
+function lawsOf(places: readonly Place[], cores: number, seed: number, part: string, rules: Rules): ScalingLaws {
   const rounds = (places[0]?.summary.rounds ?? []).filter((round) =>
     places.every(({ summary }) => summary.rounds.includes(round)),
   );
@@ -152,29 +152,35 @@ function lawsOf(places: readonly Place[], cores: number, seed: number, part: str
       speedups: rounds.map((round) => ({ round, speedup: timeOf(base, round) / timeOf(place, round) })),
     };
   });
-  const hasRounds = rounds.length >= minimumRounds;
+  const hasRounds = rounds.length >= rules.minimumRounds;
   return {
     rounds: rounds.length,
     cores,
-    amdahl: hasRounds ? amdahlOf(levels, cores, seed, part) : { fit: undefined, reason: 'too-few-rounds' },
-    usl: hasRounds ? uslOf(levels, seed, part) : { fit: undefined, reason: 'too-few-rounds' },
+    amdahl: hasRounds ? amdahlOf(levels, cores, seed, part, rules) : { fit: undefined, reason: 'too-few-rounds' },
+    usl: hasRounds ? uslOf(levels, seed, part, rules) : { fit: undefined, reason: 'too-few-rounds' },
   };
 }
 
-function amdahlOf(levels: readonly Level[], cores: number, seed: number, part: string): LawOutcome<AmdahlSummary> {
+function amdahlOf(
+  levels: readonly Level[],
+  cores: number,
+  seed: number,
+  part: string,
+  { interval }: Rules,
+): LawOutcome<AmdahlSummary> {
   const fitted = levels.filter(({ workers }) => workers <= cores);
   if (fitted.length < 2) return { fit: undefined, reason: 'too-few-levels' };
   const points = fitted.flatMap(({ workers, speedups }) => speedups.map((one) => ({ workers, ...one })));
-  const { parallelShare, predict } = fitAmdahl(points, randomFor(seed, `${part}/amdahl`), method);
+  const { parallelShare, predict } = fitAmdahl(points, randomFor(seed, `${part}/amdahl`), interval);
   return { fit: { parallelShare, ...qualityOf(fitted, predict, 2) } };
 }
 
-function uslOf(levels: readonly Level[], seed: number, part: string): LawOutcome<UslSummary> {
+function uslOf(levels: readonly Level[], seed: number, part: string, { interval }: Rules): LawOutcome<UslSummary> {
   if (levels.length < uslParameters) return { fit: undefined, reason: 'too-few-levels' };
   const points = levels.flatMap(({ workers, speedups }) =>
     speedups.map(({ round, speedup }) => ({ workers, round, throughput: speedup })),
   );
-  const { lambda, sigma, kappa, peakWorkers, predict } = fitUsl(points, randomFor(seed, `${part}/usl`), method);
+  const { lambda, sigma, kappa, peakWorkers, predict } = fitUsl(points, randomFor(seed, `${part}/usl`), interval);
   // As many numbers of threads as parameters do not test the law: a peak of such a curve was not seen.
   const seenPeak = levels.length > uslParameters ? peakWorkers : undefined;
   return { fit: { lambda, sigma, kappa, peakWorkers: seenPeak, ...qualityOf(levels, predict, uslParameters) } };

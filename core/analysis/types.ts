@@ -5,6 +5,7 @@ import type { NoiseFloor } from '../statistics/noise-floor';
 import type { BreakEvenSummary } from './break-even';
 import type { MatrixSummary } from './matrix';
 import type { ScalingSummary } from './scaling';
+import type { TodaysVerdicts } from './today';
 import type { WorkbenchCondition } from './workbench';
 import type { RunWarning, WorkerRecord } from '../record/events';
 import type { WorkerState } from '../record/schema-parts';
@@ -131,5 +132,7 @@ export interface Analysis {
   readonly workbench?: readonly WorkbenchCondition[];
   /** From which task size on a condition is faster, where the experiment asks for it; absent for every other. */
   readonly breakEven?: readonly BreakEvenSummary[];
+  /** What today's definition or rules would say otherwise; absent where they would say the same. */
+  readonly today?: TodaysVerdicts;
   readonly method: { readonly resamples: number; readonly confidence: number; readonly minimumRounds: number };
 }

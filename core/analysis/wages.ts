@@ -1,7 +1,7 @@
 import type { ConditionDefinition } from '../experiments/definition-types';
 import { medianInterval, type Interval } from '../statistics/bootstrap';
 import { hiringTimesNs } from './conditions';
-import { method, randomFor } from './method';
+import { randomFor } from './random-for';
 import type { WagesSummary } from './types';
 import type { UnsealedRecord } from '../record/record';
 
@@ -11,7 +11,7 @@ export function wagesOf(record: UnsealedRecord, condition: ConditionDefinition):
   const hiringNs = hiringTimesNs(record, condition.id);
   if (hiredWorkers === 0 || hiringNs.length === 0) return undefined;
   const intervalOf = (name: string, values: readonly number[]): Interval | undefined =>
-    values.length === 0 ? undefined : medianInterval(values, random(name), method);
+    values.length === 0 ? undefined : medianInterval(values, random(name), record.rules.interval);
   const random = (name: string) => randomFor(record.plan.seed, `wages/${condition.id}/${name}`);
   const { basis, perWorker } = memoryOf(record, condition.id);
   const hired = new Set(
@@ -21,7 +21,7 @@ export function wagesOf(record: UnsealedRecord, condition: ConditionDefinition):
   return {
     condition: condition.id,
     hiredWorkers,
-    hiring: medianInterval(hiringNs, random('hiring'), method),
+    hiring: medianInterval(hiringNs, random('hiring'), record.rules.interval),
     hiringNs,
     memoryPerWorkerBytes: intervalOf('memory', perWorker),
     memoryBasis: basis,

@@ -1,8 +1,8 @@
 import { independentSumInterval } from '../statistics/bootstrap';
 import { driftRatio } from '../statistics/drift';
-import { minimumRounds } from '../statistics/verdict';
+import type { Rules } from '../rules/rules';
 import { tasksWithDifferingChecksums } from './cells';
-import { method, randomFor } from './method';
+import { randomFor } from './random-for';
 import type { ConditionSummary, PartSummary } from './types';
 import type { CellRecord, RunWarning } from '../record/events';
 import type { UnsealedRecord } from '../record/record';
@@ -16,6 +16,7 @@ export function warningsOfRun(
   parts: readonly PartSummary[],
   slow: ReadonlySet<CellRecord>,
 ): RunWarning[] {
+  const { minimumRounds } = record.rules;
   const known = new Set(record.warnings.map((warning) => warning.code));
   const cores = record.environment.availableParallelism;
   const cells = record.cells.filter((cell) => cell.round > 0).length;
@@ -30,7 +31,7 @@ export function warningsOfRun(
     ...(cores < 2 ? [warning('few-cores', { cores })] : []),
     ...(slow.size > 0 ? [warning('slow-sentinels', { count: slow.size, cells })] : []),
     ...otherLoad(record),
-    ...parts.flatMap((part) => driftOf(part, record.plan.seed)),
+    ...parts.flatMap((part) => driftOf(part, record.plan.seed, record.rules)),
   ];
   return found.filter(({ code }) => !known.has(code));
 }
@@ -66,12 +67,14 @@ function otherLoad(record: UnsealedRecord): RunWarning[] {
  * The condition of the part whose last third differs most from its first, if that is more than noise: the same rule as
  * for conditions, the whole interval of last / first beyond the noise floor.
  */
-function driftOf(part: PartSummary, seed: number): RunWarning[] {
+function driftOf(part: PartSummary, seed: number, rules: Rules): RunWarning[] {
   const { noise } = part;
   if (!noise) return [];
   const drifted = part.conditions.flatMap((condition) => {
     const ratio = driftRatio(condition.totalsNs);
-    return ratio !== undefined && driftBeyond(condition, noise.ratio, seed, part.part) ? [{ condition, ratio }] : [];
+    return ratio !== undefined && driftBeyond(condition, noise.ratio, seed, part.part, rules)
+      ? [{ condition, ratio }]
+      : [];
   });
   if (drifted.length === 0) return [];
   const size = (ratio: number): number => Math.abs(Math.log(ratio));
@@ -80,11 +83,17 @@ function driftOf(part: PartSummary, seed: number): RunWarning[] {
   return [warning('drift', { part: part.part, condition: condition.condition, percent })];
 }
 
-function driftBeyond({ condition, totalsNs }: ConditionSummary, floor: number, seed: number, part: string): boolean {
+function driftBeyond(
+  { condition, totalsNs }: ConditionSummary,
+  floor: number,
+  seed: number,
+  part: string,
+  { interval }: Rules,
+): boolean {
   const third = Math.floor(totalsNs.length / 3);
   const begin = totalsNs.slice(0, third).map((value) => -Math.log(value));
   const end = totalsNs.slice(-third).map(Math.log);
-  const { low, high } = independentSumInterval(end, begin, randomFor(seed, `${part}/${condition}/drift`), method);
+  const { low, high } = independentSumInterval(end, begin, randomFor(seed, `${part}/${condition}/drift`), interval);
   return low > Math.log(floor) || high < -Math.log(floor);
 }
 

@@ -4,7 +4,7 @@ import { medianInterval, type Interval } from '../statistics/bootstrap';
 import { median, quantile } from '../statistics/quantile';
 import { sortSamples } from '../statistics/sorted-samples';
 import { roundCells, type RoundCell } from './cells';
-import { method, randomFor } from './method';
+import { randomFor } from './random-for';
 import type { CellRecord, TaskRecord, ThreadCounters } from '../record/events';
 import type { UnsealedRecord } from '../record/record';
 
@@ -67,7 +67,7 @@ export function summariseWorkbench(
 
 function summarise(record: UnsealedRecord, condition: string, measured: readonly RoundCell[]): WorkbenchCondition {
   const interval = (name: string, values: readonly number[]): Interval =>
-    medianInterval(values, randomFor(record.plan.seed, `workbench/${condition}/${name}`), method);
+    medianInterval(values, randomFor(record.plan.seed, `workbench/${condition}/${name}`), record.rules.interval);
   /** Undefined as soon as one round cannot tell: a median over some rounds only would not be comparable. */
   const known = (name: string, value: (cell: CellRecord) => number | null): Interval | undefined => {
     const values = measured.map(({ cell }) => value(cell));

@@ -1,5 +1,4 @@
 import { fewestCores } from '../experiments/catalogue';
-import { definitionFor } from '../experiments/definition-for';
 import type { Environment } from '../record/environment';
 import type { UnsealedRecord } from '../record/record';
 import type { ClaimSource, LevelVerdict, MachineIdentity } from './claim-types';
@@ -49,9 +48,8 @@ export function isSameMachine(one: MachineIdentity, other: MachineIdentity): boo
 }
 
 /** True if a size of the work differs from the experiment's own; the number of rounds is no size of the work. */
-function hasOwnParameters({ plan }: UnsealedRecord): boolean {
-  const parameters = definitionFor(plan)?.parameters ?? [];
-  return parameters.some(
+function hasOwnParameters({ plan, definition }: UnsealedRecord): boolean {
+  return definition.parameters.some(
     ({ id, unit, standard }) => unit !== 'rounds' && (plan.parameters[id] ?? standard) !== standard,
   );
 }

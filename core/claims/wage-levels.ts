@@ -1,4 +1,3 @@
-import { definitionFor } from '../experiments/definition-for';
 import type { Interval } from '../statistics/bootstrap';
 import { wagesOf } from '../analysis/wages';
 import type { UnsealedRecord } from '../record/record';
@@ -18,8 +17,7 @@ export const wagesPart = 'wages';
 
 /** What the hired workers of each condition cost, against the least that counts as wages. Empty where nobody is hired. */
 export function wageLevels(record: UnsealedRecord): LevelVerdict[] {
-  const conditions = definitionFor(record.plan)?.conditions ?? [];
-  return conditions.flatMap((condition) => {
+  return record.definition.conditions.flatMap((condition) => {
     const wages = wagesOf(record, condition);
     if (!wages) return [];
     const { hiring, memoryPerWorkerBytes } = wages;

@@ -141,9 +141,12 @@ export interface MatrixRow {
   readonly async: string;
 }
 
+/** Where an experiment stands in the curriculum; `free` is the Workbench. */
+export const tracks = ['A', 'B', 'C', 'D', 'E', 'safety', 'free'] as const;
+
 export interface ExperimentDefinition {
   readonly id: string;
-  readonly track: 'A' | 'B' | 'C' | 'D' | 'E' | 'safety' | 'free';
+  readonly track: (typeof tracks)[number];
   readonly conditions: readonly ConditionDefinition[];
   readonly parts: readonly PartDefinition[];
   readonly parameters: readonly ParameterDefinition[];

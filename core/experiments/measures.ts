@@ -49,6 +49,7 @@ export type DurationMeasure = {
 }[MeasureId];
 
 export const measureIds = Object.keys(measureUnits) as MeasureId[];
+export const durationMeasures = measureIds.filter((id): id is DurationMeasure => measureUnits[id] === 'ns');
 
 /** A threshold in milliseconds (durations) or as a share: fixed, or a share of a parameter's milliseconds. */
 export type Threshold = number | { readonly parameter: string; readonly share: number };

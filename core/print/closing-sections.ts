@@ -126,7 +126,7 @@ export function integritySection({ record }: ReportContext): Markup {
     ${pairs([
       [say('run'), html`<code>${record.id}</code>`],
       [say('hash'), html`<code>${record.hash}</code>`],
-      [say('schema'), String(record.schemaVersion)],
+      [say('schema'), String(record.fileFormat ?? record.schemaVersion)],
       [say('origin'), say(`originValue.${record.origin}`)],
       [say('ended'), readableTime(record.endedAt)],
     ])}

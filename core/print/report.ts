@@ -1,4 +1,3 @@
-import { experimentOf } from '../analysis/analysis';
 import type { Analysis } from '../analysis/types';
 import type { RunRecord } from '../record/record';
 import { translate } from '../texts/translate';
@@ -28,7 +27,7 @@ export interface ReportOptions {
  */
 export function renderReport(record: RunRecord, analysis: Analysis, options: ReportOptions): string {
   const title = translate('report.documentTitle', {
-    experiment: namesOf(experimentOf(record).id).title,
+    experiment: namesOf(record.definition.id).title,
     id: record.id,
   });
   return documentOf(title, html`<main>${reportBody(record, analysis)}</main>`, options);
@@ -70,7 +69,7 @@ function contentsSection(title: string, entries: readonly ReportEntry[]): Markup
 
 /** Every section of a record's report. */
 function reportBody(record: RunRecord, analysis: Analysis): Markup {
-  const experiment = experimentOf(record);
+  const experiment = record.definition;
   const context: ReportContext = { record, analysis, experiment, names: namesOf(experiment.id) };
   const groups = figuresOf(context);
   return html`${titleSection(context)}${shortSection(context)}${machineSection(context)}${methodSection(context)}

@@ -14,10 +14,9 @@ import {
   workersTable,
   type WorkbenchContext,
 } from '../words/workbench-tables';
-import { experimentOf } from '../analysis/analysis';
 
 function contextOf(record: RunRecord): WorkbenchContext {
-  return { record, analysis: analyse(record), experiment: experimentOf(record), texts: catalogueTexts('workbench') };
+  return { record, analysis: analyse(record), experiment: record.definition, texts: catalogueTexts('workbench') };
 }
 
 function pageOf(options: SyntheticWorkbenchOptions): string {

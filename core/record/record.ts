@@ -13,11 +13,12 @@ import {
   workerSchema,
   workloadCalibrationSchema,
 } from './events';
+import { definitionSchema } from './definition';
 import { planSchema, predictionSchema } from './plan';
+import { currentFormat } from './upgrade/upgrade';
+import { rulesSchema } from '../rules/rules';
 import { count, identifier, longText, runId, shortText, utcTime } from './schema-parts';
 import { levelVerdictSchema, verdictSchema } from '../analysis/verdicts';
-
-export const currentSchemaVersion = 1;
 
 /** Why a run did not complete. */
 export const failureReasons = [
@@ -56,19 +57,23 @@ export type Answers = v.InferOutput<typeof answersSchema>;
 
 /** What is known about a run before its first event. */
 export const recordHeaderSchema = v.strictObject({
-  schemaVersion: v.literal(currentSchemaVersion),
+  schemaVersion: v.literal(currentFormat),
   id: runId,
   appVersion: shortText,
   startedAt: utcTime,
   origin: v.picklist(['window', 'command-line']),
   environment: environmentSchema,
   plan: planSchema,
+  /** The experiment that was run and judged: resolved for this machine, preset and choice. */
+  definition: definitionSchema,
+  /** What it is judged by, also by later programs. */
+  rules: rulesSchema,
   prediction: predictionSchema,
 });
 export type RecordHeader = v.InferOutput<typeof recordHeaderSchema>;
 
 /**
- * The stored result of a run: plan, machine, raw samples and spans. Summaries are recomputed from it by
+ * The stored result of a run: plan, definition, rules, machine, raw samples and spans. Summaries are recomputed from it by
  * `core/analysis`; the verdicts are stored as they were computed when the run ended.
  */
 export const recordSchema = v.strictObject({
@@ -98,6 +103,10 @@ export const recordSchema = v.strictObject({
   /** SHA-256 over everything but title, tags, notes and itself: proves integrity, not honesty. */
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
-export type RunRecord = v.InferOutput<typeof recordSchema>;
+/**
+ * A record in memory. `fileFormat` is set while it comes from a file of an older format, which stays as it is on disk; it is
+ * never stored.
+ */
+export type RunRecord = v.InferOutput<typeof recordSchema> & { readonly fileFormat?: number };
 /** A record before its hash is computed. */
 export type UnsealedRecord = Omit<RunRecord, 'hash'>;

@@ -10,12 +10,16 @@ export const minimumRounds = 7;
 /**
  * Compares the interval of time(condition) / time(baseline) with the noise floor: `faster` or `slower` only if the
  * whole interval lies beyond the floor, `no-difference` (that this machine can show) only if it lies wholly inside, its
- * ends included, and `undecided` otherwise: more rounds are needed. Fewer than `minimumRounds` rounds, of the
+ * ends included, and `undecided` otherwise: more rounds are needed. Fewer than `minimum` rounds, of the
  * comparison or of the A/A pair behind the floor, are always `undecided`, and so is an end that is not a number.
  * For a metric where more is better, such as items per second, the caller passes the inverse ratio.
  */
-export function compareWithFloor(interval: Interval, floor: NoiseFloor): ComparisonVerdict {
-  if (interval.n < minimumRounds || floor.n < minimumRounds) {
+export function compareWithFloor(
+  interval: Interval,
+  floor: NoiseFloor,
+  minimum: number = minimumRounds,
+): ComparisonVerdict {
+  if (interval.n < minimum || floor.n < minimum) {
     return 'undecided';
   }
   const lowerEdge = 1 / floor.ratio;

@@ -56,6 +56,7 @@ export function syntheticMatrixRecord(experiment: ExperimentDefinition, options:
   return {
     ...syntheticRecord({ rounds: 1, cores, seed, prediction: 'skipped' }),
     plan,
+    definition: experiment,
     title: `${experiment.id} (synthetic)`,
     order: order.map((cell) => [...cell]),
     hirings: experiment.conditions.flatMap((condition) => syntheticHirings(condition, plan.hiringTrials, random)),

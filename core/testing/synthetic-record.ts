@@ -10,6 +10,8 @@ import type { CellRecord, HiringRecord, WorkerRecord } from '../record/events';
 import { cellOrder, type OrderedCell } from '../record/order';
 import { resolvePlan, type Prediction, type RunPlan } from '../record/plan';
 import type { RunOutcome, RunRecord } from '../record/record';
+import { currentFormat } from '../record/upgrade/upgrade';
+import { todaysRules } from '../rules/registry';
 import { shortestCellMs, syntheticCell, syntheticWorkerId } from './synthetic-cells';
 
 export interface SyntheticOptions {
@@ -46,7 +48,7 @@ export function syntheticRecord(options: SyntheticOptions = {}): RunRecord {
   const order = cellOrder(eggsAndToast, plan.rounds, seed);
   const cells = cellsOf(order, plan, { random, cores, noise, scale: options.scale ?? {}, iterations });
   return {
-    schemaVersion: 1,
+    schemaVersion: currentFormat,
     id: `20260102T030405Z-${seed.toString(16).padStart(8, '0')}`,
     appVersion: '0.1.0',
     startedAt: '2026-01-02T03:04:05.000Z',
@@ -54,6 +56,8 @@ export function syntheticRecord(options: SyntheticOptions = {}): RunRecord {
     origin: 'command-line',
     environment: environmentWith(cores),
     plan,
+    definition: eggsAndToast,
+    rules: todaysRules,
     prediction: prediction === 'given' ? givenPrediction : { status: 'skipped', frozenAt: '2026-01-02T03:04:00.000Z' },
     title: 'Eggs and toast (synthetic)',
     tags: [],

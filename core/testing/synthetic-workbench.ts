@@ -54,6 +54,7 @@ export function syntheticWorkbenchRecord(options: SyntheticWorkbenchOptions = {}
   return {
     ...base,
     plan,
+    definition: experiment,
     title: 'Workbench (synthetic)',
     outcome: options.outcome ?? { status: 'completed' },
     order: order.map((cell) => [...cell]),

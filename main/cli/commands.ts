@@ -33,7 +33,7 @@ export async function verify(files: readonly string[], analysis: AnalysisProcess
     try {
       const { record } = await readRecord(file, analysis);
       await writeOut(
-        `${file}: intact. Schema version ${record.schemaVersion}, run ${record.id}, SHA-256 ${record.hash}.\n` +
+        `${file}: intact. Schema version ${record.fileFormat ?? record.schemaVersion}, run ${record.id}, SHA-256 ${record.hash}.\n` +
           'The hash proves that the record was not changed after it was written; it does not prove how it came to be.\n',
       );
     } catch (error) {

@@ -1,4 +1,3 @@
-import { definitionFor } from '@core/experiments/definition-for';
 import { breakEvenSentence } from '@core/words/break-even-words';
 import { lawSentences } from '@core/words/scaling-words';
 import { catalogueTexts } from '@core/words/workbench-tables';
@@ -44,8 +43,8 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
   return `${lines.join('\n')}\n`;
 }
 
-function whatTotalsAre({ plan }: RunRecord, part: string): string {
-  const headline = definitionFor(plan)?.parts.find(({ id }) => id === part)?.headline ?? 'total';
+function whatTotalsAre({ plan, definition }: RunRecord, part: string): string {
+  const headline = definition.parts.find(({ id }) => id === part)?.headline ?? 'total';
   if (headline !== 'total') return translate(`glossary.measure.${headline}`);
   return plan.workbench?.cold === true
     ? 'total, in which threads and processes are hired anew'

@@ -72,8 +72,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'runs.current': () => controller.state(),
     'records.list': () => records.list(),
     'records.open': async ({ id }) => {
-      const { text, analysis } = await records.open(id);
-      return { text, analysis };
+      const { text, upgradedText = text, analysis } = await records.open(id);
+      return { text: upgradedText, analysis };
     },
     'records.annotate': async ({ id, ...changes }) => {
       const summary = await records.annotate(id, changes);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism, tmpdir } from 'node:os';
 import { definitionFor } from '@core/experiments/definition-for';
+import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import { LabError } from '@core/ipc/envelope';
 import type { RunState } from '@core/ipc/payloads';
 import type { Environment } from '@core/record/environment';
@@ -8,9 +9,10 @@ import type { RunEvent, RunWarning } from '@core/record/events';
 import { assembleRecord } from '@core/record/assemble';
 import { PlanError, resolvePlan } from '@core/record/plan';
 import type { RunPlan, RunRequest } from '@core/record/plan';
-import { currentSchemaVersion } from '@core/record/record';
+import { currentFormat } from '@core/record/upgrade/upgrade';
 import type { RecordHeader, RunOutcome } from '@core/record/record';
 import type { RunId } from '@core/record/schema-parts';
+import { todaysRules } from '@core/rules/registry';
 import { translate } from '@core/texts/translate';
 import type { SealedRecord } from '../../workers/protocol';
 import { sealedOf } from '../processes/analysis-process';
@@ -80,14 +82,14 @@ export function createRunController(parts: ControllerParts): RunController {
   }
 
   async function start(request: RunRequest): Promise<StartedRun> {
-    const plan = planOf(request);
+    const { experiment, plan } = planOf(request);
     if (starting || active) throw new LabError('run-active', 'A run is going on. Wait until it ends, or cancel it.');
     starting = true;
     let lock: MeasuringLock | undefined;
     try {
       const title = translate(`experiments.${plan.experiment}.title`);
       lock = parts.takeLock(title);
-      const run = await begin(request, plan, title, lock);
+      const run = await begin(request, experiment, plan, title, lock);
       active = run;
       void run.finished.catch(() => undefined).then(() => (active = undefined));
       return run;
@@ -99,18 +101,26 @@ export function createRunController(parts: ControllerParts): RunController {
     }
   }
 
-  async function begin(request: RunRequest, plan: RunPlan, title: string, lock: MeasuringLock): Promise<ActiveRun> {
+  async function begin(
+    request: RunRequest,
+    experiment: ExperimentDefinition,
+    plan: RunPlan,
+    title: string,
+    lock: MeasuringLock,
+  ): Promise<ActiveRun> {
     const startedAt = new Date();
     const environment = await parts.environment();
     const id = newRunId(startedAt);
     const header: RecordHeader = {
-      schemaVersion: currentSchemaVersion,
+      schemaVersion: currentFormat,
       id,
       appVersion: parts.appVersion,
       startedAt: startedAt.toISOString(),
       origin: parts.origin,
       environment,
       plan,
+      definition: experiment,
+      rules: todaysRules,
       prediction: request.prediction,
     };
     const journal = openJournal(parts.activeFolder, title, header);
@@ -135,7 +145,7 @@ export function createRunController(parts: ControllerParts): RunController {
       keepEvent({ type: 'warning', warning });
     }
 
-    for (const warning of environmentWarnings(environment, plan)) warn(warning);
+    for (const warning of environmentWarnings(environment, experiment)) warn(warning);
     tracker.progress({
       phase: 'starting',
       done: 0,
@@ -145,7 +155,7 @@ export function createRunController(parts: ControllerParts): RunController {
       part: null,
       condition: null,
     });
-    const session = startSession(parts.windowHost, journal, plan, {
+    const session = startSession(parts.windowHost, journal, experiment, plan, {
       onEvent(event) {
         keepEvent(event);
         warn(eventWarning(event, plan));
@@ -201,14 +211,14 @@ export function createRunController(parts: ControllerParts): RunController {
   };
 }
 
-function planOf(request: RunRequest): RunPlan {
+function planOf(request: RunRequest): { readonly experiment: ExperimentDefinition; readonly plan: RunPlan } {
   const cores = availableParallelism();
   const experiment = definitionFor({ ...request, cores });
   if (!experiment) {
     throw new LabError('unknown-experiment', `There is no experiment "${request.experiment}". "list" shows them all.`);
   }
   try {
-    return resolvePlan(experiment, {
+    const plan = resolvePlan(experiment, {
       preset: request.preset,
       seed: request.seed ?? randomBytes(4).readUInt32LE(),
       parameters: request.parameters,
@@ -216,6 +226,7 @@ function planOf(request: RunRequest): RunPlan {
       cores,
       workbench: request.workbench,
     });
+    return { experiment, plan };
   } catch (error) {
     if (error instanceof PlanError) throw new LabError('invalid-plan', error.message);
     throw error;
@@ -226,11 +237,12 @@ function planOf(request: RunRequest): RunPlan {
 function startSession(
   windowHost: WindowHost,
   journal: Journal,
+  experiment: ExperimentDefinition,
   plan: RunPlan,
   listeners: SessionListeners,
 ): LabSession {
   try {
-    return startLabSession(plan, listeners, windowHost);
+    return startLabSession(experiment, plan, listeners, windowHost);
   } catch (error) {
     journal.discard();
     throw describeWriteError(tmpdir(), error);

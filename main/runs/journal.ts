@@ -7,6 +7,7 @@ import type { RunEnding } from '@core/record/assemble';
 import { outcomeSchema, recordHeaderSchema } from '@core/record/record';
 import type { RecordHeader } from '@core/record/record';
 import { shortText, utcTime } from '@core/record/schema-parts';
+import { upgraded } from '@core/record/upgrade/upgrade';
 import { ownerSchema } from './process-identity';
 import type { Owner } from './process-identity';
 
@@ -81,7 +82,7 @@ export interface Interrupted {
  */
 export function readJournal(path: string): Interrupted | undefined {
   const lines = readFileSync(path, 'utf8').split('\n');
-  const first = v.safeParse(firstLineSchema, parse(lines[0] ?? ''));
+  const first = v.safeParse(firstLineSchema, withHeaderUpgraded(parse(lines[0] ?? '')));
   if (!first.success) return undefined;
   const events: RunEvent[] = [];
   let ending: RunEnding | undefined;
@@ -98,6 +99,13 @@ export function readJournal(path: string): Interrupted | undefined {
   }
   const lastWrittenAt = new Date(statSync(path).mtimeMs).toISOString();
   return { path, ...first.output, events, ending, lastWrittenAt };
+}
+
+/** A run that an older program began, and did not end, is finished by this one. */
+function withHeaderUpgraded(line: unknown): unknown {
+  return typeof line === 'object' && line !== null && 'header' in line
+    ? { ...line, header: upgraded(line.header) }
+    : line;
 }
 
 /** Paths of all journals in the folder. */

@@ -2,6 +2,7 @@ import { MessageChannelMain } from 'electron';
 import { connectGuest } from '../hosts/connect-guest';
 import type { WindowHost } from '../hosts/window-host';
 import * as v from 'valibot';
+import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import type { RunEvent, RunProgress } from '@core/record/events';
 import type { RunPlan } from '@core/record/plan';
 import type { FailureReason } from '@core/record/record';
@@ -53,6 +54,7 @@ const malformedLimit = 20;
 
 /** Starts a lab process and supervises it: heartbeat, time budget, malformed messages, exits. */
 export function startLabSession(
+  experiment: ExperimentDefinition,
   plan: RunPlan,
   { onEvent, onProgress, watcher }: SessionListeners,
   windowHost: WindowHost,
@@ -125,7 +127,7 @@ export function startLabSession(
   function act(message: FromLab): void {
     switch (message.type) {
       case 'ready':
-        send({ type: 'start', plan, folder: folder.path });
+        send({ type: 'start', experiment, plan, folder: folder.path });
         break;
       case 'pong':
         if (asked?.n !== message.n) break;

@@ -1,29 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { definitionFor } from '@core/experiments/definition-for';
+import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import { standardChoice } from '@core/experiments/workbench/choice';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
+import { workbenchDefinition } from '@core/experiments/workbench/definition';
 import { environmentSchema } from '@core/record/environment';
 import type { Environment } from '@core/record/environment';
 import type { PinningRecord, RunEvent } from '@core/record/events';
-import { resolvePlan } from '@core/record/plan';
-import type { RunPlan } from '@core/record/plan';
 import { syntheticRecord } from '@core/testing/synthetic-record';
 import { translate } from '@core/texts/translate';
 import * as v from 'valibot';
 import { environmentWarnings, eventWarning } from './run-warnings';
 
-const { environment: quiet, plan: eggs, workers } = syntheticRecord();
+const { environment: quiet, definition: eggs, plan, workers } = syntheticRecord();
 
-function workbenchPlan(changes: Partial<WorkbenchChoice> = {}): RunPlan {
-  const workbench: WorkbenchChoice = { ...standardChoice, ...changes };
-  const experiment = definitionFor({ experiment: 'workbench', preset: 'quick', workbench });
-  if (!experiment) throw new Error('There is a definition for every choice.');
-  return resolvePlan(experiment, { preset: 'quick', seed: 1, parameters: {}, lowerPriority: true, workbench });
+function workbench(changes: Partial<WorkbenchChoice> = {}): ExperimentDefinition {
+  return workbenchDefinition({ ...standardChoice, ...changes });
 }
 
 /** Codes of the warnings of a machine that is quiet but for these facts; every one of them has a text. */
-function codes(changes: Partial<Environment>, plan: RunPlan = eggs): string[] {
-  const warnings = environmentWarnings({ ...quiet, ...changes }, plan);
+function codes(changes: Partial<Environment>, experiment: ExperimentDefinition = eggs): string[] {
+  const warnings = environmentWarnings({ ...quiet, ...changes }, experiment);
   for (const { code, values } of warnings) expect(translate(`warnings.${code}`, values)).not.toMatch(/[{}]/);
   return warnings.map(({ code }) => code);
 }
@@ -60,7 +56,7 @@ describe('environmentWarnings', () => {
     expect(codes({ memoryAvailableBytes: 143e6 })).toEqual(['memory-low']);
     const [warning] = environmentWarnings({ ...quiet, memoryAvailableBytes: 100e6 }, eggs);
     expect(warning?.values).toEqual({ workers: 10, needed: 144, available: 100 });
-    const many = workbenchPlan({ strategies: ['processes'], workers: [16] });
+    const many = workbench({ strategies: ['processes'], workers: [16] });
     // 16 processes and 16 more of the A/A pair.
     expect(codes({ memoryAvailableBytes: 32 * 40e6 - 1 }, many)).toEqual(['memory-low']);
     expect(codes({ memoryAvailableBytes: 32 * 40e6 }, many)).toEqual([]);
@@ -68,18 +64,16 @@ describe('environmentWarnings', () => {
 
   it('warns of a temporary folder in memory only where a run writes to it', () => {
     const inMemory = { temporaryFolderInMemory: true };
-    expect(codes(inMemory, workbenchPlan({ workload: 'file', operation: 'none' }))).toEqual(['temp-in-memory']);
-    expect(codes(inMemory, workbenchPlan({ workload: 'database', operation: 'none' }))).toEqual(['temp-in-memory']);
-    expect(codes(inMemory, workbenchPlan())).toEqual([]);
+    expect(codes(inMemory, workbench({ workload: 'file', operation: 'none' }))).toEqual(['temp-in-memory']);
+    expect(codes(inMemory, workbench({ workload: 'database', operation: 'none' }))).toEqual(['temp-in-memory']);
+    expect(codes(inMemory, workbench())).toEqual([]);
     expect(codes(inMemory)).toEqual([]);
     const onDisk = { temporaryFolderInMemory: false };
-    expect(codes(onDisk, workbenchPlan({ workload: 'file', operation: 'none' }))).toEqual([]);
+    expect(codes(onDisk, workbench({ workload: 'file', operation: 'none' }))).toEqual([]);
   });
 });
 
 describe('eventWarning', () => {
-  const plan = workbenchPlan({ pinnedCores: 2 });
-
   function pinned(changes: Partial<PinningRecord>): RunEvent {
     const pinning = { condition: 'sync', cores: 2, method: 'taskset', allowed: ['0-1'], verified: true, threads: 9 };
     return { type: 'pinned', pinning: { ...pinning, ...changes } as PinningRecord };
@@ -100,9 +94,9 @@ describe('eventWarning', () => {
     const [worker] = workers;
     if (!worker) throw new Error('The synthetic record has workers.');
     const event = (nice: number | null): RunEvent => ({ type: 'worker', worker: { ...worker, nice } });
-    expect(eventWarning(event(0), eggs)?.code).toBe('priority-not-lowered');
-    for (const nice of [5, 10, null]) expect(eventWarning(event(nice), eggs)).toBeUndefined();
-    expect(eventWarning(event(0), { ...eggs, lowerPriority: false })).toBeUndefined();
+    expect(eventWarning(event(0), plan)?.code).toBe('priority-not-lowered');
+    for (const nice of [5, 10, null]) expect(eventWarning(event(nice), plan)).toBeUndefined();
+    expect(eventWarning(event(0), { ...plan, lowerPriority: false })).toBeUndefined();
   });
 
   it('warns of other load before the run above a tenth of the machine, not of load during it', () => {
@@ -110,8 +104,8 @@ describe('eventWarning', () => {
       type: 'load',
       load: { round, startNs: 0, endNs: 1, perCore, ownCpuSeconds: 0 },
     });
-    expect(eventWarning(load(-1, [0.3, 0]), eggs)).toEqual({ code: 'other-load-before', values: { percent: 15 } });
-    expect(eventWarning(load(-1, [0.1, 0.1]), eggs)).toBeUndefined();
-    expect(eventWarning(load(1, [1, 1]), eggs)).toBeUndefined();
+    expect(eventWarning(load(-1, [0.3, 0]), plan)).toEqual({ code: 'other-load-before', values: { percent: 15 } });
+    expect(eventWarning(load(-1, [0.1, 0.1]), plan)).toBeUndefined();
+    expect(eventWarning(load(1, [1, 1]), plan)).toBeUndefined();
   });
 });

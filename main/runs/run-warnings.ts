@@ -1,5 +1,4 @@
-import { definitionFor } from '@core/experiments/definition-for';
-import type { WorkerKind } from '@core/experiments/definition-types';
+import type { ExperimentDefinition, WorkerKind } from '@core/experiments/definition-types';
 import type { Workload } from '@core/experiments/definition-types';
 import type { Environment } from '@core/record/environment';
 import type { RunEvent, RunWarning } from '@core/record/events';
@@ -22,7 +21,7 @@ const workerBytes: Readonly<Record<WorkerKind, number>> = {
 const diskWorkloads: readonly Workload[] = ['file', 'database'];
 
 /** What about the machine makes the numbers of this run doubtful, known before it starts. */
-export function environmentWarnings(environment: Environment, plan: RunPlan): readonly RunWarning[] {
+export function environmentWarnings(environment: Environment, experiment: ExperimentDefinition): readonly RunWarning[] {
   const warnings: RunWarning[] = [];
   const { virtualMachine, powerSource, governor, cpuQuotaCores, runtime, electron, availableParallelism } = environment;
   if (virtualMachine === true) warnings.push({ code: 'virtual-machine', values: {} });
@@ -33,22 +32,24 @@ export function environmentWarnings(environment: Environment, plan: RunPlan): re
   if (cpuQuotaCores !== null && cpuQuotaCores < availableParallelism) {
     warnings.push({ code: 'cpu-quota', values: { cores: cpuQuotaCores } });
   }
-  warnings.push(...memoryWarnings(environment, plan));
-  if (environment.temporaryFolderInMemory === true && usesDisk(plan)) {
+  warnings.push(...memoryWarnings(environment, experiment));
+  if (environment.temporaryFolderInMemory === true && usesDisk(experiment)) {
     warnings.push({ code: 'temp-in-memory', values: {} });
   }
   if (runtime === 'fallback') warnings.push({ code: 'old-runtime', values: { version: electron } });
   return warnings;
 }
 
-function usesDisk(plan: RunPlan): boolean {
-  const parts = definitionFor(plan)?.parts ?? [];
+function usesDisk({ parts }: ExperimentDefinition): boolean {
   return parts.some(({ work }) => work !== undefined && diskWorkloads.includes(work.workload));
 }
 
 /** Workers are alive at once, from before round 1 to the end of the run: what they need adds up. */
-function memoryWarnings({ memoryAvailableBytes }: Environment, plan: RunPlan): readonly RunWarning[] {
-  const seats = definitionFor(plan)?.conditions.flatMap((condition) => condition.seats) ?? [];
+function memoryWarnings(
+  { memoryAvailableBytes }: Environment,
+  { conditions }: ExperimentDefinition,
+): readonly RunWarning[] {
+  const seats = conditions.flatMap((condition) => condition.seats);
   const needed = seats.reduce((sum, { kind }) => sum + workerBytes[kind], 0);
   if (memoryAvailableBytes === undefined || memoryAvailableBytes === null || needed <= memoryAvailableBytes) return [];
   const values = { workers: seats.length, needed: megabytes(needed), available: megabytes(memoryAvailableBytes) };

@@ -6,7 +6,6 @@ import type { RecordSummary } from '@core/ipc/payloads';
 import type { ClaimSource } from '@core/claims/claim-types';
 import { runId } from '@core/record/schema-parts';
 import type { RunId } from '@core/record/schema-parts';
-import { summariseRecord } from '@core/analysis/summarise-record';
 import type { Annotation, CheckedRecord, SealedRecord, SummarisedRecord } from '../../workers/protocol';
 import { checkedOf, sealedOf, summarisedOf } from '../processes/analysis-process';
 import type { AnalysisProcess } from '../processes/analysis-process';
@@ -18,7 +17,7 @@ export interface RecordStore {
   list(): Promise<readonly RecordSummary[]>;
   /** What the claims ledger needs of every record; read once per file, as the list. */
   claimSources(): Promise<readonly ClaimSource[]>;
-  /** @throws LabError `no-such-record` or `unreadable-record` */
+  /** `text` is the file's. @throws LabError `no-such-record` or `unreadable-record` */
   open(id: RunId): Promise<CheckedRecord & { readonly text: string }>;
   save(sealed: SealedRecord): Promise<string>;
   annotate(id: RunId, changes: Annotation): Promise<RecordSummary>;
@@ -91,6 +90,9 @@ export function createRecordStore(
   async function write(sealed: SealedRecord): Promise<string> {
     const path = pathOf(sealed.record.id);
     await writeAtomically(path, sealed.text);
+    // Whoever sealed it has read it: the next list need not.
+    const { mtimeMs, size } = await statFile(path);
+    known.set(basename(path), { mtimeMs, size, summarised: sealed.summarised });
     return path;
   }
 
@@ -130,7 +132,7 @@ export function createRecordStore(
       inTurn(async () => {
         const sealed = sealedOf(await analysis.request({ type: 'annotate', text: await readText(id), changes }));
         await write(sealed);
-        return summariseRecord(sealed);
+        return sealed.summarised.summary;
       }),
     remove: (id) =>
       inTurn(async () => {

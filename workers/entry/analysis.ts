@@ -1,30 +1,43 @@
 // The analysis process: reads, checks and seals records, computes statistics and report text, so that neither main nor
 // the page ever does.
 import { renderReport, renderReports } from '@core/print/report';
-import type { AnalysisRequest, AnalysisResult, FromAnalysis, ToAnalysis } from '../protocol';
-import { annotateRecord, finishRecord, openRecord, summariseText, UnusableRecord } from '../records/seal';
+import type { AnalysisRequest, AnalysisResult, FromAnalysis, SummarisedRecord, ToAnalysis } from '../protocol';
+import { summariseRecord } from '@core/analysis/summarise-record';
+import { claimSourceOf } from '@core/claims/claim-source';
+import { UnusableRecord } from '../records/read';
+import type { ReadRecord } from '../records/read';
+import { createRecentRecords } from '../records/recent-records';
+import { annotateRecord, finishRecord } from '../records/seal';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 
 endOnUnexpectedError();
 
 const main = utilityParentPort();
 
+const recent = createRecentRecords();
+
 function answer(request: AnalysisRequest): AnalysisResult {
   switch (request.type) {
     case 'finish':
-      return { type: 'sealed', sealed: finishRecord(request.record) };
+      return sealed(recent.keep(finishRecord(request.record)));
     case 'open':
-      return { type: 'sealed', sealed: openRecord(request.text) };
+      return sealed(recent.read(request.text));
     case 'check': {
-      const { record, analysis } = openRecord(request.text);
-      return { type: 'checked', checked: { experiment: record.plan.experiment, analysis } };
+      const { record, analysis } = recent.read(request.text);
+      const upgradedText = record.fileFormat === undefined ? undefined : JSON.stringify(record);
+      const checked = {
+        experiment: record.plan.experiment,
+        analysis,
+        ...(upgradedText !== undefined && { upgradedText }),
+      };
+      return { type: 'checked', checked };
     }
     case 'summarise':
-      return { type: 'summarised', summarised: summariseText(request.text) };
+      return { type: 'summarised', summarised: summarise(recent.read(request.text)) };
     case 'annotate':
-      return { type: 'sealed', sealed: annotateRecord(request.text, request.changes) };
+      return sealed(recent.keep(annotateRecord(recent.read(request.text), request.changes)));
     case 'report': {
-      const opened = request.texts.map(openRecord);
+      const opened = request.texts.map((text) => recent.read(text));
       const [first] = opened;
       const options = { stylesheet: request.stylesheet };
       const html =
@@ -34,6 +47,15 @@ function answer(request: AnalysisRequest): AnalysisResult {
       return { type: 'html', html, records: opened.map(({ record: { id, hash, title } }) => ({ id, hash, title })) };
     }
   }
+}
+
+function sealed(read: ReadRecord): AnalysisResult {
+  const { text, record, analysis } = read;
+  return { type: 'sealed', sealed: { text, record, analysis, summarised: summarise(read) } };
+}
+
+function summarise(read: ReadRecord): SummarisedRecord {
+  return { summary: summariseRecord(read), source: claimSourceOf(read.record) };
 }
 
 function handle(request: ToAnalysis): FromAnalysis {

@@ -1,13 +1,11 @@
 // The dispatcher thread of the lab process: conducts one run. It sends tickets and receives answers; the relays are
 // the main threads of the lab process and of the task processes.
 import { parentPort, workerData } from 'node:worker_threads';
-import { definitionFor } from '@core/experiments/definition-for';
-import type { RunPlan } from '@core/record/plan';
 import { bodyOf } from '../experiments/bodies';
 import { throttleCount, throttlingWarning } from '../machine/throttling';
 import { createClock } from '../measurement/clock';
 import { threadId } from '../measurement/thread-identity';
-import type { FromDispatcher, ToDispatcher } from '../protocol';
+import type { FromDispatcher, StartRun, ToDispatcher } from '../protocol';
 import { conductRun } from '../runtime/conduct-run';
 import { RunFailure } from '../runtime/run-failure';
 import { createServiceDesk } from '../runtime/service-desk';
@@ -21,13 +19,11 @@ function send(message: FromDispatcher, transfer: readonly ArrayBuffer[] = []): v
   parentPort?.postMessage(message, transfer);
 }
 
-async function start(plan: RunPlan, folder: string): Promise<void> {
-  const experiment = definitionFor(plan);
-  if (!experiment) throw new RunFailure('protocol-error', `There is no experiment "${plan.experiment}".`);
+async function start({ experiment, plan, folder }: StartRun): Promise<void> {
   const throttledBefore = throttleCount();
   const run = conductRun({
     experiment,
-    body: bodyOf(experiment.id),
+    body: bodyOf(experiment),
     plan,
     folder,
     clock,
@@ -56,7 +52,7 @@ send({ type: 'dispatcher', tid: threadId() });
 parentPort?.on('message', (message: ToDispatcher) => {
   switch (message.type) {
     case 'start':
-      start(message.plan, message.folder).catch(failed);
+      start(message).catch(failed);
       break;
     case 'services':
     case 'services-gone':

@@ -11,14 +11,14 @@ function planOf(change: Partial<WorkbenchChoice>, seed = 7) {
   const choice: WorkbenchChoice = { ...standardChoice, strategies: [...strategies], ...change };
   const experiment = workbenchDefinition(choice);
   const choices = { preset: 'quick', seed, parameters: {}, lowerPriority: true, workbench: choice } as const;
-  return { experiment, plan: resolvePlan(experiment, choices) };
+  return { experiment, body: matrixBody(experiment), plan: resolvePlan(experiment, choices) };
 }
 
 function steps(change: Partial<WorkbenchChoice>, seed?: number): ReadonlyMap<string, readonly Step[]> {
-  const { experiment, plan } = planOf(change, seed);
+  const { experiment, body, plan } = planOf(change, seed);
   return new Map(
     experiment.conditions.map((condition) => {
-      const work = matrixBody.work('tasks', condition, plan, { tasks: 1000 });
+      const work = body.work('tasks', condition, plan, { tasks: 1000 });
       if ('queue' in work) return [condition.id, work.queue];
       return [condition.id, 'seats' in work ? (work.seats['worker-1']?.steps ?? []) : []];
     }),
@@ -48,16 +48,15 @@ describe('the body of the Workbench and of every matrix', () => {
   it('cuts tasks into chunks in every condition if one of them needs chunks', () => {
     const kneading = { workload: 'cpu', operation: 'knead', taskMs: 10, chunkMs: 2 } as const;
     expect(steps(kneading).get('threads-2')?.[0]).toMatchObject({ chunks: 5, iterations: 1000 });
-    expect(matrixBody.calibrations?.(planOf(kneading).plan)).toEqual([
-      { name: 'tasks', operation: 'knead', wantedMs: 2 },
-    ]);
+    const { body, plan } = planOf(kneading);
+    expect(body.calibrations?.(plan)).toEqual([{ name: 'tasks', operation: 'knead', wantedMs: 2 }]);
     expect(steps({ ...kneading, strategies: ['sync', 'threads'] }).get('sync')?.[0]).toMatchObject({ chunks: 1 });
   });
 
   it('executes as each strategy does', () => {
-    const { experiment, plan } = planOf({ workload: 'timer', operation: 'none' });
+    const { experiment, body, plan } = planOf({ workload: 'timer', operation: 'none' });
     const kinds = experiment.conditions.map((condition) => {
-      const work = matrixBody.work('tasks', condition, plan, {});
+      const work = body.work('tasks', condition, plan, {});
       if ('queue' in work) return `queue ${work.mode}`;
       return 'seats' in work ? `seat ${work.seats['worker-1']?.mode ?? ''}` : 'payload';
     });
@@ -71,14 +70,16 @@ describe('the body of the Workbench and of every matrix', () => {
       'queue async',
       'seat sync',
     ]);
-    expect(experiment.conditions.map((one) => matrixBody.queues?.(one))).toEqual(
+    expect(experiment.conditions.map((one) => body.queues?.(one))).toEqual(
       kinds.map((kind) => kind.startsWith('queue')),
     );
   });
 
   it('asks for services only where its tasks need them', () => {
-    const needs = (workload: WorkbenchChoice['workload'], operation: WorkbenchChoice['operation'] = 'none') =>
-      matrixBody.needs?.(planOf({ workload, operation }).plan).services;
+    const needs = (workload: WorkbenchChoice['workload'], operation: WorkbenchChoice['operation'] = 'none') => {
+      const { body, plan } = planOf({ workload, operation });
+      return body.needs?.(plan).services;
+    };
     expect([needs('cpu', 'knead'), needs('file'), needs('timer')]).toEqual(['none', 'none', 'none']);
     expect([needs('socket'), needs('database')]).toEqual(['server', 'database']);
   });

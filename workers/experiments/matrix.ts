@@ -1,5 +1,4 @@
-import { definitionFor } from '@core/experiments/definition-for';
-import type { ConditionDefinition, PartDefinition } from '@core/experiments/definition-types';
+import type { ConditionDefinition, ExperimentDefinition, PartDefinition } from '@core/experiments/definition-types';
 import { chunksOf, computingMs, resolveWork } from '@core/experiments/work';
 import type { Work } from '@core/experiments/work';
 import type { KernelId } from '@core/kernels/kernel-catalogue';
@@ -12,14 +11,13 @@ import type { ExperimentBody, Iterations, WantedCalibration } from './body';
 /** A part whose work is described by data. */
 type MatrixPart = PartDefinition & Required<Pick<PartDefinition, 'work'>>;
 
-function partsOf(plan: RunPlan): readonly MatrixPart[] {
-  const experiment = definitionFor(plan);
-  return (experiment?.parts ?? []).filter((part): part is MatrixPart => part.work !== undefined);
+function partsOf({ parts }: ExperimentDefinition): readonly MatrixPart[] {
+  return parts.filter((part): part is MatrixPart => part.work !== undefined);
 }
 
-function workOf(part: string, plan: RunPlan): Work {
-  const found = partsOf(plan).find(({ id }) => id === part);
-  if (!found) throw new RangeError(`${plan.experiment} does not say what the tasks of ${part} do.`);
+function workOf(experiment: ExperimentDefinition, part: string, plan: RunPlan): Work {
+  const found = partsOf(experiment).find(({ id }) => id === part);
+  if (!found) throw new RangeError(`${experiment.id} does not say what the tasks of ${part} do.`);
   return resolveWork(found.work, plan.parameters);
 }
 
@@ -35,13 +33,12 @@ function wantedFor(part: string, work: Work): WantedCalibration[] {
 }
 
 /** The tasks of a cell: the same for every condition and round. Latencies vary by the jitter, drawn from the seed. */
-function stepsOf(part: string, plan: RunPlan, iterations: Iterations): Step[] {
-  const work = workOf(part, plan);
+function stepsOf(work: Work, plan: RunPlan, units: number): Step[] {
   const random = createRandom((plan.seed ^ 0x1a7e) >>> 0);
   return Array.from({ length: work.tasks }, (_, index) => {
     const vary = 1 + work.jitterShare * (2 * random.next() - 1);
     const named = { task: `task-${index + 1}`, seed: (plan.seed + 1 + index) >>> 0 };
-    return stepOf(work, named, vary, iterations[part] ?? 0);
+    return stepOf(work, named, vary, units);
   });
 }
 
@@ -83,38 +80,41 @@ function atOnce({ seats, inFlight = 1 }: ConditionDefinition): number {
 }
 
 /** The body of every experiment whose parts say what their tasks do: each condition executes them by its strategy. */
-export const matrixBody: ExperimentBody = {
-  computeMs: () => ({}),
-  calibrations: (plan) => partsOf(plan).flatMap((part) => wantedFor(part.id, resolveWork(part.work, plan.parameters))),
-  needs(plan) {
-    const used = new Set(partsOf(plan).map(({ work }) => work.workload));
-    if (used.has('database')) return { services: 'database' };
-    return { services: used.has('socket') ? 'server' : 'none' };
-  },
-  shortestCellMs(part, plan) {
-    const { taskMs, tasks } = workOf(part, plan);
-    const conditions = definitionFor(plan)?.conditions ?? [];
-    const inPart = partsOf(plan).find(({ id }) => id === part)?.conditions ?? [];
-    const most = Math.max(1, ...conditions.filter(({ id }) => inPart.includes(id)).map(atOnce));
-    return (taskMs * tasks) / Math.min(tasks, most);
-  },
-  taskTimeoutMs(plan) {
-    const longestMs = Math.max(0, ...partsOf(plan).map(({ work }) => resolveWork(work, plan.parameters).taskMs));
-    return plan.workbench?.taskTimeoutMs ?? 10_000 + 50 * longestMs;
-  },
-  queues: usesQueue,
-  work(part, condition, plan, iterations) {
-    const steps = stepsOf(part, plan, iterations);
-    // A loop that only waits would be woken by the probe itself.
-    const described = workOf(part, plan);
-    const computesInLoop = condition.strategy.includes('async') && ['cpu', 'mixed'].includes(described.workload);
-    const watchLoop = described.watchLoop ?? computesInLoop;
-    if (usesQueue(condition)) {
-      return { queue: steps, mode: condition.strategy.endsWith('-async') ? 'async' : 'sync', watchLoop };
-    }
-    const mode = condition.strategy === 'async' || condition.strategy === 'async-chunked' ? condition.strategy : 'sync';
-    const [seat] = condition.seats;
-    if (!seat) throw new RangeError(`The condition ${condition.id} has nobody who executes its tasks.`);
-    return { seats: { [seat.id]: { mode, inFlight: condition.inFlight ?? 1, steps } }, watchLoop };
-  },
-};
+export function matrixBody(experiment: ExperimentDefinition): ExperimentBody {
+  const parts = partsOf(experiment);
+  return {
+    computeMs: () => ({}),
+    calibrations: (plan) => parts.flatMap((part) => wantedFor(part.id, resolveWork(part.work, plan.parameters))),
+    needs() {
+      const used = new Set(parts.map(({ work }) => work.workload));
+      if (used.has('database')) return { services: 'database' };
+      return { services: used.has('socket') ? 'server' : 'none' };
+    },
+    shortestCellMs(part, plan) {
+      const { taskMs, tasks } = workOf(experiment, part, plan);
+      const inPart = parts.find(({ id }) => id === part)?.conditions ?? [];
+      const most = Math.max(1, ...experiment.conditions.filter(({ id }) => inPart.includes(id)).map(atOnce));
+      return (taskMs * tasks) / Math.min(tasks, most);
+    },
+    taskTimeoutMs(plan) {
+      const longestMs = Math.max(0, ...parts.map(({ work }) => resolveWork(work, plan.parameters).taskMs));
+      return plan.workbench?.taskTimeoutMs ?? 10_000 + 50 * longestMs;
+    },
+    queues: usesQueue,
+    work(part, condition, plan, iterations) {
+      const described = workOf(experiment, part, plan);
+      const steps = stepsOf(described, plan, iterations[part] ?? 0);
+      // A loop that only waits would be woken by the probe itself.
+      const computesInLoop = condition.strategy.includes('async') && ['cpu', 'mixed'].includes(described.workload);
+      const watchLoop = described.watchLoop ?? computesInLoop;
+      if (usesQueue(condition)) {
+        return { queue: steps, mode: condition.strategy.endsWith('-async') ? 'async' : 'sync', watchLoop };
+      }
+      const isLoop = condition.strategy === 'async' || condition.strategy === 'async-chunked';
+      const mode = isLoop ? condition.strategy : 'sync';
+      const [seat] = condition.seats;
+      if (!seat) throw new RangeError(`The condition ${condition.id} has nobody who executes its tasks.`);
+      return { seats: { [seat.id]: { mode, inFlight: condition.inFlight ?? 1, steps } }, watchLoop };
+    },
+  };
+}

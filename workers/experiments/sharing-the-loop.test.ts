@@ -3,12 +3,14 @@ import { sharingTheLoop as definition } from '@core/experiments/sharing-the-loop
 import { resolvePlan } from '@core/record/plan';
 import { sharingTheLoop } from './sharing-the-loop';
 
+const body = sharingTheLoop(definition);
+
 const plan = resolvePlan(definition, { preset: 'quick', seed: 5, parameters: { jobMs: 400 }, lowerPriority: true });
 
 function workOf(id: string) {
   const condition = definition.conditions.find((one) => one.id === id);
   if (!condition) throw new Error(`no ${id}`);
-  const work = sharingTheLoop.work('job', condition, plan, { job: 7000 });
+  const work = body.work('job', condition, plan, { job: 7000 });
   if (!('seats' in work)) throw new Error('has no seats');
   return work;
 }
@@ -45,8 +47,8 @@ describe('the work of sharing-the-loop', () => {
   });
 
   it('is one piece of about 2 ms to calibrate, and one execution per cell', () => {
-    expect(sharingTheLoop.calibrations?.(plan)).toEqual([{ name: 'job', operation: 'knead', wantedMs: 2 }]);
-    expect(sharingTheLoop.shortestCellMs('job', plan)).toBe(400);
-    for (const condition of definition.conditions) expect(sharingTheLoop.queues?.(condition)).toBe(false);
+    expect(body.calibrations?.(plan)).toEqual([{ name: 'job', operation: 'knead', wantedMs: 2 }]);
+    expect(body.shortestCellMs('job', plan)).toBe(400);
+    for (const condition of definition.conditions) expect(body.queues?.(condition)).toBe(false);
   });
 });

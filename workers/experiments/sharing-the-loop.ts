@@ -1,5 +1,4 @@
-import type { ConditionDefinition } from '@core/experiments/definition-types';
-import { sharingTheLoop as definition } from '@core/experiments/sharing-the-loop/definition';
+import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
 import { chunksOf, resolveWork } from '@core/experiments/work';
 import type { RunPlan } from '@core/record/plan';
 import type { ComputeStep, YieldWay } from '../workloads/step';
@@ -15,8 +14,8 @@ const ways: Readonly<Record<string, YieldWay>> = {
 };
 
 /** The same pieces of the same job, whoever executes it and however it gives way. */
-function jobFor(part: string, plan: RunPlan, iterations: Iterations): ComputeStep {
-  const work = definition.parts.find(({ id }) => id === part)?.work;
+function jobFor({ parts }: ExperimentDefinition, part: string, plan: RunPlan, iterations: Iterations): ComputeStep {
+  const work = parts.find(({ id }) => id === part)?.work;
   const units = iterations[part];
   if (!work || units === undefined) throw new RangeError(`Nothing says how large the job of ${part} is.`);
   const chunks = chunksOf(resolveWork(work, plan.parameters));
@@ -33,12 +32,14 @@ function orderFor({ id }: ConditionDefinition, job: ComputeStep): Order {
  * One job beside a heartbeat. The loop of the seat `loop` beats in every condition; a hired thread, where there is one,
  * does the job, and the loop only beats.
  */
-export const sharingTheLoop: ExperimentBody = {
-  ...matrixBody,
-  queues: () => false,
-  work(part, condition, plan, iterations) {
-    const hired = condition.seats.find((seat) => seat.hired);
-    const order = orderFor(condition, jobFor(part, plan, iterations));
-    return { seats: { [hired?.id ?? 'loop']: order }, beats: ['loop'] };
-  },
-};
+export function sharingTheLoop(experiment: ExperimentDefinition): ExperimentBody {
+  return {
+    ...matrixBody(experiment),
+    queues: () => false,
+    work(part, condition, plan, iterations) {
+      const hired = condition.seats.find((seat) => seat.hired);
+      const order = orderFor(condition, jobFor(experiment, part, plan, iterations));
+      return { seats: { [hired?.id ?? 'loop']: order }, beats: ['loop'] };
+    },
+  };
+}

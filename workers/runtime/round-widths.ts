@@ -1,5 +1,6 @@
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
-import { method, randomFor } from '@core/analysis/method';
+import { randomFor } from '@core/analysis/random-for';
+import { todaysRules } from '@core/rules/registry';
 import type { CellRecord } from '@core/record/events';
 import { ratioInterval } from '@core/statistics/ratio';
 import { ratioWidth } from '@core/statistics/stop-rule';
@@ -33,7 +34,7 @@ export function createRoundWidths(experiment: ExperimentDefinition, seed: number
           const own = totalsOf(part.id, condition, rounds);
           const other = totalsOf(part.id, baseline, rounds);
           const random = randomFor(seed, `width/${part.id}/${condition}/${baseline}/${rounds}`);
-          return ratioWidth(ratioInterval(own, other, random, method));
+          return ratioWidth(ratioInterval(own, other, random, todaysRules.interval));
         }),
       );
       return Math.max(0, ...widths);

@@ -30,7 +30,7 @@ export function recordFacts(record: RunRecord, t: Translate) {
     { name: t('report.machine.quota'), value: quota },
     { name: name('runtime'), value: runtime },
     { name: name('id'), value: record.id, mono: true },
-    { name: name('schema'), value: String(record.schemaVersion) },
+    { name: name('schema'), value: String(record.fileFormat ?? record.schemaVersion) },
     { name: name('hash'), value: record.hash, mono: true },
   ];
 }

@@ -1,6 +1,5 @@
 import { computed, shallowRef, watch } from 'vue';
 import type { ComputedRef, ShallowRef } from 'vue';
-import { definitionFor } from '@core/experiments/definition-for';
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import type { RunRecord } from '@core/record/record';
 import { repetitionsOf, roundsOf, timelineOf } from '../timeline/timeline-layout';
@@ -8,7 +7,7 @@ import type { Timeline, TimelineChoice } from '../timeline/timeline-layout';
 
 /** What timeline, kitchen and recorded load of one record share: which executions are shown, and the moment in them. */
 export interface Replay {
-  readonly experiment: ComputedRef<ExperimentDefinition | undefined>;
+  readonly experiment: ComputedRef<ExperimentDefinition>;
   /** What was chosen, as far as it was recorded; otherwise the first part, round 1 and the first repetition. */
   readonly choice: ComputedRef<TimelineChoice>;
   readonly timeline: ComputedRef<Timeline>;
@@ -27,14 +26,14 @@ export interface Replay {
 
 /** One for each record that is shown. Other executions begin at 0 again, and nothing plays on by itself. */
 export function useReplay(record: () => RunRecord): Replay {
-  const experiment = computed(() => definitionFor(record().plan));
+  const experiment = computed(() => record().definition);
   const chosen = shallowRef<Partial<TimelineChoice>>({});
   const chosenCondition = shallowRef('');
   const cursorNs = shallowRef(0);
   const isPlaying = shallowRef(false);
   const choice = computed((): TimelineChoice => {
     const one = record();
-    const recorded = (experiment.value?.parts ?? []).filter((part) => roundsOf(one, part.id).length > 0);
+    const recorded = experiment.value.parts.filter((part) => roundsOf(one, part.id).length > 0);
     const part = (recorded.find(({ id }) => id === chosen.value.part) ?? recorded[0])?.id ?? '';
     const rounds = roundsOf(one, part);
     const round = rounds.find((number) => number === chosen.value.round) ?? rounds.find((number) => number > 0) ?? 0;
@@ -42,9 +41,7 @@ export function useReplay(record: () => RunRecord): Replay {
     const repetition = repetitions.find((number) => number === chosen.value.repetition) ?? repetitions[0] ?? 0;
     return { part, round, repetition };
   });
-  const timeline = computed(() => {
-    return experiment.value ? timelineOf(record(), experiment.value, choice.value) : { groups: [], longestNs: 0 };
-  });
+  const timeline = computed(() => timelineOf(record(), experiment.value, choice.value));
   const condition = computed(() => {
     const recorded = timeline.value.groups.map((group) => group.condition);
     return recorded.find((id) => id === chosenCondition.value) ?? recorded[0] ?? '';

@@ -1,8 +1,4 @@
 import { createRandom, type Random } from '../statistics/random';
-import { minimumRounds } from '../statistics/verdict';
-
-/** Every interval of the product: percentile bootstrap with this many resamples, at this confidence. */
-export const method = { resamples: 2000, confidence: 0.95, minimumRounds } as const;
 
 /**
  * A generator of its own for each interval: the run's seed and the interval's name through FNV-1a (Fowler, Noll, Vo,

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import {
+  expectations,
+  predictionKinds,
+  strategies,
+  tracks,
+  workerKinds,
+  type ExperimentDefinition,
+} from '../experiments/definition-types';
+import { durationMeasures, measureIds } from '../experiments/measures';
+import { workbenchSchema } from '../experiments/workbench/choice';
+import { count, identifier } from './schema-parts';
+
+/** Names of parameters are words of the code, e.g. `taskMs`. */
+const parameterName = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
+const number = v.pipe(v.number(), v.finite());
+const ids = v.array(identifier);
+/** Fixed, or the value of a parameter. */
+const workNumber = v.union([number, v.strictObject({ parameter: parameterName })]);
+
+const seatSchema = v.strictObject({
+  id: identifier,
+  kind: v.picklist(workerKinds),
+  poolSize: v.exactOptional(count),
+  hired: v.boolean(),
+});
+
+const conditionSchema = v.strictObject({
+  id: identifier,
+  strategy: v.picklist(strategies),
+  seats: v.array(seatSchema),
+  inFlight: v.exactOptional(count),
+  cold: v.exactOptional(v.boolean()),
+  pinnedCores: v.exactOptional(count),
+  repeats: v.exactOptional(identifier),
+});
+
+const workSchema = v.strictObject({
+  workload: workbenchSchema.entries.workload,
+  operation: workbenchSchema.entries.operation,
+  taskMs: workNumber,
+  tasks: workNumber,
+  waitShare: number,
+  jitterShare: number,
+  chunkMs: v.nullable(number),
+  watchLoop: v.exactOptional(v.boolean()),
+});
+
+const partSchema = v.strictObject({
+  id: identifier,
+  conditions: ids,
+  noisePair: v.tuple([identifier, identifier]),
+  comparisons: v.array(
+    v.strictObject({ condition: identifier, baseline: identifier, expect: v.picklist(expectations) }),
+  ),
+  tasks: ids,
+  headline: v.exactOptional(v.picklist(durationMeasures)),
+  measures: v.exactOptional(v.array(v.picklist(measureIds))),
+  levels: v.exactOptional(
+    v.array(
+      v.strictObject({
+        condition: identifier,
+        measure: v.picklist(measureIds),
+        threshold: v.union([number, v.strictObject({ parameter: parameterName, share: number })]),
+        expect: v.picklist(['above', 'below']),
+      }),
+    ),
+  ),
+  work: v.exactOptional(workSchema),
+  scaling: v.exactOptional(
+    v.strictObject({ over: v.picklist(['threads', 'in-flight', 'pool-size']), laws: v.boolean() }),
+  ),
+  predictBy: v.exactOptional(v.picklist(predictionKinds)),
+  predicted: v.exactOptional(ids),
+  predictionScaleMs: number,
+});
+
+const presetSchema = v.strictObject({
+  rounds: count,
+  hiringTrials: count,
+  timeBudgetSeconds: number,
+  leavesOut: v.exactOptional(ids),
+  leavesOutParts: v.exactOptional(ids),
+  expectedSeconds: number,
+});
+
+/**
+ * An experiment's definition as a record holds it: resolved for the run's machine, preset and choice, so that the record can be
+ * judged and shown without the program that made it.
+ */
+export const definitionSchema: v.GenericSchema<ExperimentDefinition> = v.strictObject({
+  id: identifier,
+  track: v.picklist(tracks),
+  conditions: v.array(conditionSchema),
+  parts: v.array(partSchema),
+  parameters: v.array(
+    v.strictObject({
+      id: parameterName,
+      unit: v.picklist(['ms', 'rounds', 'tasks']),
+      minimum: number,
+      maximum: number,
+      standard: number,
+    }),
+  ),
+  presets: v.strictObject({ quick: presetSchema, standard: presetSchema, thorough: presetSchema }),
+  matrix: v.exactOptional(v.array(v.strictObject({ id: identifier, sync: identifier, async: identifier }))),
+  watchesCores: v.exactOptional(v.boolean()),
+  smallestDifference: v.pipe(number, v.minValue(0)),
+  keepsPriority: v.exactOptional(v.boolean()),
+  breakEven: v.exactOptional(v.strictObject({ baseline: identifier, conditions: ids })),
+});

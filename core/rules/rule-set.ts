@@ -1,0 +1,27 @@
+import type { Interval } from '../statistics/bootstrap';
+import type { NoiseFloor } from '../statistics/noise-floor';
+import type { Random } from '../statistics/random';
+import type { ComparisonVerdict, ThresholdVerdict } from '../statistics/verdict';
+import type { Rules } from './rules';
+
+/**
+ * A rule set as code. It judges by the numbers that the record's `rules` hold, so its functions take them; what cannot be said
+ * in numbers is what they do.
+ */
+export interface RuleSet {
+  /** The set with the numbers that are stored with a new run. */
+  readonly rules: Rules;
+  /** time(condition) / time(baseline) with its interval; one value of each per round, nanoseconds. */
+  ratio(condition: readonly number[], baseline: readonly number[], random: Random, rules: Rules): Interval;
+  /** The smallest ratio that can be told from chance, from an A/A pair. @param smallest share below which nothing is called */
+  floor(
+    first: readonly number[],
+    second: readonly number[],
+    random: Random,
+    smallest: number,
+    rules: Rules,
+  ): NoiseFloor;
+  compare(ratio: Interval, floor: NoiseFloor, rules: Rules): ComparisonVerdict;
+  /** A measure against a threshold of the same unit. */
+  level(value: Interval, threshold: number, rules: Rules): ThresholdVerdict;
+}

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { count, identifier } from '../record/schema-parts';
+
+/**
+ * By what a record is judged, as the record holds it: names of rules, and the numbers that they take. The numbers of the
+ * experiment itself (its smallest difference, its thresholds) stand in its definition.
+ */
+export const rulesSchema = v.strictObject({
+  /** Names the set in `core/rules`: the year, and its number within the year. */
+  name: identifier,
+  /** What one comparison estimates from its rounds. */
+  estimator: identifier,
+  interval: v.strictObject({
+    method: identifier,
+    /** Share of intervals that are to hold the true value, between 0 and 1. */
+    confidence: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
+    resamples: v.pipe(count, v.minValue(1), v.maxValue(1_000_000)),
+  }),
+  /** Rounds below which nothing is decided. */
+  minimumRounds: v.pipe(count, v.minValue(1)),
+  /** How the smallest ratio that a part can tell from chance is found. */
+  floor: identifier,
+  /** How a measure is held against a threshold. */
+  levels: identifier,
+  /** Names the rules of the claims ledger at that time. */
+  claims: identifier,
+});
+export type Rules = v.InferOutput<typeof rulesSchema>;
