@@ -129,6 +129,8 @@ export interface WorkerOptions {
   readonly services: ServiceAddress | null;
   /** Limit of the worker's JavaScript heap in MB; null: what the runtime gives. */
   readonly memoryLimitMb: number | null;
+  /** Memory that all threads of the worker's condition share; absent: they share none. Processes cannot. */
+  readonly shared?: SharedArrayBuffer;
 }
 
 /** One payload on its way to a worker. */

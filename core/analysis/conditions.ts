@@ -1,4 +1,4 @@
-import type { ConditionDefinition, PartDefinition } from '../experiments/definition-types';
+import type { CellOutcome, ConditionDefinition, PartDefinition } from '../experiments/definition-types';
 import { independentSumInterval, medianInterval } from '../statistics/bootstrap';
 import { median } from '../statistics/quantile';
 import { slowSentinels } from '../statistics/sentinel';
@@ -45,6 +45,7 @@ export function summariseCondition(
       ? independentSumInterval(totalsNs, hiringNs, random('hiring'), record.rules.interval)
       : undefined;
   const cpu = cpuSeconds(measured);
+  const outcomes = outcomesOf(measured);
   return {
     condition: condition.id,
     total,
@@ -63,6 +64,7 @@ export function summariseCondition(
     stateShares: stateShares(measured),
     workerTimeNs: median(measured.map(({ cell }) => cell.workers.length * cellDurationNs(cell))),
     cpuSeconds: cpu && medianInterval(cpu, random('cpu'), record.rules.interval),
+    ...(outcomes && { outcomes }),
     messagesPerCell: median(measured.map(({ cell }) => cell.messages)),
     measures: (part.measures ?? []).flatMap((measure): MeasureSummary[] => {
       const values = measured.map(({ cell }) => measureOf(measure, cell));
@@ -72,6 +74,14 @@ export function summariseCondition(
       return [{ measure, unit: measureUnits[measure], value: interval, values: numbers }];
     }),
   };
+}
+
+function outcomesOf(measured: readonly RoundCell[]): Partial<Record<CellOutcome, number>> | undefined {
+  const counts: Partial<Record<CellOutcome, number>> = {};
+  for (const { cell } of measured) {
+    if (cell.outcome) counts[cell.outcome.status] = (counts[cell.outcome.status] ?? 0) + 1;
+  }
+  return Object.keys(counts).length === 0 ? undefined : counts;
 }
 
 function servedTimesNs(measured: readonly RoundCell[], task: string): number[] {

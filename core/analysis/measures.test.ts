@@ -57,4 +57,12 @@ describe('measures of a cell', () => {
     expect(measureOf('job-idle', cell)).toBeCloseTo(0.3, 12);
     expect(measureOf('job-idle', { ...cell, tasks: [] })).toBeUndefined();
   });
+
+  it('counts the tasks without a result, not those whose notes alone are gone', () => {
+    expect(measureOf('lost-tasks', cell)).toBe(0);
+    const lost = (outcome: 'timed-out' | 'completed') => ({ task: 'x', worker: null, outcome, knownNs: 5 });
+    expect(measureOf('lost-tasks', { ...cell, lost: [lost('timed-out'), lost('timed-out'), lost('completed')] })).toBe(
+      2,
+    );
+  });
 });

@@ -51,6 +51,8 @@ export function measureOf(measure: MeasureId, cell: CellRecord): number | undefi
       return window && longestLatencyNs(window.main, startNs, endNs);
     case 'utilization':
       return mean(workers.map(({ counters }) => counters?.utilization ?? null));
+    case 'lost-tasks':
+      return (cell.lost ?? []).filter(({ outcome }) => outcome !== 'completed').length;
     case 'cpu-share': {
       const cpuNs = measureOf('cpu-time', cell);
       return cpuNs === undefined ? undefined : cpuNs / (endNs - startNs);

@@ -1,6 +1,6 @@
 import type { Interval } from '../statistics/bootstrap';
-import type { PredictionKind } from '../experiments/definition-types';
-import type { MeasureId } from '../experiments/measures';
+import type { CellOutcome, PredictionKind } from '../experiments/definition-types';
+import type { MeasureId, MeasureUnit } from '../experiments/measures';
 import type { NoiseFloor } from '../statistics/noise-floor';
 import type { BreakEvenSummary } from './break-even';
 import type { MatrixSummary } from './matrix';
@@ -21,7 +21,7 @@ export interface ServedTime {
 /** A measure of a condition beside its headline: median over rounds with its interval. */
 export interface MeasureSummary {
   readonly measure: MeasureId;
-  readonly unit: 'ns' | 'share';
+  readonly unit: MeasureUnit;
   readonly value: Interval;
   /** One value per round, in the order of the condition's rounds. */
   readonly values: readonly number[];
@@ -55,6 +55,8 @@ export interface ConditionSummary {
   readonly workerTimeNs: number;
   readonly cpuSeconds: Interval | undefined;
   readonly messagesPerCell: number;
+  /** How many analysed cells ended otherwise than `completed`, by how; absent where none did. */
+  readonly outcomes?: Readonly<Partial<Record<CellOutcome, number>>>;
   /** What the part measures besides, as far as every round has it, in the order of the part. */
   readonly measures: readonly MeasureSummary[];
 }

@@ -22,11 +22,13 @@ export function warningsOfRun(
   const cells = record.cells.filter((cell) => cell.round > 0).length;
   const rounds = Math.min(...parts.map(completeRounds));
   const found: RunWarning[] = [
-    ...parts.flatMap((part) =>
-      tasksWithDifferingChecksums(record, part.part).map((task) =>
-        warning('checksums-differ', { part: part.part, task }),
+    ...parts
+      .filter(({ checksumsAgree }) => !checksumsAgree)
+      .flatMap((part) =>
+        tasksWithDifferingChecksums(record, part.part).map((task) =>
+          warning('checksums-differ', { part: part.part, task }),
+        ),
       ),
-    ),
     ...(rounds < minimumRounds ? [warning('few-rounds', { rounds, minimum: minimumRounds })] : []),
     ...(cores < 2 ? [warning('few-cores', { cores })] : []),
     ...(slow.size > 0 ? [warning('slow-sentinels', { count: slow.size, cells })] : []),

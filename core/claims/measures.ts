@@ -10,7 +10,8 @@ const units: Readonly<Record<string, MeasureUnit>> = { hiring: 'ns', memory: 'by
 export function unitOfMeasure(measure: string): MeasureUnit {
   const own = units[measure];
   if (own) return own;
-  return isMeasure(measure) ? measureUnits[measure] : 'plain';
+  const unit = isMeasure(measure) ? measureUnits[measure] : 'plain';
+  return unit === 'count' ? 'plain' : unit;
 }
 
 function isMeasure(measure: string): measure is MeasureId {

@@ -58,6 +58,8 @@ export interface ConditionDefinition {
   readonly cold?: boolean;
   /** Number of cores that everything of this condition may run on; absent: not pinned. */
   readonly pinnedCores?: number;
+  /** Size of the memory that all threads of this condition share, in bytes; none where it is absent. */
+  readonly sharedBytes?: number;
   /** Set on the second half of an A/A pair: the id of the condition it repeats under another name. */
   readonly repeats?: string;
 }
@@ -84,6 +86,13 @@ export interface ScalingDefinition {
   readonly laws: boolean;
 }
 
+/**
+ * How one execution of a condition ended. What a part does not allow ends the run as failed; what it allows is a result:
+ * stored with the cell, and the run goes on.
+ */
+export const cellOutcomes = ['completed', 'worker-lost', 'timed-out', 'deadlocked', 'failed'] as const;
+export type CellOutcome = (typeof cellOutcomes)[number];
+
 /** One part of an experiment (for the kitchen: a course). Conditions are compared within a part, never across. */
 export interface PartDefinition {
   readonly id: string;
@@ -101,6 +110,10 @@ export interface PartDefinition {
   readonly levels?: readonly LevelDefinition[];
   /** What the tasks do, where one body executes them for all experiments; absent where the experiment has its own. */
   readonly work?: WorkDescription;
+  /** How a cell may end besides `completed`; in no other way where it is absent. */
+  readonly allows?: readonly CellOutcome[];
+  /** True where the same task may return something else each time, because that is what is measured (lost updates). */
+  readonly resultsMayDiffer?: boolean;
   /** Set where the part's conditions are places on a scaling curve. */
   readonly scaling?: ScalingDefinition;
   /** How a person predicts: a number for each condition (where it is absent), their order, or a scaling curve. */

@@ -1,7 +1,9 @@
 /**
  * What an experiment may measure of a cell. Durations are nanoseconds, shares lie between 0 and 1 (`cpu-share` may exceed 1:
- * several workers use several cores).
+ * several workers use several cores), counts are whole numbers of things.
  */
+export type MeasureUnit = 'ns' | 'share' | 'count';
+
 export const measureUnits = {
   /** Wall time of the cell: from the first message to the last answer. */
   total: 'ns',
@@ -39,7 +41,9 @@ export const measureUnits = {
   utilization: 'share',
   /** CPU time of all workers divided by the wall time of the cell. */
   'cpu-share': 'share',
-} as const satisfies Readonly<Record<string, 'ns' | 'share'>>;
+  /** Tasks of the cell that have no result: their worker was lost, they took too long, or they failed. */
+  'lost-tasks': 'count',
+} as const satisfies Readonly<Record<string, MeasureUnit>>;
 
 export type MeasureId = keyof typeof measureUnits;
 
@@ -51,7 +55,7 @@ export type DurationMeasure = {
 export const measureIds = Object.keys(measureUnits) as MeasureId[];
 export const durationMeasures = measureIds.filter((id): id is DurationMeasure => measureUnits[id] === 'ns');
 
-/** A threshold in milliseconds (durations) or as a share: fixed, or a share of a parameter's milliseconds. */
+/** A threshold in milliseconds (durations), as a share or a count: fixed, or a share of a parameter's milliseconds. */
 export type Threshold = number | { readonly parameter: string; readonly share: number };
 
 /**
@@ -67,7 +71,7 @@ export interface LevelDefinition {
 }
 
 /**
- * A threshold in the measure's own unit: nanoseconds or a share.
+ * A threshold in the measure's own unit: nanoseconds, a share or a count.
  * @throws RangeError if the plan has no such parameter
  */
 export function thresholdOf(

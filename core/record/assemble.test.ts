@@ -44,6 +44,20 @@ describe('assembleRecord', () => {
     });
   });
 
+  it('keeps the calibration of a thread, which old records do not name, apart from those of other hosts', () => {
+    const { calibration } = whole;
+    if (!calibration) throw new Error('The synthetic record has a calibration.');
+    const inProcess = { ...calibration, host: 'process' as const };
+    const events: RunEvent[] = [
+      { type: 'calibrated', calibration: inProcess },
+      { type: 'calibrated', calibration },
+    ];
+    const record = assembleRecord(header, 'Title', events, ending);
+    expect(record.calibration).toEqual(calibration);
+    expect(record.hostCalibrations).toEqual([inProcess]);
+    expect(v.safeParse(recordSchema, { ...record, hash: whole.hash }).success).toBe(true);
+  });
+
   it('keeps what came before the end, in the order in which it came', () => {
     const events = eventsOf(whole);
     const cut = events.slice(0, events.findIndex((event) => event.type === 'cell') + 3);

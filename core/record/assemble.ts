@@ -45,7 +45,8 @@ function addEvent(record: UnsealedRecord, event: RunEvent): void {
       record.order = event.cells;
       break;
     case 'calibrated':
-      record.calibration = event.calibration;
+      if ((event.calibration.host ?? 'thread') === 'thread') record.calibration = event.calibration;
+      else (record.hostCalibrations ??= []).push(event.calibration);
       break;
     case 'workload-calibrated':
       (record.workloadCalibrations ??= []).push(event.calibration);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  cellOutcomes,
   expectations,
   predictionKinds,
   strategies,
@@ -32,6 +33,7 @@ const conditionSchema = v.strictObject({
   inFlight: v.exactOptional(count),
   cold: v.exactOptional(v.boolean()),
   pinnedCores: v.exactOptional(count),
+  sharedBytes: v.exactOptional(count),
   repeats: v.exactOptional(identifier),
 });
 
@@ -67,6 +69,8 @@ const partSchema = v.strictObject({
     ),
   ),
   work: v.exactOptional(workSchema),
+  allows: v.exactOptional(v.array(v.picklist(cellOutcomes))),
+  resultsMayDiffer: v.exactOptional(v.boolean()),
   scaling: v.exactOptional(
     v.strictObject({ over: v.picklist(['threads', 'in-flight', 'pool-size']), laws: v.boolean() }),
   ),

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
-import { workerKinds } from '../experiments/definition-types';
-import { bytes, count, identifier, nanoseconds, share, shortText, workerStates } from './schema-parts';
+import { cellOutcomes, workerKinds } from '../experiments/definition-types';
+import { bytes, count, identifier, longText, nanoseconds, share, shortText, workerStates } from './schema-parts';
 
 /**
  * What the lab process reports while a run goes on. The record is these events, folded; the same lines are the journal
  * on disk from which an interrupted run is recovered.
  */
 
-/** A kernel's speed on this machine, measured once per run at normal priority. */
+/** A kernel's speed in one kind of host on this machine, measured once per run at normal priority. */
 export const calibrationSchema = v.strictObject({
   kernel: identifier,
+  /** Where it was measured; absent: in a worker thread of the lab process (the dispatcher), as all records of 0.1.0. */
+  host: v.exactOptional(v.picklist(workerKinds)),
   iterationsPerMs: v.pipe(v.number(), v.minValue(1)),
   samples: v.array(v.strictObject({ iterations: count, durationNs: nanoseconds })),
   /** Iterations given to each compute task and to the sentinel, by name; for other workloads their own units. */
@@ -91,11 +93,17 @@ export const messageTripsSchema = v.strictObject({
   relayNs: v.array(nanoseconds),
 });
 
+/** Why a worker is blocked: a lock, a synchronous wait (for a timer, an answer, a file), or a message. */
+export const blockedReasons = ['lock', 'sync-wait', 'message'] as const;
+export type BlockedReason = (typeof blockedReasons)[number];
+
 export const spanSchema = v.strictObject({
   state: v.picklist(workerStates),
   startNs: nanoseconds,
   endNs: nanoseconds,
   task: v.optional(identifier),
+  /** What a blocked worker waits for; absent in other states, and in records made before it was stored. */
+  reason: v.exactOptional(v.picklist(blockedReasons)),
 });
 export type Span = v.InferOutput<typeof spanSchema>;
 
@@ -115,6 +123,20 @@ export const taskSchema = v.strictObject({
   hadNs: v.optional(nanoseconds),
 });
 export type TaskRecord = v.InferOutput<typeof taskSchema>;
+
+/**
+ * A task of which there are no times: its worker was lost, it took too long, or it failed. `completed`: it was answered, but
+ * what its worker wrote down went with the worker.
+ */
+export const lostTaskSchema = v.strictObject({
+  task: identifier,
+  /** Who had it; null where the queue does not tell. */
+  worker: v.nullable(identifier),
+  outcome: v.picklist(cellOutcomes),
+  /** When the dispatcher knew. */
+  knownNs: nanoseconds,
+});
+export type LostTask = v.InferOutput<typeof lostTaskSchema>;
 
 /** Counters of the thread that executes tasks, over one cell. Null where the system does not tell. */
 export const threadCountersSchema = v.strictObject({
@@ -176,7 +198,10 @@ export const coreTimesSchema = v.strictObject({
 });
 export type CoreTimes = v.InferOutput<typeof coreTimesSchema>;
 
-/** One condition of one part, executed once. Spans of each worker cover startNs..endNs without gap or overlap. */
+/**
+ * One condition of one part, executed once. Spans of each worker cover startNs..endNs without gap or overlap. A worker that was
+ * lost in the cell told nothing about it and is not among `workers`; whoever came in its place is, from its start-up on.
+ */
 export const cellSchema = v.strictObject({
   index: count,
   /** 0 is the warm-up, which is stored and shown but never analysed. */
@@ -202,6 +227,10 @@ export const cellSchema = v.strictObject({
     }),
   ),
   tasks: v.array(taskSchema),
+  /** How it ended and why, where the part allows more than `completed`; absent: `completed`. */
+  outcome: v.exactOptional(v.strictObject({ status: v.picklist(cellOutcomes), reason: longText })),
+  /** Tasks without times; absent where every task has them. */
+  lost: v.exactOptional(v.array(lostTaskSchema)),
   /** Absent where the experiment does not look at the cores. */
   cores: v.optional(coreTimesSchema),
   /** Probes of the window and of main; absent where the experiment does not look at them. */

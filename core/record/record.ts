@@ -100,6 +100,8 @@ export const recordSchema = v.strictObject({
   /** Verdicts about single conditions, as they were computed when the run ended. */
   levels: v.optional(v.array(levelVerdictSchema)),
   clockMappings: v.optional(v.array(clockMappingSchema)),
+  /** The kernel's speed in further hosts; `calibration` is that of a thread. */
+  hostCalibrations: v.exactOptional(v.array(calibrationSchema)),
   /** SHA-256 over everything but title, tags, notes and itself: proves integrity, not honesty. */
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });

@@ -4,6 +4,7 @@ import {
   formatDuration,
   formatDurationInterval,
   formatMeasure,
+  formatThreshold,
   formatMemory,
   formatPlainRatio,
   formatRatio,
@@ -65,6 +66,8 @@ describe('one round', () => {
   });
   it('is not to be mixed up with many rounds that all gave the same', () => {
     expect(formatMeasure('share', { estimate: 1, low: 1, high: 1, n: 7 })).toBe('100 % [100, 100]');
+    expect(formatMeasure('count', { estimate: 2.5, low: 0, high: 4, n: 7 })).toBe('2.5 [0, 4]');
+    expect(formatThreshold('count', 3)).toBe('3');
   });
 });
 

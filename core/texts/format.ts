@@ -1,3 +1,4 @@
+import type { MeasureUnit } from '../experiments/measures';
 import type { Interval } from '../statistics/bootstrap';
 
 /** Rounds to at most three significant digits, without exponent for everyday sizes. */
@@ -108,15 +109,22 @@ export function formatMemory(bytes: number): string {
   return `${threeDigits(bytes / 1e6)} MB`;
 }
 
-/** An interval of a measure in its unit, e.g. `312 ms [310, 315]` or `97.1 % [96.8, 97.3]`. Input: nanoseconds or a share. */
-export function formatMeasure(unit: 'ns' | 'share', value: Omit<Interval, 'confidence'>): string {
+/** An interval of a measure in its unit, e.g. `312 ms [310, 315]` or `97.1 % [96.8, 97.3]`. Input: nanoseconds, a share or a count. */
+export function formatMeasure(unit: MeasureUnit, value: Omit<Interval, 'confidence'>): string {
   if (unit === 'ns') return formatDurationInterval(value);
+  if (unit === 'count') return `${formatCount(value.estimate)} ${boundsOf(value, formatCount)}`;
   return `${percentOf(value.estimate)} % ${boundsOf(value, percentOf)}`;
 }
 
-/** A threshold in its measure's unit, e.g. `100 ms` or `90 %`. */
-export function formatThreshold(unit: 'ns' | 'share', threshold: number): string {
+/** A threshold in its measure's unit, e.g. `100 ms`, `90 %` or `3`. */
+export function formatThreshold(unit: MeasureUnit, threshold: number): string {
+  if (unit === 'count') return formatCount(threshold);
   return unit === 'share' ? `${percentOf(threshold)} %` : formatDuration(threshold);
+}
+
+/** A median of counts to a tenth: it may lie between two whole numbers. */
+function formatCount(value: number): string {
+  return String(Math.round(value * 10) / 10);
 }
 
 /** Percent to a tenth: shares near 0 and 1 are the ones that matter. */

@@ -10,6 +10,14 @@ describe('spansOfCell', () => {
     expect(spansOfCell(100, 200, [], [], [])).toEqual([{ state: 'idle', startNs: 100, endNs: 200 }]);
   });
 
+  it('keeps what a blocked worker waited for, and does not join waits for different things', () => {
+    const recorded: Span[] = [
+      { state: 'blocked', startNs: 100, endNs: 130, task: 'a', reason: 'sync-wait' },
+      { state: 'blocked', startNs: 130, endNs: 200, task: 'a', reason: 'lock' },
+    ];
+    expect(spansOfCell(100, 200, recorded, [], [])).toEqual(recorded);
+  });
+
   it('turns the idle time in which a ticket or an answer was on its way into messaging', () => {
     const recorded: Span[] = [
       { state: 'idle', startNs: 50, endNs: 120 },

@@ -28,12 +28,15 @@ export function spansOfCell(
   const messaging = union([...waysOf(tickets, stamps)]);
   const spans: Span[] = [];
   let nowNs = startNs;
-  const add = (state: Span['state'], untilNs: number, task?: string): void => {
+  const add = (state: Span['state'], untilNs: number, task?: string, reason?: Span['reason']): void => {
     const end = Math.min(untilNs, endNs);
     if (end <= nowNs) return;
     const last = spans.at(-1);
-    if (last?.state === state && last.task === task) last.endNs = end;
-    else spans.push({ state, startNs: nowNs, endNs: end, ...(task === undefined ? {} : { task }) });
+    if (last?.state === state && last.task === task && last.reason === reason) last.endNs = end;
+    else {
+      const known = { ...(task !== undefined && { task }), ...(reason !== undefined && { reason }) };
+      spans.push({ state, startNs: nowNs, endNs: end, ...known });
+    }
     nowNs = end;
   };
   let way = 0;
@@ -53,7 +56,7 @@ export function spansOfCell(
   for (const span of recorded) {
     if (span.startNs > nowNs) addFree(span.startNs);
     if (span.state === 'idle') addFree(span.endNs);
-    else add(span.state, span.endNs, span.task);
+    else add(span.state, span.endNs, span.task, span.reason);
   }
   addFree(endNs);
   return spans;

@@ -1,4 +1,5 @@
-import type { CellRecord } from '@core/record/events';
+import type { CellOutcome } from '@core/experiments/definition-types';
+import type { CellRecord, LostTask, TaskRecord } from '@core/record/events';
 import type { OrderedCell } from '@core/record/order';
 import { timeKnead } from '../measurement/calibration';
 import type { RunClock } from '../measurement/clock';
@@ -18,11 +19,13 @@ export interface CellContext {
   readonly sentinelIterations: number;
   /** Whether the load of every core is recorded with the cell. */
   readonly watchesCores: boolean;
+  /** How a cell of this part may end besides `completed`; in no other way where it is absent. */
+  readonly allows?: readonly CellOutcome[] | undefined;
 }
 
 /**
  * Executes one condition of one part once. Timed: from just before the first ticket is sent until the last answer is
- * received, both taken in the dispatcher. Before and after it: counters of every worker, and the sentinel kernel.
+ * received (or the last task is known to be lost), both taken in the dispatcher. Before and after it: counters of every worker, and the sentinel kernel.
  * @throws RunFailure
  */
 export async function runCell(
@@ -31,7 +34,7 @@ export async function runCell(
   repetition: number,
   crew: Crew,
   work: CellWork,
-  { clock, sentinelIterations, watch, watchesCores }: CellContext,
+  { clock, sentinelIterations, watch, watchesCores, allows }: CellContext,
 ): Promise<CellRecord> {
   const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
   const payload = 'payload' in work ? makePayload(work.payload) : undefined;
@@ -40,14 +43,16 @@ export async function runCell(
   const coresSince = watchesCores ? watchCores() : undefined;
   await crew.prepare(index, work);
   const startNs = clock.now();
-  const stamps = await crew.execute(work, index, payload);
-  const endNs = lastAnswer(stamps, startNs);
+  const { stamps, outcome, lost } = await crew.execute(work, index, payload, allows);
+  const endNs = Math.max(startNs, ...times(stamps, lost));
 
   const accounts = await crew.account(index);
   const cores = coresSince?.();
   const window = await watch?.end();
   if (payload) releasePayload(payload);
   const sentinelAfterNs = timeKnead(clock, sentinelIterations);
+  const tasks = withQueueTimes(accounts, stamps, 'queue' in work);
+  const untimed = withoutTimes(stamps, lost, tasks);
   const cell: CellRecord = {
     index,
     round,
@@ -59,18 +64,24 @@ export async function runCell(
     sentinelBeforeNs,
     sentinelAfterNs,
     messages: 2 * stamps.size,
-    workers: crew.members.map(({ handle }, i) => {
+    workers: crew.members.flatMap(({ handle }, i) => {
       const account = accounts[i];
+      if (!account) return [];
       const own = [...stamps.values()].filter((stamp) => stamp.worker === handle.id);
-      return {
+      const startUp = startUpIn(startNs, handle);
+      const spans = spansOfCell(startNs, endNs, account.spans, account.tickets, own, startUp);
+      const worker = {
         worker: handle.id,
-        cpuNs: account?.cpuNs ?? null,
-        spans: spansOfCell(startNs, endNs, account?.spans ?? [], account?.tickets ?? [], own, startUpOf(crew, handle)),
-        ...(account && { counters: account.counters }),
-        ...(account?.beats && { beats: account.beats }),
+        cpuNs: account.cpuNs,
+        spans,
+        counters: account.counters,
+        ...(account.beats && { beats: account.beats }),
       };
+      return [worker];
     }),
-    tasks: withQueueTimes(accounts, stamps, 'queue' in work),
+    tasks,
+    ...(outcome && { outcome: { ...outcome, reason: outcome.reason.slice(0, 4000) } }),
+    ...(untimed.length > 0 && { lost: untimed }),
     ...(window && { window }),
     ...(cores && { cores }),
   };
@@ -78,12 +89,24 @@ export async function runCell(
   return cell;
 }
 
-function startUpOf({ cold }: Crew, { requestedNs, readyNs }: WorkerHandle) {
-  return cold ? { startNs: requestedNs, endNs: readyNs } : undefined;
+/** Whoever was hired within the cell, because its condition is cold or a worker was lost. */
+function startUpIn(startNs: number, { requestedNs, readyNs }: WorkerHandle) {
+  return requestedNs >= startNs ? { startNs: requestedNs, endNs: readyNs } : undefined;
 }
 
-function lastAnswer(stamps: TicketStamps, startNs: number): number {
-  let endNs = startNs;
-  for (const { gotNs } of stamps.values()) endNs = Math.max(endNs, gotNs);
-  return endNs;
+function times(stamps: TicketStamps, lost: readonly LostTask[]): number[] {
+  return [...[...stamps.values()].map(({ gotNs }) => gotNs), ...lost.map(({ knownNs }) => knownNs)];
+}
+
+/** What was lost, and what was answered by a worker that took its notes with it. */
+function withoutTimes(stamps: TicketStamps, lost: readonly LostTask[], tasks: readonly TaskRecord[]): LostTask[] {
+  if (lost.length === 0) return [];
+  const timed = new Set(tasks.map(({ task }) => task));
+  const known = new Set(lost.map(({ task }) => task));
+  const answered = [...stamps.values()].flatMap(({ task, worker, gotNs }) =>
+    task.steps
+      .filter((step) => !known.has(step.task))
+      .map((step): LostTask => ({ task: step.task, worker, outcome: 'completed', knownNs: gotNs })),
+  );
+  return [...lost, ...answered].filter(({ task }) => !timed.has(task));
 }

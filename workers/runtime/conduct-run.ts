@@ -10,6 +10,7 @@ import type { RunClock } from '../measurement/clock';
 import type { ServiceAddress } from '../protocol';
 import { calibrateRun } from './calibrate-run';
 import { runCell } from './cell';
+import { workerRecord } from './hiring';
 import { createChecksumBook } from './checksum-book';
 import type { Crew } from './crew';
 import { hireCrews } from './hire-crews';
@@ -71,7 +72,8 @@ export async function conductRun(conductor: Conductor): Promise<void> {
 
   const load = createRoundLoad(clock, crews, report);
   const pinning = createRunPinning();
-  const checksums = createChecksumBook();
+  const mayDiffer = experiment.parts.filter((part) => part.resultsMayDiffer === true).map(({ id }) => id);
+  const checksums = createChecksumBook(new Set(mayDiffer));
   const stopRule = createStopRule(conductor);
   let index = 0;
   let current = 0;
@@ -89,9 +91,13 @@ export async function conductRun(conductor: Conductor): Promise<void> {
     if (pinned) report({ type: 'pinned', pinning: pinned });
     const times = body.shortestCellMs(part, plan) < repeatBelowMs ? repetitions : 1;
     const work = body.work(part, condition, plan, iterations);
+    const allows = experiment.parts.find(({ id }) => id === part)?.allows;
     for (let repetition = 0; repetition < times; repetition++) {
-      const done = await runCell(cell, index++, repetition, crew, work, context);
+      const done = await runCell(cell, index++, repetition, crew, work, { ...context, allows });
       report({ type: 'cell', cell: done });
+      for (const newcomer of crew.takeNewcomers()) {
+        report({ type: 'worker', worker: await workerRecord(condition, newcomer) });
+      }
       checksums.check(done);
       stopRule.add(done);
     }

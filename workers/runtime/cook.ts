@@ -37,7 +37,8 @@ export function cook(ticket: Ticket, kitchen: Kitchen): Promise<null> | null {
 /** One step after the other. A wait blocks the whole thread: it can do nothing else until the time is over. */
 function cookSync(steps: readonly Step[], kitchen: Kitchen): void {
   for (const step of steps) {
-    kitchen.recorder.mark(beginsWaiting[step.kind] ? 'blocked' : 'busy', step.task);
+    if (beginsWaiting[step.kind]) kitchen.recorder.mark('blocked', step.task, 'sync-wait');
+    else kitchen.recorder.mark('busy', step.task);
     const startNs = kitchen.clock.now();
     const checksum = workloadOf(step, kitchen).sync(step, marksFor(step, kitchen));
     serve(step, kitchen, startNs, checksum);
@@ -71,8 +72,8 @@ function marksFor({ task }: Step, { recorder }: Kitchen): Marks {
     busy: () => {
       recorder.mark('busy', task);
     },
-    blocked: () => {
-      recorder.mark('blocked', task);
+    blocked: (reason = 'sync-wait') => {
+      recorder.mark('blocked', task, reason);
     },
     idle: () => {
       recorder.mark('idle');

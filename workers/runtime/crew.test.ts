@@ -7,13 +7,13 @@ import type { SeatedWorker } from './crew';
 import { createMailbox } from './mailbox';
 import type { LinkEvents } from './pool/pool-types';
 import { createTaskServer } from './pool/serve-tasks';
-import { RunFailure } from './run-failure';
+import { deadlockCode, RunFailure } from './run-failure';
 
 const clock = createClock();
 const noCounters = { voluntarySwitches: null, involuntarySwitches: null, utilization: null, loopDelay: null };
 
 /** A worker in this thread that answers at once; what it was given can be looked at, and it can be lost. */
-function localWorker(seat: string, hired: boolean) {
+function localWorker(seat: string, hired: boolean, answer: (ticket: Ticket) => null | Promise<null> = () => null) {
   const mailbox = createMailbox(seat);
   const given: Ticket[] = [];
   const prepared: Extract<ToWorker, { type: 'prepare' }>[] = [];
@@ -22,25 +22,25 @@ function localWorker(seat: string, hired: boolean) {
   const server = createTaskServer<Ticket, null>(
     (ticket) => {
       given.push(ticket);
-      return stuck ? new Promise(() => undefined) : null;
+      return stuck ? new Promise(() => undefined) : answer(ticket);
     },
     (message) => queueMicrotask(() => events?.received(message)),
   );
   const post = (message: ToWorker): void => {
-    let answer: FromWorker | undefined;
+    let reply: FromWorker | undefined;
     if (message.type === 'tasks') server.receive(message);
     if (message.type === 'prepare') {
       prepared.push(message);
-      answer = { type: 'prepared', cell: message.cell };
+      reply = { type: 'prepared', cell: message.cell };
     }
     if (message.type === 'account') {
       const { cell } = message;
       const tasks = given.flatMap(({ steps }) =>
         steps.map(({ task }) => ({ task, worker: seat, startNs: 1, servedNs: 2, iterations: 0, checksum: null })),
       );
-      answer = { type: 'accounted', cell, cpuNs: 5, counters: noCounters, spans: [], tickets: [], tasks };
+      reply = { type: 'accounted', cell, cpuNs: 5, counters: noCounters, spans: [], tickets: [], tasks };
     }
-    if (answer) mailbox.deliver(answer, clock.now());
+    if (reply) mailbox.deliver(reply, clock.now());
   };
   const member: SeatedWorker = {
     seat,
@@ -62,7 +62,10 @@ function localWorker(seat: string, hired: boolean) {
     given,
     prepared,
     hang: () => (stuck = true),
-    lose: (reason: RunFailure) => events?.lost(reason),
+    lose: (reason: RunFailure) => {
+      mailbox.fail(reason);
+      events?.lost(reason);
+    },
   };
 }
 
@@ -78,7 +81,7 @@ describe('crew', () => {
     );
     await crew.prepare(3);
     const queue = Array.from({ length: 20 }, (_, i) => wait(`task-${i}`));
-    const stamps = await crew.execute({ queue, mode: 'sync' }, 3);
+    const { stamps } = await crew.execute({ queue, mode: 'sync' }, 3);
     const given = workers.flatMap((worker) => worker.given);
     expect(given.map(({ steps }) => steps[0]?.task).sort()).toEqual(queue.map(({ task }) => task).sort());
     expect(given.every(({ cell, steps, mode }) => cell === 3 && steps.length === 1 && mode === 'sync')).toBe(true);
@@ -93,7 +96,7 @@ describe('crew', () => {
     const [you, cook] = [localWorker('you', false), localWorker('cook-1', true)];
     const crew = createCrew([you.member, cook.member], { ...options, queues: false });
     await crew.prepare(1);
-    const stamps = await crew.execute(
+    const { stamps } = await crew.execute(
       { seats: { you: { mode: 'async', inFlight: 2, steps: [wait('a'), wait('b')] } } },
       1,
     );
@@ -154,6 +157,107 @@ describe('crew', () => {
   });
 });
 
+describe('a crew of a part that allows more than completed', () => {
+  const gone = new RunFailure('worker-crashed', 'The worker c/worker-1 ended.');
+
+  /** Two workers behind one queue, the first of which hangs; whoever succeeds a lost one is among `workers` too. */
+  function twoOfWhomOneHangs(changes: Partial<Parameters<typeof createCrew>[1]> = {}) {
+    const workers = [localWorker('worker-1', true), localWorker('worker-2', true)];
+    workers[0]?.hang();
+    const rehire = (seat: string) => {
+      const successor = localWorker(seat, true);
+      workers.push(successor);
+      const { member } = successor;
+      return Promise.resolve({ ...member, handle: { ...member.handle, id: `c/${seat}/2` } });
+    };
+    const members = workers.map(({ member }) => member);
+    return { workers, crew: createCrew(members, { ...options, queues: true, rehire, ...changes }) };
+  }
+  const queue = ['a', 'b', 'c', 'd'].map(wait);
+
+  it('stores who was lost, lets the others finish, and gets a successor', async () => {
+    const { workers, crew } = twoOfWhomOneHangs();
+    await crew.prepare(1, { watchLoop: true });
+    const running = crew.execute({ queue, mode: 'sync' }, 1, undefined, ['worker-lost']);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    workers[0]?.lose(gone);
+    const { stamps, lost, outcome } = await running;
+    expect(outcome).toEqual({ status: 'worker-lost', reason: gone.message });
+    expect(lost).toMatchObject([{ outcome: 'worker-lost' }]);
+    expect(
+      [...stamps.values()]
+        .map(({ task }) => task.steps[0]?.task)
+        .concat(lost.map(({ task }) => task))
+        .sort(),
+    ).toEqual(['a', 'b', 'c', 'd']);
+    await crew.rest();
+    expect(crew.takeNewcomers().map(({ handle }) => handle.id)).toEqual(['c/worker-1/2']);
+    expect(crew.takeNewcomers()).toEqual([]);
+    expect(crew.members.map(({ handle }) => handle.id)).toEqual(['c/worker-1/2', 'c/worker-2']);
+    // The successor was told what the others had been told.
+    expect(workers[2]?.prepared[0]).toMatchObject({ cell: 1, watchLoop: true });
+    await crew.prepare(2);
+    const next = await crew.execute({ queue, mode: 'sync' }, 2, undefined, ['worker-lost']);
+    expect(next.stamps.size).toBe(4);
+    expect(next.lost).toEqual([]);
+    expect(next).not.toHaveProperty('outcome');
+  });
+
+  it('ends the run with what the part does not allow', async () => {
+    const { workers, crew } = twoOfWhomOneHangs();
+    await crew.prepare(1);
+    const running = crew.execute({ queue, mode: 'sync' }, 1, undefined, ['timed-out', 'failed']);
+    const ended = expect(running).rejects.toMatchObject({ reason: 'worker-crashed' });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    workers[0]?.lose(gone);
+    await ended;
+    const disk = Object.assign(new Error('full'), { code: 'ENOSPC' });
+    const full = createCrew([localWorker('worker-1', true, () => Promise.reject(disk)).member], {
+      ...options,
+      queues: true,
+    });
+    await full.prepare(1);
+    const allowed = ['worker-lost', 'timed-out', 'deadlocked', 'failed'] as const;
+    await expect(full.execute({ queue, mode: 'sync' }, 1, undefined, allowed)).rejects.toMatchObject({
+      reason: 'disk-full',
+    });
+  });
+
+  it('stores a time-out, ends the worker that hangs, and asks nothing more of it', async () => {
+    const { crew } = twoOfWhomOneHangs({ taskTimeoutMs: 20 });
+    await crew.prepare(1);
+    const { lost, outcome } = await crew.execute({ queue, mode: 'sync' }, 1, undefined, ['timed-out']);
+    expect(outcome?.status).toBe('timed-out');
+    expect(lost).toMatchObject([{ outcome: 'timed-out' }]);
+    const begin = performance.now();
+    const accounts = await crew.account(1);
+    expect(performance.now() - begin).toBeLessThan(5_000);
+    expect(accounts).toHaveLength(2);
+    await crew.rest();
+    expect(crew.members[0]?.handle.id).toBe('c/worker-1/2');
+  });
+
+  it('tells a deadlock from another failure of a task, by the code of the error', async () => {
+    const deadlock = Object.assign(new Error('Each waits for the other.'), { code: deadlockCode });
+    for (const [error, status] of [
+      [deadlock, 'deadlocked'],
+      [new Error('broken'), 'failed'],
+    ] as const) {
+      const worker = localWorker('you', false, ({ n }) => (n === 0 ? Promise.reject(error) : null));
+      const crew = createCrew([worker.member], { ...options, queues: false });
+      await crew.prepare(1);
+      const work = { seats: { you: { mode: 'async', inFlight: 1, steps: [wait('a')] } } } as const;
+      const { outcome, lost } = await crew.execute(work, 1, undefined, [status]);
+      expect(outcome?.status).toBe(status);
+      expect(lost).toMatchObject([{ task: 'a', worker: 'c/you', outcome: status }]);
+      // The worker lives and tells what it did.
+      expect((await crew.account(1))[0]).toMatchObject({ type: 'accounted' });
+      await crew.rest();
+      expect(crew.takeNewcomers()).toEqual([]);
+    }
+  });
+});
+
 describe('cold crew', () => {
   it('hires inside the cell, and dismisses after it', async () => {
     const hired: ReturnType<typeof localWorker>[] = [];
@@ -171,7 +275,7 @@ describe('cold crew', () => {
     for (const cell of [1, 2]) {
       await crew.prepare(cell);
       expect(crew.members).toEqual([]);
-      expect((await crew.execute({ queue: [wait('a'), wait('b')], mode: 'sync' }, cell)).size).toBe(2);
+      expect((await crew.execute({ queue: [wait('a'), wait('b')], mode: 'sync' }, cell)).stamps.size).toBe(2);
       expect(await crew.account(cell)).toHaveLength(1);
       await crew.rest();
     }

@@ -1,4 +1,6 @@
-import type { TaskRecord } from '@core/record/events';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CellOutcome } from '@core/experiments/definition-types';
+import type { LostTask, TaskRecord } from '@core/record/events';
 import type { RunClock } from '../measurement/clock';
 import type { CellWork, Order } from '../experiments/body';
 import type { CellAccount, FromWorker, Ticket, ToWorker } from '../protocol';
@@ -6,7 +8,7 @@ import type { PayloadData } from '../workloads/payload';
 import { passPayload } from './pass-payload';
 import { createPool } from './pool/pool';
 import type { Pool, TaskStamp } from './pool/pool-types';
-import { failureOf, RunFailure } from './run-failure';
+import { cellOutcomeOf, failureOf, RunFailure } from './run-failure';
 import type { WorkerHandle } from './worker-handle';
 
 /** One worker at its seat. */
@@ -14,6 +16,15 @@ export interface SeatedWorker {
   readonly seat: string;
   readonly hired: boolean;
   readonly handle: WorkerHandle;
+}
+
+/** What came of the work of a cell. */
+export interface Executed {
+  readonly stamps: TicketStamps;
+  /** Tasks without a result, in the order in which that was known. */
+  readonly lost: readonly LostTask[];
+  /** The first failure that the part allows; absent: every ticket was answered. */
+  readonly outcome?: { readonly status: CellOutcome; readonly reason: string };
 }
 
 /** When tickets were sent and answered, by number. */
@@ -30,15 +41,18 @@ export interface Crew {
   /** Reads every member's counters and has it write down what it does from now on. */
   prepare(cell: number, watched?: Watched): Promise<void>;
   /**
-   * Executes the work of a cell. Settles when every ticket was answered.
+   * Executes the work of a cell. Settles when every ticket was answered or has failed.
    * @param payload what is passed, where the work is to pass a payload; made before the cell
-   * @throws RunFailure if a worker is lost, a task fails or takes too long
+   * @param allows how the cell may end besides `completed`
+   * @throws RunFailure if a worker is lost, a task fails or takes too long, and that is not allowed
    */
-  execute(work: CellWork, cell: number, payload?: PayloadData): Promise<TicketStamps>;
-  /** What every member wrote down, in the order of the members. */
-  account(cell: number): Promise<readonly CellAccount[]>;
-  /** Ends what belongs to this cell alone. */
+  execute(work: CellWork, cell: number, payload?: PayloadData, allows?: readonly CellOutcome[]): Promise<Executed>;
+  /** What every member wrote down, in the order of the members; undefined for one that was lost in this cell. */
+  account(cell: number): Promise<readonly (CellAccount | undefined)[]>;
+  /** Ends what belongs to this cell alone, and waits until whoever was lost has a successor. */
   rest(): Promise<void>;
+  /** Who took the place of a lost member since this was last asked, and has it still. Asked after `rest`. */
+  takeNewcomers(): readonly SeatedWorker[];
 }
 
 export interface CrewOptions {
@@ -49,7 +63,16 @@ export interface CrewOptions {
   readonly queues: boolean;
   /** Tasks that a member may have at once. */
   readonly inFlight: number;
+  /**
+   * Hires a successor for a seat, where a part of the condition allows that a worker is lost or takes too long; absent: the
+   * first loss ends the run.
+   */
+  readonly rehire?: (seat: string) => Promise<SeatedWorker>;
 }
+
+/** A successor is looked for this often, and must be there after this time at the latest, in milliseconds. */
+const successorPollMs = 5;
+const successorTimeoutMs = 20_000;
 
 /** Preparing and accounting only read counters; a worker that needs longer than this is lost. */
 const counterTimeoutMs = 10_000;
@@ -57,16 +80,32 @@ const counterTimeoutMs = 10_000;
 type TicketPool = Pool<Ticket, null>;
 
 /** Puts a condition's workers behind their queues. Nothing is sent yet. */
-export function createCrew(members: readonly SeatedWorker[], options: CrewOptions): Crew {
+export function createCrew(hired: readonly SeatedWorker[], options: CrewOptions): Crew {
+  const members = [...hired];
   let stamps = new Map<number, TaskStamp<Ticket>>();
+  let lost: LostTask[] = [];
+  let newcomers: SeatedWorker[] = [];
+  /** Ended by a queue: they answer no more. */
+  const ended = new Set<string>();
+  /** What a successor is told before its first task. */
+  let preparation: { readonly cell: number; readonly watched: Watched } = { cell: -1, watched: {} };
+  const { rehire } = options;
 
   function poolOf(workers: readonly SeatedWorker[]): TicketPool {
+    const seated = new Set<number>();
     const pool = createPool<Ticket, null>({
       workers: workers.length,
-      hire: (slot) => Promise.resolve(memberAt(workers, slot).handle.link),
+      hire: (slot) => {
+        const { seat, handle } = memberAt(workers, slot);
+        if (!rehire || !seated.has(slot)) {
+          seated.add(slot);
+          return Promise.resolve(linkOf(handle));
+        }
+        return succeed(seat, rehire);
+      },
       inFlightPerWorker: options.queues ? options.inFlight : 1,
-      // The run ends with the first worker that is lost: what it left half done cannot be compared with anything.
-      whenLost: 'stop',
+      // Where a loss is no result the run ends with it: what was left half done cannot be compared with anything.
+      whenLost: rehire ? 'replace' : 'stop',
       batch: options.queues ? 'adaptive' : 'single',
       now: options.clock.now,
       onAnswered: (stamp) => stamps.set(stamp.task.n, stamp),
@@ -76,17 +115,65 @@ export function createCrew(members: readonly SeatedWorker[], options: CrewOption
     return pool;
   }
 
-  const hired = members.filter((member) => member.hired);
-  const common = options.queues ? poolOf(hired) : undefined;
-  const own = new Map(options.queues ? [] : members.map((member) => [member.seat, poolOf([member])]));
+  async function succeed(seat: string, hire: (seat: string) => Promise<SeatedWorker>): Promise<WorkerHandle['link']> {
+    const newcomer = await hire(seat);
+    members[members.findIndex((one) => one.seat === seat)] = newcomer;
+    newcomers.push(newcomer);
+    await prepareOne(newcomer);
+    return linkOf(newcomer.handle);
+  }
 
-  async function send(pool: TicketPool, cell: number, n: number, order: Order): Promise<void> {
-    const timeoutMs = options.taskTimeoutMs * order.steps.length;
-    try {
-      await pool.run({ cell, n, ...order }, { timeoutMs });
-    } catch (error) {
-      throw failureOf(error);
-    }
+  function linkOf({ id, link }: WorkerHandle): WorkerHandle['link'] {
+    return {
+      ...link,
+      end() {
+        ended.add(id);
+        return link.end();
+      },
+    };
+  }
+
+  function prepareOne(member: SeatedWorker): Promise<unknown> {
+    const { cell, watched } = preparation;
+    const { watchLoop = false, beats = [] } = watched;
+    return ask(member, { type: 'prepare', cell, watchLoop, beats: beats.includes(member.seat) }, 'prepared');
+  }
+
+  const queueing = members.filter((member) => member.hired);
+  const common = options.queues ? poolOf(queueing) : undefined;
+  const own = new Map(options.queues ? [] : members.map((member) => [member.seat, poolOf([member])]));
+  const places = options.queues ? queueing.length : members.length;
+
+  function present(): number {
+    return [...(common ? [common] : []), ...own.values()].reduce((sum, pool) => sum + pool.counts().workers, 0);
+  }
+
+  function send(pool: TicketPool, cell: number, n: number, order: Order): Promise<null> {
+    return pool.run({ cell, n, ...order }, { timeoutMs: options.taskTimeoutMs * order.steps.length });
+  }
+
+  /** Waits for all tickets; of those that failed, their tasks are lost. @throws RunFailure for what is not allowed */
+  async function settle(
+    tickets: readonly { readonly order: Order; readonly seat?: string; readonly answer: Promise<null> }[],
+    allows: readonly CellOutcome[],
+  ): Promise<Executed> {
+    let outcome: Executed['outcome'];
+    await Promise.all(
+      tickets.map(async ({ order, seat, answer }) => {
+        try {
+          await answer;
+        } catch (error) {
+          const failure = failureOf(error);
+          const status = cellOutcomeOf(failure);
+          if (!status || !allows.includes(status)) throw failure;
+          outcome ??= { status, reason: failure.message };
+          const worker = members.find((member) => member.seat === seat)?.handle.id ?? null;
+          const knownNs = options.clock.now();
+          for (const { task } of order.steps) lost.push({ task, worker, outcome: status, knownNs });
+        }
+      }),
+    );
+    return { stamps, lost, ...(outcome && { outcome }) };
   }
 
   async function ask<T extends 'prepared' | 'accounted'>(
@@ -102,39 +189,62 @@ export function createCrew(members: readonly SeatedWorker[], options: CrewOption
   return {
     members,
     cold: false,
-    rest: () => Promise.resolve(),
-    async prepare(cell, { watchLoop = false, beats = [] } = {}) {
-      stamps = new Map();
-      await Promise.all(
-        members.map((member) =>
-          ask(member, { type: 'prepare', cell, watchLoop, beats: beats.includes(member.seat) }, 'prepared'),
-        ),
-      );
+    async rest() {
+      const untilMs = performance.now() + successorTimeoutMs;
+      while (rehire && lost.length > 0 && present() < places) {
+        if (performance.now() > untilMs) throw new RunFailure('worker-crashed', 'A lost worker has no successor.');
+        await pause(successorPollMs);
+      }
     },
-    async execute(work, cell, payload) {
+    takeNewcomers() {
+      // Whoever was lost in turn can no longer say who it was.
+      const taken = newcomers.filter((one) => members.includes(one));
+      newcomers = [];
+      return taken;
+    },
+    async prepare(cell, watched = {}) {
+      stamps = new Map();
+      lost = [];
+      preparation = { cell, watched };
+      await Promise.all(members.map(prepareOne));
+    },
+    async execute(work, cell, payload, allows = []) {
       if ('payload' in work) {
         const [first] = members;
         if (!first || !payload) throw new RunFailure('protocol-error', 'There is no payload, or nobody to get it.');
         const { clock, taskTimeoutMs } = options;
         stamps.set(0, await passPayload(first.handle, work.payload, payload, cell, clock, taskTimeoutMs));
-        return stamps;
+        return { stamps, lost };
       }
       if ('queue' in work) {
         if (!common) throw new RunFailure('protocol-error', 'The condition has no queue.');
         const { queue, mode } = work;
-        await Promise.all(queue.map((step, n) => send(common, cell, n, { mode, inFlight: 1, steps: [step] })));
-        return stamps;
+        const tickets = queue.map((step, n) => {
+          const order = { mode, inFlight: 1, steps: [step] };
+          return { order, answer: send(common, cell, n, order) };
+        });
+        return settle(tickets, allows);
       }
       // In the order of the tickets: hired workers are sent off before the others begin.
-      const orders = Object.entries(work.seats).map(([seat, order], n) => {
+      const tickets = Object.entries(work.seats).map(([seat, order], n) => {
         const pool = own.get(seat);
         if (!pool) throw new RunFailure('protocol-error', `The condition has no seat ${seat}.`);
-        return send(pool, cell, n, order);
+        return { order, seat, answer: send(pool, cell, n, order) };
       });
-      await Promise.all(orders);
-      return stamps;
+      return settle(tickets, allows);
     },
-    account: (cell) => Promise.all(members.map((member) => ask(member, { type: 'account', cell }, 'accounted'))),
+    account: (cell) =>
+      Promise.all(
+        members.map(async (member) => {
+          if (ended.has(member.handle.id)) return undefined;
+          try {
+            return await ask(member, { type: 'account', cell }, 'accounted');
+          } catch (error) {
+            if (lost.length > 0) return undefined;
+            throw error;
+          }
+        }),
+      ),
   };
 }
 
@@ -158,11 +268,12 @@ export function createColdCrew(hire: () => Promise<readonly SeatedWorker[]>, opt
       watch = watched;
       return Promise.resolve();
     },
-    async execute(work, cell, payload) {
+    async execute(work, cell, payload, allows) {
       crew = createCrew(await hire(), options);
       await crew.prepare(cell, watch);
-      return crew.execute(work, cell, payload);
+      return crew.execute(work, cell, payload, allows);
     },
+    takeNewcomers: () => crew?.takeNewcomers() ?? [],
     account: (cell) => present().account(cell),
     async rest() {
       const { members } = present();
@@ -179,8 +290,12 @@ function memberAt(workers: readonly SeatedWorker[], slot: number): SeatedWorker 
 }
 
 /** Adds to each task when its own ticket was sent and answered, where every task has a ticket of its own. */
-export function withQueueTimes(accounts: readonly CellAccount[], stamps: TicketStamps, queued: boolean): TaskRecord[] {
-  const tasks = accounts.flatMap((account) => account.tasks);
+export function withQueueTimes(
+  accounts: readonly (CellAccount | undefined)[],
+  stamps: TicketStamps,
+  queued: boolean,
+): TaskRecord[] {
+  const tasks = accounts.flatMap((account) => account?.tasks ?? []);
   if (!queued) return tasks;
   const byTask = new Map([...stamps.values()].map((stamp) => [stamp.task.steps[0]?.task, stamp]));
   return tasks.map((task) => {

@@ -52,13 +52,18 @@ export async function hireTeam(
   return team;
 }
 
-/** Hires one seat. */
+/** Hires one seat. @param successor how many had the seat before; each has a name of its own */
 export async function hireSeat(
   condition: string,
   { id, kind, hired, poolSize }: WorkerSeat,
   { clock, options, agency }: HiringContext,
+  successor = 0,
 ): Promise<SeatedWorker> {
-  const own = { ...options, worker: `${condition}/${id}` };
+  const name = `${condition}/${id}`;
+  const { shared, ...forAll } = options;
+  const worker = successor === 0 ? name : `${name}/${successor + 1}`;
+  // Memory is shared between threads; no message can take it to another process.
+  const own = { ...forAll, worker, ...(kind === 'thread' && shared && { shared }) };
   return {
     seat: id,
     hired,

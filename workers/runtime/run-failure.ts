@@ -1,3 +1,4 @@
+import type { CellOutcome } from '@core/experiments/definition-types';
 import type { FromLab } from '../protocol';
 import { PoolError } from './pool/pool-error';
 
@@ -32,6 +33,28 @@ export function failureOf(error: unknown): RunFailure {
     });
   }
   return new RunFailure('task-failed', `A task failed: ${error.message}`, { cause: error });
+}
+
+/** What a task that finds its fellows waiting for each other throws as its error's `code`. */
+export const deadlockCode = 'deadlocked';
+
+/**
+ * How a cell ends that may end so; undefined for what is never a result: the services are gone, the disk is full, nobody
+ * could be hired.
+ */
+export function cellOutcomeOf({ reason, cause }: RunFailure): Exclude<CellOutcome, 'completed'> | undefined {
+  switch (reason) {
+    case 'worker-crashed':
+    case 'out-of-memory':
+    case 'killed':
+      return cause instanceof PoolError && cause.code === 'hire-failed' ? undefined : 'worker-lost';
+    case 'unresponsive':
+      return 'timed-out';
+    case 'task-failed':
+      return cause instanceof Error && 'code' in cause && cause.code === deadlockCode ? 'deadlocked' : 'failed';
+    default:
+      return undefined;
+  }
 }
 
 function failureOfPool(error: PoolError): RunFailure {

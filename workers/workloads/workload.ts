@@ -1,3 +1,4 @@
+import type { BlockedReason } from '@core/record/events';
 import type { Step } from './step';
 
 /** Where the loopback server listens; every request carries the token, so that no other program is served. */
@@ -14,6 +15,8 @@ export interface Workplace {
   readonly folder: string | null;
   /** The I/O services of the run; null if the plan needs none. */
   readonly services: ServiceAddress | null;
+  /** Memory that all threads of the condition share; null or absent: they share none. */
+  readonly shared?: SharedArrayBuffer | null;
 }
 
 /**
@@ -23,7 +26,8 @@ export interface Workplace {
  */
 export interface Marks {
   busy(): void;
-  blocked(): void;
+  /** @param reason a synchronous wait where it is absent */
+  blocked(reason?: BlockedReason): void;
   idle(): void;
 }
 

@@ -45,6 +45,7 @@ export const glossary = {
     'main-delay': "longest delay of main's event loop",
     utilization: 'event-loop utilisation',
     'cpu-share': 'CPU time per second',
+    'lost-tasks': 'tasks without a result',
   },
   level: {
     above: 'above',
