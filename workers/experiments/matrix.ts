@@ -6,7 +6,7 @@ import type { RunPlan } from '@core/record/plan';
 import { createRandom } from '@core/statistics/random';
 import type { Operation } from '../workloads/calibration';
 import type { Step } from '../workloads/step';
-import type { ExperimentBody, Iterations, WantedCalibration } from './body';
+import type { ExperimentBody, WantedCalibration } from './body';
 
 /** A part whose work is described by data. */
 type MatrixPart = PartDefinition & Required<Pick<PartDefinition, 'work'>>;
