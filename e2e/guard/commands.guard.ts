@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { command } from '../support/command-line';
 import { root } from '../support/electron-program';
 import { launch } from '../support/window';
-import { openRecord } from '../../workers/records/seal';
+import { readRecord } from '../../workers/records/read';
 import { expectText } from './support/expected-text';
 import { keptRecords, keptText } from './support/kept-records';
 
@@ -63,7 +63,7 @@ test('what every report says', async ({}, info) => {
   mkdirSync(folder, { recursive: true });
   const ids = keptRecords().map((name) => {
     const text = keptText(name);
-    const { id } = openRecord(text).record;
+    const { id } = readRecord(text).record;
     writeFileSync(join(folder, `${id}.json`), text);
     return { name, id };
   });

@@ -1,5 +1,5 @@
 import { catalogue } from '@core/experiments/catalogue';
-import { openRecord } from '../../workers/records/seal';
+import { readRecord } from '../../workers/records/read';
 import { machineDescription } from '../mocked/support/machine';
 import { expect, test } from '../mocked/support/screen';
 import { expectText } from './support/expected-text';
@@ -22,7 +22,7 @@ for (const { id } of catalogue) {
 test('what is said of all kept records together', async ({ page, open }) => {
   test.setTimeout(900_000); // main's stand-in reads and analyses all of them
   const records = keptRecords().map(keptText);
-  const { environment } = openRecord(records[0] ?? '').record;
+  const { environment } = readRecord(records[0] ?? '').record;
   await open('#/notebook', { records, machine: { ...machineDescription, environment } });
   for (const place of ['notebook', 'experiments', 'claims']) {
     await page.evaluate((name) => {

@@ -128,7 +128,7 @@ test(
       '20260101T000000Z-00000001': '',
       '20260101T000000Z-00000002': text.slice(0, Math.floor(text.length * 0.5)),
       '20260101T000000Z-00000003': text.slice(0, Math.floor(text.length * 0.99)),
-      '20260101T000000Z-00000004': text.replace('"schemaVersion":1', '"schemaVersion":99'),
+      '20260101T000000Z-00000004': text.replace('"schemaVersion":2', '"schemaVersion":99'),
       '20260101T000000Z-00000005': text.replace('"rounds":7', '"rounds":8'),
       '20260101T000000Z-00000006': '{"__proto__":{"polluted":true}}',
       '20260101T000000Z-00000007': '\u0000\ufffd[[[',

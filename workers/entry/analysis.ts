@@ -2,12 +2,11 @@
 // the page ever does.
 import { renderReport, renderReports } from '@core/print/report';
 import type { AnalysisRequest, AnalysisResult, FromAnalysis, SummarisedRecord, ToAnalysis } from '../protocol';
-import { summariseRecord } from '@core/analysis/summarise-record';
-import { claimSourceOf } from '@core/claims/claim-source';
 import { UnusableRecord } from '../records/read';
 import type { ReadRecord } from '../records/read';
 import { createRecentRecords } from '../records/recent-records';
 import { annotateRecord, finishRecord } from '../records/seal';
+import { summarise, upgradedText } from '../records/summarise';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 
 endOnUnexpectedError();
@@ -23,12 +22,13 @@ function answer(request: AnalysisRequest): AnalysisResult {
     case 'open':
       return sealed(recent.read(request.text));
     case 'check': {
-      const { record, analysis } = recent.read(request.text);
-      const upgradedText = record.fileFormat === undefined ? undefined : JSON.stringify(record);
+      const read = recent.read(request.text);
+      const text = upgradedText(read);
+      const { record, analysis } = read;
       const checked = {
         experiment: record.plan.experiment,
         analysis,
-        ...(upgradedText !== undefined && { upgradedText }),
+        ...(text !== undefined && { upgradedText: text }),
       };
       return { type: 'checked', checked };
     }
@@ -52,10 +52,6 @@ function answer(request: AnalysisRequest): AnalysisResult {
 function sealed(read: ReadRecord): AnalysisResult {
   const { text, record, analysis } = read;
   return { type: 'sealed', sealed: { text, record, analysis, summarised: summarise(read) } };
-}
-
-function summarise(read: ReadRecord): SummarisedRecord {
-  return { summary: summariseRecord(read), source: claimSourceOf(read.record) };
 }
 
 function handle(request: ToAnalysis): FromAnalysis {

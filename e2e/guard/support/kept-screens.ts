@@ -3,7 +3,7 @@ import { lessonSteps } from '@core/experiments/lesson-steps';
 import type { LessonStep } from '@core/experiments/lesson-steps';
 import type { RememberedLesson } from '@core/ipc/remembered-lesson';
 import { summaryText } from '../../../main/cli/summary';
-import { openRecord } from '../../../workers/records/seal';
+import { readRecord } from '../../../workers/records/read';
 import { content, expect } from '../../mocked/support/screen';
 import type { FakeMainOptions } from '../../mocked/support/fake-main';
 import { expectText } from './expected-text';
@@ -36,7 +36,7 @@ export function lessonWith(runId: string): RememberedLesson {
  */
 export async function expectKeptScreens(page: Page, open: Open, name: string): Promise<void> {
   const text = keptText(name);
-  const { record, analysis } = openRecord(text);
+  const { record, analysis } = readRecord(text);
   expectText(`${name}/summary.txt`, summaryText(record, analysis));
 
   const { experiment } = record.plan;

@@ -9,7 +9,10 @@ import { defaultSettings, settingsSchema } from '@core/ipc/settings';
 import type { Settings } from '@core/ipc/settings';
 import { judgeClaims } from '@core/claims/judge-claims';
 import { machineOf } from '@core/claims/claim-source';
-import { annotateRecord, openRecord, summariseText, UnusableRecord } from '../../../workers/records/seal';
+import type { SummarisedRecord } from '../../../workers/protocol';
+import { readRecord, UnusableRecord } from '../../../workers/records/read';
+import { annotateRecord } from '../../../workers/records/seal';
+import { summarise as summariseRead, upgradedText } from '../../../workers/records/summarise';
 import { machineDescription } from './machine';
 
 /** What each call answers; a `LabError` thrown is a refusal, as main's handlers do it. */
@@ -43,7 +46,7 @@ export interface FakeMain {
  */
 export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
   const made: { name: CallName; input: unknown }[] = [];
-  const texts = new Map((options.records ?? []).map((text) => [openRecord(text).record.id, text]));
+  const texts = new Map((options.records ?? []).map((text) => [readRecord(text).record.id, text]));
   const removed = new Map<string, string>();
   const machine = options.machine ?? machineDescription;
   let notices = options.notices ?? [];
@@ -54,13 +57,13 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
     if (text === undefined) throw new LabError('no-such-record', `There is no record ${id} in the Notebook.`);
     return text;
   };
-  const known = new Map<string, ReturnType<typeof summariseText>>();
-  const summarise = (text: string): ReturnType<typeof summariseText> => {
-    const summary = known.get(text) ?? summariseText(text);
+  const known = new Map<string, SummarisedRecord>();
+  const summarise = (text: string): SummarisedRecord => {
+    const summary = known.get(text) ?? summariseRead(readRecord(text));
     known.set(text, summary);
     return summary;
   };
-  const summarised = (): ReturnType<typeof summariseText>[] =>
+  const summarised = (): SummarisedRecord[] =>
     [...texts.values()].map(summarise).sort((a, b) => (a.summary.startedAt < b.summary.startedAt ? 1 : -1));
   const move = (id: string, from: Map<string, string>, to: Map<string, string>): undefined => {
     const text = from.get(id);
@@ -78,14 +81,14 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
     'runs.current': () => options.run ?? { phase: 'idle' },
     'records.list': () => summarised().map(({ summary }) => summary),
     'records.open': ({ id }) => {
-      const { text, analysis } = openRecord(textOf(id));
-      return { text, analysis };
+      const read = readRecord(textOf(id));
+      return { text: upgradedText(read) ?? read.text, analysis: read.analysis };
     },
     'records.annotate': ({ id, title, notes, answers }) => {
       const changes = { ...(title !== undefined && { title }), ...(notes !== undefined && { notes }) };
-      const sealed = annotateRecord(textOf(id), { ...changes, ...(answers && { answers }) });
+      const sealed = annotateRecord(readRecord(textOf(id)), { ...changes, ...(answers && { answers }) });
       texts.set(id, sealed.text);
-      return summariseText(sealed.text).summary;
+      return summariseRead(sealed).summary;
     },
     'records.remove': ({ id }) => move(id, texts, removed),
     'records.restore': ({ id }) => move(id, removed, texts),
