@@ -41,37 +41,41 @@ function conditionUnderWay(): string {
   return order[events.filter(({ type }) => type === 'cell').length]?.[2] ?? '';
 }
 
-test('a lost worker is a result where the part allows it: stored, succeeded, and the run completes', async ({}, info) => {
-  const app = await appThatAllows(info.outputPath('app'), 'worker-lost');
-  const line = '--workload timer --strategies processes --workers 2 --task-ms 300 --tasks 10 --rounds 1 --seed 3';
-  const run = startBench(place, 'lost', line, { app });
-  await run.stderrHas('round 1 of 1');
-  // In the middle of the cell: it takes 1.5 s.
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  const condition = conditionUnderWay();
-  const worker = workersOfActiveRun(place).find(({ id }) => id === `${condition}/worker-1`);
-  process.kill(worker?.pid ?? Number.NaN, 'SIGKILL');
-  const { status, stderr } = await run.ended;
-  expect(status, stderr).toBe(0);
-  const verified = await command(place.data, ['verify', run.file], { temporary: place.temporary });
-  expect(verified.stdout, verified.stderr).toContain('intact. Schema version 2');
-  const record = readRecord(run.file);
-  expect(record.outcome).toEqual({ status: 'completed' });
-  expect(record.cells).toHaveLength(record.order.length);
-  const [cell, ...others] = record.cells.filter(({ outcome }) => outcome !== undefined);
-  expect(others).toEqual([]);
-  expect(cell).toMatchObject({ condition, outcome: { status: 'worker-lost' } });
-  expect(cell?.outcome?.reason).toContain(`${condition}/worker-1`);
-  // Every task has its times or is among the lost, none twice.
-  const tasks = [...(cell?.tasks ?? []), ...(cell?.lost ?? [])].map(({ task }) => task);
-  expect(tasks.sort()).toEqual(Array.from({ length: 10 }, (_, index) => `task-${index + 1}`).sort());
-  expect(cell?.lost?.filter(({ outcome }) => outcome === 'worker-lost')).toHaveLength(1);
-  const successor = record.workers.find(({ id }) => id === `${condition}/worker-1/2`);
-  expect(successor).toMatchObject({ condition, seat: 'worker-1', kind: 'process' });
-  expect(successor?.pid).not.toBe(worker?.pid);
-});
+test(
+  'a lost worker is a result where the part allows it: stored, succeeded, and the run completes',
+  { tag: '@rest' },
+  async ({}, info) => {
+    const app = await appThatAllows(info.outputPath('app'), 'worker-lost');
+    const line = '--workload timer --strategies processes --workers 2 --task-ms 300 --tasks 10 --rounds 1 --seed 3';
+    const run = startBench(place, 'lost', line, { app });
+    await run.stderrHas('round 1 of 1');
+    // In the middle of the cell: it takes 1.5 s.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const condition = conditionUnderWay();
+    const worker = workersOfActiveRun(place).find(({ id }) => id === `${condition}/worker-1`);
+    process.kill(worker?.pid ?? Number.NaN, 'SIGKILL');
+    const { status, stderr } = await run.ended;
+    expect(status, stderr).toBe(0);
+    const verified = await command(place.data, ['verify', run.file], { temporary: place.temporary });
+    expect(verified.stdout, verified.stderr).toContain('intact. Schema version 2');
+    const record = readRecord(run.file);
+    expect(record.outcome).toEqual({ status: 'completed' });
+    expect(record.cells).toHaveLength(record.order.length);
+    const [cell, ...others] = record.cells.filter(({ outcome }) => outcome !== undefined);
+    expect(others).toEqual([]);
+    expect(cell).toMatchObject({ condition, outcome: { status: 'worker-lost' } });
+    expect(cell?.outcome?.reason).toContain(`${condition}/worker-1`);
+    // Every task has its times or is among the lost, none twice.
+    const tasks = [...(cell?.tasks ?? []), ...(cell?.lost ?? [])].map(({ task }) => task);
+    expect(tasks.sort()).toEqual(Array.from({ length: 10 }, (_, index) => `task-${index + 1}`).sort());
+    expect(cell?.lost?.filter(({ outcome }) => outcome === 'worker-lost')).toHaveLength(1);
+    const successor = record.workers.find(({ id }) => id === `${condition}/worker-1/2`);
+    expect(successor).toMatchObject({ condition, seat: 'worker-1', kind: 'process' });
+    expect(successor?.pid).not.toBe(worker?.pid);
+  },
+);
 
-test('a task that takes too long is a result where the part allows it', async ({}, info) => {
+test('a task that takes too long is a result where the part allows it', { tag: '@rest' }, async ({}, info) => {
   const app = await appThatAllows(info.outputPath('app'), 'timed-out');
   // As in engine-faults, where the same ends the run: a queued task has a time-out of its own, which the longest exceed.
   const line =
