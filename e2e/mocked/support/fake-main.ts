@@ -9,7 +9,6 @@ import { defaultSettings, settingsSchema } from '@core/ipc/settings';
 import type { Settings } from '@core/ipc/settings';
 import { judgeClaims } from '@core/claims/judge-claims';
 import { machineOf } from '@core/claims/claim-source';
-import type { SummarisedRecord } from '../../../workers/protocol';
 import { readRecord, UnusableRecord } from '../../../workers/records/read';
 import { annotateRecord } from '../../../workers/records/seal';
 import { summarise as summariseRead, upgradedText } from '../../../workers/records/summarise';
@@ -57,13 +56,13 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
     if (text === undefined) throw new LabError('no-such-record', `There is no record ${id} in the Notebook.`);
     return text;
   };
-  const known = new Map<string, SummarisedRecord>();
-  const summarise = (text: string): SummarisedRecord => {
+  const known = new Map<string, ReturnType<typeof summariseRead>>();
+  const summarise = (text: string): ReturnType<typeof summariseRead> => {
     const summary = known.get(text) ?? summariseRead(readRecord(text));
     known.set(text, summary);
     return summary;
   };
-  const summarised = (): SummarisedRecord[] =>
+  const summarised = (): ReturnType<typeof summariseRead>[] =>
     [...texts.values()].map(summarise).sort((a, b) => (a.summary.startedAt < b.summary.startedAt ? 1 : -1));
   const move = (id: string, from: Map<string, string>, to: Map<string, string>): undefined => {
     const text = from.get(id);
