@@ -2,7 +2,7 @@
 import { catalogue, findExperiment } from '../experiments/catalogue';
 import { namesOf } from '../words/names';
 import type { ReportContext } from '../words/context';
-import { analyse, experimentOf } from '../analysis/analysis';
+import { analyse } from '../analysis/analysis';
 import type { Prediction } from '../record/plan';
 import type { RunRecord } from '../record/record';
 import { syntheticMatrixRecord } from './synthetic-matrix';
@@ -12,7 +12,7 @@ import { syntheticWorkbenchRecord } from './synthetic-workbench';
 
 /** What pages and reports are made from, for a record. */
 export function contextOf(record: RunRecord): ReportContext {
-  const experiment = experimentOf(record);
+  const experiment = record.definition;
   return { record, analysis: analyse(record), experiment, names: namesOf(experiment.id) };
 }
 
@@ -33,7 +33,7 @@ export function recordsOfEveryExperiment(cores = 4): ReadonlyMap<string, RunReco
 }
 
 function predictionOf(record: RunRecord): Prediction {
-  const { parts, conditions } = experimentOf(record);
+  const { parts, conditions } = record.definition;
   const asked = parts.map((part) => ({ ...part, asked: part.predicted ?? part.conditions }));
   const by = (kind: 'numbers' | 'curve' | 'ranking') => asked.filter(({ predictBy = 'numbers' }) => predictBy === kind);
   const isFirst = (id: string): boolean => conditions.some((one) => one.id === id && one.repeats === undefined);

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { asyncIsNotParallel } from '@core/experiments/async-is-not-parallel/definition';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
 import { manyCooks } from '@core/experiments/many-cooks/definition';
-import { predictedConditions } from '@core/experiments/predicted-conditions';
 import { predictionSchema } from '@core/record/plan';
 import {
   draftOf,
