@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fourScenarios } from '../experiments/four-scenarios/definition';
 import { noiseFloor } from '../experiments/noise-floor/definition';
-import { cellSentence } from '../words/matrix-words';
+import { cellSentence } from '../words/matrix';
 import { renderReport } from '../print/report';
-import { catalogueTexts } from '../words/workbench-tables';
+import { namesOf } from '../words/names';
 import { analyse } from './analysis';
 import type { MatrixSummary } from './matrix';
 import type { PinningRecord } from '../record/events';
 import type { RunRecord } from '../record/record';
 import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
 
-const { of } = catalogueTexts('four-scenarios');
+const names = namesOf('four-scenarios');
 const pinned: PinningRecord = {
   condition: 'one-core-sync',
   cores: 1,
@@ -59,7 +59,7 @@ describe('the matrix of four scenarios', { timeout: 60_000 }, () => {
   it('compares nothing with the first cell itself', () => {
     const first = computing(record(2)).rows[0]?.cells.sync;
     expect(first?.verdict).toBeUndefined();
-    expect(cellSentence(first!, of)).toContain('The other cells are compared with this one.');
+    expect(cellSentence(first!, names)).toContain('The other cells are compared with this one.');
   });
 
   it('calls a cell pinned only if that was read back from every thread, in all records of it', () => {
@@ -75,13 +75,13 @@ describe('the matrix of four scenarios', { timeout: 60_000 }, () => {
 
   it('says each cell from its data: verdict, CPU time of a worker, busy cores, pinning', () => {
     const { rows } = computing(record(2));
-    const many = cellSentence(rows[2]!.cells.sync, of);
+    const many = cellSentence(rows[2]!.cells.sync, names);
     expect(many).toMatch(/^Many threads, sync: (1\.9\d|2\.0\d)x faster than one core, sync \[/);
     expect(many).toMatch(/Each of 2 workers had a core for 16(\.\d)? ms of 16(\.\d)? ms \((99|100) %\)\./);
     expect(many).toContain('0.750 of 2 cores were busy on average, everything on the machine included (7 executions).');
-    expect(cellSentence(rows[0]!.cells.sync, of)).toContain('bound to one core, read back from every thread');
+    expect(cellSentence(rows[0]!.cells.sync, names)).toContain('bound to one core, read back from every thread');
     const without = record(2, []);
-    expect(cellSentence(computing(without).rows[0]!.cells.sync, of)).toContain('It was not pinned');
+    expect(cellSentence(computing(without).rows[0]!.cells.sync, names)).toContain('It was not pinned');
   });
 
   it('says nothing of cores or CPU time that was not recorded', () => {
@@ -94,7 +94,7 @@ describe('the matrix of four scenarios', { timeout: 60_000 }, () => {
     const cell = computing({ ...made, cells }).rows[3]!.cells.async;
     expect(cell.cores).toBeUndefined();
     expect(cell.cpuSecondsPerWorker).toBeUndefined();
-    expect(cellSentence(cell, of)).not.toMatch(/busy|had a core/);
+    expect(cellSentence(cell, names)).not.toMatch(/busy|had a core/);
   });
 
   it('stands in the report, and in no other experiment', () => {

@@ -4,7 +4,7 @@ import type { Environment } from '../record/environment';
 import { amdahlSpeedup } from '../statistics/amdahl';
 import { uslThroughput } from '../statistics/usl';
 import type { Names } from '../words/names';
-import { percentWords } from '../words/scaling-words';
+import { percentWords } from '../words/scaling';
 import type { CurveBoundary, CurveGuide } from './figure';
 
 type TextOf = Names['text'];

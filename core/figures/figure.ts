@@ -2,6 +2,7 @@
  * Figures as data: what is drawn, where, and in which words; made once from a record and its analysis, painted by two
  * painters: Chart.js in the window, SVG in print. Values are in the units that the axes name.
  */
+import type { Mark } from '../words/blocks';
 import type { WorkerState } from '../record/schema-parts';
 import type { Axis } from './axes';
 import type { StrategyMarker } from './palette';
@@ -188,7 +189,7 @@ export interface LanesFigure extends FigureHead {
 export interface MatrixFigureCell {
   readonly lines: readonly string[];
   /** A word or two about it, and whether they ask for attention. */
-  readonly badges: readonly { readonly tone: 'good' | 'warn' | 'neutral'; readonly words: string }[];
+  readonly badges: readonly Mark[];
   /** Load of each core, 0..1, in words too. */
   readonly cores?: { readonly shares: readonly number[]; readonly inWords: string; readonly label: string };
   readonly inWords: string;

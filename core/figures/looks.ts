@@ -3,7 +3,7 @@ import type { PartSummary } from '../analysis/types';
 import type { ConditionDefinition } from '../experiments/definition-types';
 import type { Interval } from '../statistics/bootstrap';
 import { boundsOf, threeDigits } from '../texts/format';
-import type { ReportContext } from '../words/context';
+import { basisOf, type ReportContext } from '../words/context';
 import type { Estimate, Look } from './figure';
 import { strategyColour, strategyMarkers } from './palette';
 
@@ -68,25 +68,16 @@ export function durationInMs({ estimate, low, high, n }: Omit<Interval, 'confide
   return intervalInMs({ estimate: estimate / 1e6, low: low / 1e6, high: high / 1e6, n });
 }
 
-/** The machine of a record, as captions name it. */
-export function machineInWords({ record: { environment }, names }: Pick<ReportContext, 'record' | 'names'>): string {
-  return names.text('results.machine', { cpu: environment.cpuModel.trim(), cores: environment.availableParallelism });
-}
-
 /**
  * The end of every caption: n and machine.
  * @param counts rounds behind what is shown, by default behind each condition of the part
  */
 export function baseCaption(
-  context: Pick<ReportContext, 'record' | 'names'>,
+  context: Pick<ReportContext, 'record'>,
   part: PartSummary,
-  counts = part.conditions.map(({ totalsNs }) => totalsNs.length),
+  counts: readonly number[] = part.conditions.map(({ totalsNs }) => totalsNs.length),
 ): string {
-  const [low, high] = [Math.min(...counts), Math.max(...counts)];
-  const machine = machineInWords(context);
-  return low === high
-    ? context.names.text('results.caption', { n: low, machine })
-    : context.names.text('results.captionMixed', { low, high, machine });
+  return `${basisOf(context, counts)}.`;
 }
 
 /** The pattern of each line: the second of one colour is dashed, the third dotted. */

@@ -1,19 +1,12 @@
 import { matrixColumns, type MatrixCell } from '../analysis/matrix';
 import type { PartSummary } from '../analysis/types';
-import type { Finding } from '../analysis/verdicts';
 import { formatDurationInterval } from '../texts/format';
 import type { ReportContext } from '../words/context';
-import { busyWords, cellSentence, cpuWords, ratioWords } from '../words/matrix-words';
+import { busyWords, cellSentence, cpuWords, ratioWords } from '../words/matrix';
 import type { Names } from '../words/names';
+import { verdictMark } from '../words/verdicts';
 import type { MatrixFigure, MatrixFigureCell } from './figure';
 import { baseCaption } from './looks';
-
-/** A surprise is not a fault: it asks for attention. */
-const tones: Partial<Record<Finding, 'good' | 'warn'>> = {
-  'as-expected': 'good',
-  opposite: 'warn',
-  'no-difference': 'warn',
-};
 
 /** The conditions of a part as a matrix: time, ratio to the first cell, verdict, where it ran, CPU and core load. */
 export function matrixFigure(context: ReportContext, part: PartSummary): MatrixFigure | undefined {
@@ -48,7 +41,7 @@ function cellOf(cell: MatrixCell, names: Names): MatrixFigureCell {
   const { total, verdict, pinning, cores } = cell;
   const cpu = cpuWords(cell);
   const judged = verdict && {
-    tone: (verdict.expect !== 'open' && tones[verdict.finding]) || ('neutral' as const),
+    tone: verdictMark(verdict, names).tone,
     words: of(`results.openMark.${verdict.verdict ?? 'not-measured'}`),
   };
   const shares = cores?.perCore ?? [];
@@ -56,7 +49,7 @@ function cellOf(cell: MatrixCell, names: Names): MatrixFigureCell {
   return {
     lines: [
       total ? formatDurationInterval(total) : of('results.matrix.notMeasured'),
-      ratioWords(cell, of),
+      ratioWords(cell, names),
       cpu === undefined ? of('results.matrix.cpuUnknown') : of('results.matrix.cpu', { cpu }),
     ],
     badges: [
@@ -71,8 +64,8 @@ function cellOf(cell: MatrixCell, names: Names): MatrixFigureCell {
           ]),
     ],
     ...(cores && {
-      cores: { shares, inWords: of('results.matrix.bars', { loads }), label: busyWords(cell, of) ?? '' },
+      cores: { shares, inWords: of('results.matrix.bars', { loads }), label: busyWords(cell, names) ?? '' },
     }),
-    inWords: cellSentence(cell, of),
+    inWords: cellSentence(cell, names),
   };
 }

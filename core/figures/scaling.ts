@@ -2,7 +2,7 @@ import type { ScalingSummary } from '../analysis/scaling';
 import type { PartSummary } from '../analysis/types';
 import { threeDigits } from '../texts/format';
 import type { ReportContext } from '../words/context';
-import { lawSentences, speedupWords } from '../words/scaling-words';
+import { lawSentences, speedupWords } from '../words/scaling';
 import { amountAxis, countsInDoublings, doublingsAxis, zeroAxis } from './axes';
 import { idealGuide, lawGuides, scalingBoundaries } from './curve-guides';
 import type { CurveGuide, CurveLine, CurvesFigure, Look } from './figure';
@@ -33,7 +33,7 @@ export function speedupFigure(context: ReportContext, curve: ScalingSummary, par
     ...drawn,
     title: of('results.scaling.threads.title', { part: names.part(curve.part) }),
     caption: [
-      ...lawSentences(curve, of),
+      ...lawSentences(curve, names),
       ...(predicted ? [of('results.scaling.captionPredicted')] : []),
       speedupCaption(context, [curve], part),
     ].join(' '),

@@ -21,13 +21,15 @@ export function timelineFigure(context: ReportContext, part: PartSummary): Lanes
   if (shown.length === 0) return undefined;
   const largest = Math.max(...shown.map(({ cell }) => cellDurationNs(cell)));
   const { symbol, sizeNs } = unitFor(largest);
-  const axis = zeroAxis(names.report('timeline.axis', { unit: symbol }), largest, (ns) => plainNumber(ns / sizeNs));
+  const axis = zeroAxis(names.text('results.timeline.figureAxis', { unit: symbol }), largest, (ns) =>
+    plainNumber(ns / sizeNs),
+  );
   const leastNs = axis.to * leastShare;
   const of = (key: string): string => names.text(`results.timeline.${key}`);
   return {
     kind: 'lanes',
-    title: names.report('timeline.figure', { part: names.part(part.part) }),
-    caption: names.report('timeline.caption', { width: formatDuration(leastNs) }),
+    title: names.text('results.timeline.figure', { part: names.part(part.part) }),
+    caption: names.text('results.timeline.figureCaption', { width: formatDuration(leastNs) }),
     name: `timeline-${part.part}`,
     part: part.part,
     axis,
@@ -46,7 +48,7 @@ function unitFor(ns: number): { readonly symbol: string; readonly sizeNs: number
 }
 
 function headline({ names }: ReportContext, cell: CellRecord): string {
-  return names.report('timeline.condition', {
+  return names.text('results.timeline.figureRow', {
     condition: names.condition(cell.condition),
     round: cell.round,
     total: formatDuration(cellDurationNs(cell)),

@@ -9,38 +9,6 @@ export function figure(title: string, picture: Markup, caption: string): Markup 
   </figure>`;
 }
 
-export interface Column {
-  readonly label: string;
-  /** Numbers are set to the right so that their digits line up. */
-  readonly numeric?: boolean;
-}
-
-/** A table whose first column names its rows. */
-export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Fragment[])[]): Markup {
-  const kind = (index: number): string => (columns[index]?.numeric ? 'number' : 'text');
-  const head = columns.map(({ label }, index) => html`<th scope="col" class="${kind(index)}">${label}</th>`);
-  const body = rows.map(([first, ...rest]) => {
-    const cells = rest.map((cell, index) => html`<td class="${kind(index + 1)}">${cell}</td>`);
-    return html`<tr>
-      <th scope="row">${first}</th>
-      ${cells}
-    </tr>`;
-  });
-  return html`<table>
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${head}
-      </tr>
-    </thead>
-    <tbody>
-      ${body}
-    </tbody>
-  </table>`;
-}
-
 /** Names and values, one pair a line. A value may be several lines. */
 export function pairs(rows: readonly (readonly [string, Fragment | readonly Fragment[]])[], kind = 'pairs'): Markup {
   const lines = rows.map(

@@ -1,9 +1,10 @@
 import { claimVerdicts, type ClaimsLedger } from '../claims/claim-types';
 import { threeDigits } from '../texts/format';
 import { translate } from '../texts/translate';
-import { claimsTable } from '../words/claims-table';
+import { claimsTable } from '../words/claims';
+import { readableTime } from '../words/context';
+import { tableMarkup } from './blocks';
 import { html } from './html';
-import { readableTime } from './setup-sections';
 
 export interface LedgerReportOptions {
   /** Address of the style sheet, as the page's own origin serves it. */
@@ -27,7 +28,11 @@ export function renderLedger(ledger: ClaimsLedger, { stylesheet, printedAt }: Le
           <p>${translate('claims.page.lead')} ${ledgerCounts(ledger)}.</p>
           <p class="note">${machineLine(ledger)} ${leftOutLine(ledger)} ${readableTime(printedAt)}.</p>
         </header>
-        ${claimsTable(ledger.claims, { caption: translate('claims.report.ledgerTable'), namesRecords: true })}
+        <div class="claims">
+          ${tableMarkup(
+            claimsTable(ledger.claims, { caption: translate('claims.report.ledgerTable'), namesRecords: true }),
+          )}
+        </div>
       </main>
     </body>
   </html>`;

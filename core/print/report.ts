@@ -1,18 +1,13 @@
 import type { Analysis } from '../analysis/types';
 import type { RunRecord } from '../record/record';
 import { translate } from '../texts/translate';
-import { claimsSection } from './claims-section';
-import { integritySection, studentSection, wagesSection, warningsSection } from './closing-sections';
-import { isOpen, type ReportContext } from '../words/context';
-import { figuresOf, type FigureGroup } from '../figures/figures-of';
-import { figureMarkup } from './figure';
-import { table } from './elements';
-import { html, type Fragment, type Markup } from './html';
-import { methodSection } from './method-section';
+import { readableTime, type ReportContext } from '../words/context';
 import { namesOf } from '../words/names';
-import { partSection, predictionSection } from './part-section';
-import { machineSection, readableTime, shortSection, titleSection } from './setup-sections';
-import { setUpSection, workbenchSection } from './workbench-section';
+import { resultSections } from '../words/sections';
+import { sectionMarkup } from './blocks';
+import { html, type Markup } from './html';
+import { integritySection } from './integrity';
+import { titleSection } from './title';
 
 export interface ReportOptions {
   /** Address of the style sheet, as the page's own origin serves it. */
@@ -54,39 +49,39 @@ export function renderReports(entries: readonly ReportEntry[], options: ReportOp
 
 function contentsSection(title: string, entries: readonly ReportEntry[]): Markup {
   const say = (key: string): string => translate(`report.several.${key}`);
-  const columns = ['record', 'experiment', 'started', 'outcome'].map((key) => ({ label: say(key) }));
-  const rows = entries.map(({ record }): Fragment[] => [
-    html`<a href="#record-${record.id}">${record.title}</a>`,
-    namesOf(record.plan.experiment).title,
-    readableTime(record.startedAt),
-    translate(`glossary.outcome.${record.outcome.status}`),
-  ]);
+  const head = ['record', 'experiment', 'started', 'outcome'].map((key) => html`<th scope="col">${say(key)}</th>`);
+  const rows = entries.map(
+    ({ record }) =>
+      html`<tr>
+        <th scope="row"><a href="#record-${record.id}">${record.title}</a></th>
+        <td>${namesOf(record.plan.experiment).title}</td>
+        <td>${readableTime(record.startedAt)}</td>
+        <td>${translate(`glossary.outcome.${record.outcome.status}`)}</td>
+      </tr>`,
+  );
   return html`<header>
     <h1>${title}</h1>
-    ${table(say('contents'), columns, rows)}
+    <table>
+      <caption>
+        ${say('contents')}
+      </caption>
+      <thead>
+        <tr>
+          ${head}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
   </header>`;
 }
 
-/** Every section of a record's report. */
+/** The report of a record: what its page says, between its title and what identifies it. */
 function reportBody(record: RunRecord, analysis: Analysis): Markup {
   const experiment = record.definition;
   const context: ReportContext = { record, analysis, experiment, names: namesOf(experiment.id) };
-  const groups = figuresOf(context);
-  return html`${titleSection(context)}${shortSection(context)}${machineSection(context)}${methodSection(context)}
-  ${isOpen(experiment) ? undefined : predictionSection(context)}${setUpSection(context)}${workbenchSection(context)}
-  ${acrossParts(groups)}${analysis.parts.map((part) => partSection(context, part, groups))}
-  ${wagesSection(context)}${warningsSection(context)}${studentSection(context)}
-  ${claimsSection(context)}${integritySection(context)}`;
-}
-
-/** What is about several parts stands before them; undefined for an experiment that has no such figure. */
-function acrossParts(groups: readonly FigureGroup[]): Markup | undefined {
-  const figures = groups.flatMap((group) => group.figures.filter(({ part }) => part === undefined));
-  if (figures.length === 0) return undefined;
-  return html`<section>
-    <h2>${translate('report.curves.heading')}</h2>
-    ${figures.map(figureMarkup)}
-  </section>`;
+  return html`${titleSection(context)}${resultSections(context).map(sectionMarkup)}${integritySection(context)}`;
 }
 
 function documentOf(title: string, main: Markup, { stylesheet }: ReportOptions): string {

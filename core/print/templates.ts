@@ -3,8 +3,8 @@
  * sheet, and fills in elements of the classes `pageNumber` and `totalPages`: hence the inline styles and the font size.
  */
 import { translate } from '../texts/translate';
+import { readableTime } from '../words/context';
 import { escapeHtml } from './html';
-import { readableTime } from './setup-sections';
 
 // Sides as a share of the page, 16 of 210 mm: Chromium scales lengths in these documents, but not shares.
 const line = 'box-sizing:border-box;width:100%;padding:0 7.62%;display:flex;justify-content:space-between;gap:3%';

@@ -33,7 +33,8 @@ export function experimentText(experiment: string, id: string): TextPlace {
     }
   }
   const exact: TextPlace = { path: `${base}.${id}`, values: {} };
-  return findText(exact.path) === undefined ? (numberedText(base, id) ?? exact) : exact;
+  if (findText(exact.path) !== undefined) return exact;
+  return numberedText(base, id) ?? (findText(id) === undefined ? exact : { path: id, values: {} });
 }
 
 /** The text for all ids that differ in their numbers only; undefined if there is none. */

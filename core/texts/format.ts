@@ -40,10 +40,14 @@ function isPoint({ estimate, low, high }: Ratio): boolean {
   return low === estimate && high === estimate;
 }
 
+/** The bounds of a ratio in brackets; of one round there are none. */
+export function ratioBounds(ratio: Ratio): string {
+  return isPoint(ratio) ? noInterval : `[${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`;
+}
+
 /** A time ratio without words, e.g. `1.01 [0.99, 1.02]`; of one round without an interval. */
 export function formatPlainRatio(ratio: Ratio): string {
-  const bounds = isPoint(ratio) ? noInterval : `[${threeDigits(ratio.low)}, ${threeDigits(ratio.high)}]`;
-  return `${threeDigits(ratio.estimate)} ${bounds}`;
+  return `${threeDigits(ratio.estimate)} ${ratioBounds(ratio)}`;
 }
 
 interface Unit {
@@ -85,12 +89,9 @@ export function formatRatio(
   ratio: Ratio,
   words: { readonly faster: string; readonly slower: string } = { faster: 'faster', slower: 'slower' },
 ): string {
-  const faster = ratio.estimate < 1;
-  const estimate = faster ? 1 / ratio.estimate : ratio.estimate;
-  const low = faster ? 1 / ratio.high : ratio.low;
-  const high = faster ? 1 / ratio.low : ratio.high;
-  const bounds = isPoint(ratio) ? noInterval : `[${threeDigits(low)}, ${threeDigits(high)}]`;
-  return `${threeDigits(estimate)}x ${faster ? words.faster : words.slower} ${bounds}`;
+  const isFaster = ratio.estimate < 1;
+  const factors = isFaster ? { estimate: 1 / ratio.estimate, low: 1 / ratio.high, high: 1 / ratio.low } : ratio;
+  return `${threeDigits(factors.estimate)}x ${isFaster ? words.faster : words.slower} ${ratioBounds(factors)}`;
 }
 
 /** A plain time ratio for where no direction may be claimed, e.g. `time ratio 1.01 [0.98, 1.03]`. */

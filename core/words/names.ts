@@ -1,8 +1,5 @@
 import { experimentText } from '../texts/experiment-text';
 import { translate, type TextValues } from '../texts/translate';
-import type { Expectation } from '../experiments/definition-types';
-import type { RunWarning } from '../record/events';
-import type { ComparisonVerdict } from '../statistics/verdict';
 
 /** A text that may be absent from the catalogue, such as the name of a condition of an older program. */
 export function textAt(path: string, values: TextValues = {}): string | undefined {
@@ -14,59 +11,61 @@ export function textAt(path: string, values: TextValues = {}): string | undefine
   }
 }
 
-/** Names of what a record holds only as ids. An id without a name is shown as it is. */
+/** The texts of an experiment: names of what a record holds only as ids, and sentences. An id without a name is shown as it is. */
 export interface Names {
   readonly title: string;
   readonly question: string;
-  part(id: string): string;
-  partDetail(id: string): string;
-  condition(id: string): string;
-  seat(id: string): string;
-  task(id: string): string;
-  parameter(id: string): string;
-  /** A text of the experiment by its path; the path itself if there is none. */
+  readonly part: (id: string) => string;
+  readonly partDetail: (id: string) => string;
+  /** Name in charts and tables, subject at the start of a sentence, short form inside it. */
+  readonly condition: (id: string) => string;
+  readonly subject: (id: string) => string;
+  readonly short: (id: string) => string;
+  readonly seat: (id: string) => string;
+  readonly task: (id: string) => string;
+  readonly parameter: (id: string) => string;
+  /** What a measure is called, e.g. `longest gap between two frames`. */
+  readonly measure: (id: string) => string;
+  /** What two conditions are called where they are compared. */
+  readonly compared: (comparison: { readonly condition: string; readonly baseline: string }) => string;
+  /**
+   * A text by its path: the experiment's own, or, of lesson and results, what all share. The path itself if there is none,
+   * which no test lets through.
+   */
   readonly text: (path: string, values?: TextValues) => string;
-  /** A text of the glossary, by its path below `glossary`. */
-  glossary(path: string): string;
-  /** A verdict in one word, and what theory predicts. */
-  verdict(kind: ComparisonVerdict | 'not-measured'): string;
-  expect(kind: Expectation): string;
-  /** A text of the report, by its path below `report`, in the experiment's own words if it has some for it. */
-  report(key: string, values?: TextValues): string;
+  readonly glossary: (path: string) => string;
 }
 
-/** Names in the words of an experiment. */
-export function namesOf(experiment: string): Names {
-  const at = (id: string, fallback: string, own: TextValues = {}): string => {
-    const { path, values } = experimentText(experiment, id);
-    return textAt(path, { ...values, ...own }) ?? fallback;
+/**
+ * Names in the words of an experiment.
+ * @param experiment its id, or what gives it where it may change
+ */
+export function namesOf(experiment: string | (() => string)): Names {
+  const id = (): string => (typeof experiment === 'string' ? experiment : experiment());
+  const at = (path: string, fallback: string, own: TextValues = {}): string => {
+    const place = experimentText(id(), path);
+    return textAt(place.path, { ...place.values, ...own }) ?? fallback;
   };
-  return {
-    title: at('title', experiment),
-    question: at('question', ''),
-    part: (id) => at(`part.${id}.name`, id),
-    partDetail: (id) => at(`part.${id}.detail`, ''),
-    condition: (id) => at(`condition.${id}.name`, id),
-    seat: (id) => at(`seat.${id}`, id),
-    task: (id) => at(`task.${id}`, id),
-    parameter: (id) => at(`parameter.${id}`, id),
+  const names: Names = {
+    get title() {
+      return at('title', id());
+    },
+    get question() {
+      return at('question', '');
+    },
+    part: (part) => at(`part.${part}.name`, part),
+    partDetail: (part) => at(`part.${part}.detail`, ''),
+    condition: (condition) => at(`condition.${condition}.name`, condition),
+    subject: (condition) => at(`condition.${condition}.subject`, condition),
+    short: (condition) => at(`condition.${condition}.short`, condition),
+    seat: (seat) => at(`seat.${seat}`, seat),
+    task: (task) => at(`task.${task}`, task),
+    parameter: (parameter) => at(`parameter.${parameter}`, parameter),
+    measure: (measure) => textAt(`glossary.measure.${measure}`) ?? measure,
+    compared: ({ condition, baseline }) =>
+      at('results.compared', '', { subject: names.subject(condition), baseline: names.short(baseline) }),
     text: (path, values) => at(path, path, values),
     glossary: (path) => translate(`glossary.${path}`),
-    verdict: (kind) => at(`results.verdicts.word.${kind}`, translate(`glossary.verdict.${kind}`)),
-    expect: (kind) => at(`results.verdicts.theory.${kind}`, translate(`glossary.expect.${kind}`)),
-    report: (key, values = {}) =>
-      textAt(`experiments.${experiment}.report.${key}`, values) ?? translate(`report.${key}`, values),
   };
-}
-
-/** A warning in words: what was seen, and what to do about it. Ids in its values are replaced by their names. */
-export function warningText(experiment: string, { code, values }: RunWarning): string {
-  const names = namesOf(experiment);
-  const named = Object.entries(values).map(([key, value]): [string, string | number] => {
-    if (key === 'part') return [key, names.part(String(value))];
-    if (key === 'condition') return [key, names.condition(String(value))];
-    if (key === 'task') return [key, names.task(String(value))];
-    return [key, value];
-  });
-  return textAt(`warnings.${code}`, Object.fromEntries(named)) ?? translate('report.warnings.unknown', { code });
+  return names;
 }

@@ -20,7 +20,7 @@ describe('summaryText of a Workbench run', () => {
       const start = name.replace(/[()]/g, '\\$&');
       expect(text).toMatch(
         new RegExp(
-          String.raw`^  ${start} +${interval}, n = 7; [\d.]+ tasks/s \[[\d.]+, [\d.]+\]; CPU [\d.]+ s \[[\d.]+, [\d.]+\]$`,
+          String.raw`^  ${start} +${interval}, n = 7 rounds; [\d.]+ tasks/s \[[\d.]+, [\d.]+\]; CPU [\d.]+ s \[[\d.]+, [\d.]+\]$`,
           'm',
         ),
       );
@@ -28,15 +28,17 @@ describe('summaryText of a Workbench run', () => {
   });
 
   it('compares every other condition with the first, in words, with interval and n, and predicts nothing', () => {
-    expect(text).toMatch(/^ {2}2 threads against Sync: .*\[[\d.]+, [\d.]+\], n = 7$/m);
+    expect(text).toMatch(/^ {2}2 threads: .* than sync \[[\d.]+, [\d.]+\], n = 7 rounds\.$/m);
     expect(text).not.toContain('predict');
-    expect(text).not.toMatch(/against Async/);
+    expect(text).not.toMatch(/(than|against|and) async/);
   });
 
   it('says what was done, that nothing was pinned, and why it stopped', () => {
-    expect(text).toContain('Work: CPU work (knead), 12 tasks of 5 ms in each cell');
+    expect(text).toContain(
+      'Workload: CPU work: Integers (hashing)\nSize of a task: 5.00 ms wanted, 12 tasks per execution',
+    );
     expect(text).toContain('Pinning: not asked for');
-    expect(text).toContain('Stopped: after the last round (7)');
+    expect(text).toContain('Why it stopped: a fixed number of rounds: 7');
     expect(text).toMatch(/Noise floor: 1\.\d+x/);
   });
 
@@ -50,10 +52,10 @@ describe('summaryText of a Workbench run', () => {
         ],
       });
     expect(withPinning({})).toContain(
-      'Pinning, Sync: 1 asked for, set by taskset; verified: 9 threads read back CPU 0',
+      'Pinning: Every condition: 1 core asked for, set by taskset; allowed cores read back from every thread: 0 (verified)',
     );
     expect(withPinning({ allowed: ['0', '0-1'], verified: false })).toContain(
-      'NOT verified: 9 threads read back CPU 0 and 0-1',
+      'read back from every thread: 0; 0-1 (NOT verified)',
     );
     expect(withPinning({ allowed: null, verified: false })).toContain('not verified');
     expect(withPinning({ method: 'none', verified: false })).toContain('not pinned');
@@ -61,8 +63,8 @@ describe('summaryText of a Workbench run', () => {
   });
 
   it.each([
-    ['narrow-enough', 'after 7 rounds every interval is narrower than 5.00 % (widest 3.20 %)'],
-    ['maximum-reached', 'not every interval is narrower than 5.00 %'],
+    ['narrow-enough', 'after 7 rounds: every interval is narrower than 5 % (widest 3.20 %)'],
+    ['maximum-reached', 'without every interval being narrower than 5 %'],
   ] as const)('says why it stopped: %s', (reason, words) => {
     const aimed = syntheticWorkbenchRecord({ choice: { targetWidth: 0.05 } });
     expect(summaryOf({ ...aimed, stop: { reason, rounds: 7, widest: 0.032 } })).toContain(words);
@@ -76,15 +78,15 @@ describe('summaryText of a Workbench run', () => {
   it('a run that failed before the first round has a summary too', () => {
     const failed = { status: 'failed', reason: 'worker-crashed', message: 'x' } as const;
     const empty = { ...record, cells: [], hirings: [], workers: [], loads: [], outcome: failed };
-    expect(summaryOf(empty)).toContain('Stopped: in round 0 of 7, before the end');
+    expect(summaryOf(empty)).toContain('Why it stopped: the run did not complete: it ended in round 0 of 7');
   });
 });
 
 describe('summaryText of an experiment', () => {
   it('has totals, verdicts against the prediction of theory, wages, and nothing of the Workbench', () => {
     const text = summaryOf(syntheticRecord());
-    expect(text).toMatch(new RegExp(String.raw`^  One cook, async +${interval}, n = 7$`, 'm'));
-    expect(text).toMatch(/One cook, async against One cook, sync: .*faster .*\(as expected\)/);
+    expect(text).toMatch(new RegExp(String.raw`^  One cook, async +${interval}, n = 7 rounds$`, 'm'));
+    expect(text).toMatch(/^ {2}Async: .*faster than sync .*\(as theory predicts\)$/m);
     expect(text).toMatch(/Wages, .*hiring 2 takes/);
     expect(text).not.toContain('tasks/s');
     expect(text).not.toContain('Pinning');

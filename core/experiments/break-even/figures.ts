@@ -61,7 +61,7 @@ export function breakEvenFigures(context: ReportContext): readonly CurvesFigure[
               look.name,
               plainNumber(sizeNs / 1e6),
               ...[ratio.estimate, ratio.high, ratio.low].map((value) => threeDigits(1 / value)),
-              names.verdict(verdict?.verdict ?? 'not-measured'),
+              names.text(`results.verdicts.word.${verdict?.verdict ?? 'not-measured'}`),
               verdict?.rounds ?? 0,
             ];
           }),

@@ -7,14 +7,13 @@ import {
   durationInMs,
   estimateInMs,
   looksOfPart,
-  machineInWords,
   measuredLooks,
   toMs,
   type ConditionLook,
 } from '../../figures/looks';
 import type { CellRecord } from '../../record/events';
 import { plainNumber, threeDigits } from '../../texts/format';
-import type { ReportContext } from '../../words/context';
+import { machineInWords, type ReportContext } from '../../words/context';
 
 interface Beat {
   /** Milliseconds since the start of the cell. */
@@ -85,7 +84,7 @@ function beatsFigure(context: ReportContext, { part }: PartSummary, rows: readon
   return {
     kind: 'rows',
     title: of('title', { part: names.part(part) }),
-    caption: of('caption', { machine: machineInWords(context) }),
+    caption: of('caption', { machine: machineInWords(context.record) }),
     name: `beats-${part}`,
     part,
     axis: zeroAxis(of('axis'), most),

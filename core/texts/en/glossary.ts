@@ -53,22 +53,16 @@ export const glossary = {
     undecided: 'undecided, more rounds needed',
     'not-measured': 'not measured',
   },
-  verdict: {
-    faster: 'faster',
-    slower: 'slower',
-    'no-difference': 'no difference this machine can show',
-    undecided: 'undecided, more rounds needed',
-    'not-measured': 'not measured',
-  },
+  /** How a verdict stands to what theory predicts. */
   finding: {
-    'as-expected': 'as expected',
+    'as-expected': 'as theory predicts',
     opposite: 'not as theory predicts',
-    'no-difference': 'no difference',
+    'no-difference': 'theory predicts a difference',
     undecided: 'undecided',
     'not-measured': 'not measured',
-    measured: 'difference, nothing was predicted',
+    measured: 'nothing was predicted',
   },
-  expect: { faster: 'faster', 'no-difference': 'no difference', 'not-faster': 'not faster', open: 'nothing' },
+  rounds: { one: '1 round', many: '{n} rounds', range: '{low} to {high} rounds' },
   outcome: { completed: 'completed', cancelled: 'cancelled', failed: 'failed', interrupted: 'interrupted' },
   phase: {
     starting: 'Starting the lab process',

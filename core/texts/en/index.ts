@@ -3,18 +3,21 @@ import { catalogue } from './catalogue';
 import { claims } from './claims';
 import { commandLine } from './command-line';
 import { glossary } from './glossary';
+import { lessonTexts } from './lesson';
 import { monitor } from './monitor';
 import { predictionScores } from './prediction-scores';
 import { report } from './report';
+import { resultsTexts } from './results';
 import { warnings } from './warnings';
 import { welcome } from './welcome';
 import { experiments } from '../../experiments';
 import { workbench } from '../../experiments/workbench/texts/en';
 
 type Experiments = typeof experiments;
-const experimentTexts = Object.fromEntries(Object.entries(experiments).map(([id, { texts }]) => [id, texts])) as {
-  readonly [Id in keyof Experiments]: Experiments[Id]['texts'];
+type ExperimentTexts = { readonly [Id in keyof Experiments]: Experiments[Id]['texts'] } & {
+  readonly workbench: typeof workbench;
 };
+let known: ExperimentTexts | undefined;
 
 /** The one catalogue of strings: vue-i18n reads it in the window, `translate` everywhere else. */
 export const english = {
@@ -23,11 +26,22 @@ export const english = {
   claims,
   commandLine,
   glossary,
+  lesson: lessonTexts,
   predictionScores,
   monitor,
   report,
+  results: resultsTexts,
   warnings,
   welcome,
-  /** Those of the guided experiments by id, then those of the Workbench. */
-  experiments: { ...experimentTexts, workbench },
+  /**
+   * Those of the guided experiments by id, then those of the Workbench. Put together when they are first read: experiments
+   * have figures, whose words come from here.
+   */
+  get experiments(): ExperimentTexts {
+    known ??= {
+      ...Object.fromEntries(Object.entries(experiments).map(([id, { texts }]) => [id, texts])),
+      workbench,
+    } as ExperimentTexts;
+    return known;
+  },
 } as const;

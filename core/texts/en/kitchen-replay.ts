@@ -1,4 +1,4 @@
-import type { Changes } from './overridden';
+import type { Changes } from './changes';
 import type { replayTexts } from './replay';
 
 /** What the replay says in the words of the restaurant analogy. */

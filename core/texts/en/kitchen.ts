@@ -1,12 +1,10 @@
-import { lessonTexts } from './lesson';
-import { overridden } from './overridden';
-import type { Changes } from './overridden';
-import type { report } from './report';
+import type { Changes } from './changes';
 import { kitchenReplay } from './kitchen-replay';
-import { resultsTexts } from './results';
+import type { lessonTexts } from './lesson';
+import type { resultsTexts } from './results';
 
 /** The shared texts in the words of the restaurant analogy: cooks, dishes and tickets. */
-export const kitchenLesson = overridden(lessonTexts, {
+export const kitchenLesson: Changes<typeof lessonTexts> = {
   question: { parts: 'What is cooked', conditions: 'Who cooks, and how' },
   ended: {
     failed: {
@@ -14,33 +12,42 @@ export const kitchenLesson = overridden(lessonTexts, {
       timeBudget: 'Choose shorter dishes or fewer rounds under Advanced, or close other programs, and run it again.',
     },
   },
-});
+};
 
-export const kitchenResults = overridden(resultsTexts, {
+export const kitchenResults: Changes<typeof resultsTexts> = {
+  note: 'Times with cooks already hired.',
   prediction: { axis: 'Total with cooks already hired (ms)' },
   totals: {
     title: '{part}: how long until everything is served?',
     axis: 'Time from the first ticket to the last answer (ms)',
     hired: 'Cooks already hired',
+    cpu: 'CPU time of all cooks',
     caption:
       'Full bar: median with cooks already hired, whisker: its 95 % interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
   },
   served: {
+    heading: 'When each dish is served',
     title: '{part}: when is each dish served?',
     axis: 'Time from the start until the dish is served (ms)',
     task: 'Dish',
     time: 'Served after',
   },
-  states: { title: '{part}: what did the cooks do all the time?' },
+  states: {
+    heading: 'What the cooks did',
+    title: '{part}: what did the cooks do all the time?',
+  },
   wages: {
     title: 'Wages: what the hired cooks cost',
+    table: 'Wages of the hired cooks, median [95 % interval]',
     caption:
-      'Median [95 % interval]; n counts hirings for hiring and memory, empty messages for message times. Hiring: both cooks from nothing, before round 1. Memory: {memory}. Messages per execution: median, no interval. {machine}.',
+      'n counts hirings for hiring and memory, empty messages for message times. Hiring: both cooks from nothing, before round 1. Memory: {memory}. {machine}.',
     workers: 'Hired cooks',
     hiring: 'Hiring both',
     memory: 'Memory per cook',
   },
   timeline: {
+    figureCaption:
+      'The round closest to the median of each condition. Nothing is inferred: every span was recorded while it happened. What is shorter than {width} is drawn that wide, neighbours together. Mark above a lane: a dish is served.',
     lead: "Every span was recorded while it happened. All conditions share one time axis, from each one's first ticket.",
     worker: 'Cook',
     task: 'Dish',
@@ -49,35 +56,4 @@ export const kitchenResults = overridden(resultsTexts, {
     stateDetail: { messaging: 'tickets and answers' },
   },
   replay: kitchenReplay,
-});
-
-/** What the PDF says otherwise for the kitchen; the rest is `report`. */
-export const kitchenReport: Changes<typeof report> = {
-  short: {
-    note: 'Times with cooks already hired. Brackets hold the 95 % interval of the median of per-round ratios, n = {n} rounds.',
-  },
-  prediction: {
-    caption: 'Hollow: predicted total. Filled: measured median, cooks already hired. {base}.',
-    axis: 'Total, cooks already hired ({unit})',
-  },
-  totals: {
-    figure: 'How long until everything is served? {part}',
-    axis: 'Time from the first ticket to the last answer ({unit})',
-    caption:
-      'Bar and line: median, cooks already hired; whisker: its 95 % interval. Points: single rounds (x: outlier or slow round). Grey ring: warm-up, not analysed. {base}.',
-    table: 'Total time until everything is served, median [95 % interval]',
-    hired: 'Cooks already hired',
-    cpu: 'CPU time of all cooks',
-  },
-  served: { table: 'When each dish is served, from the start of the cell, median [95 % interval]' },
-  states: { heading: 'What the cooks did' },
-  timeline: {
-    caption:
-      'The round closest to the median of each condition. Nothing is inferred: every span was recorded while it happened. What is shorter than {width} is drawn that wide, neighbours together. Mark above a lane: a dish is served.',
-  },
-  wages: {
-    heading: 'Wages: what the hired cooks cost',
-    table: 'Wages of the hired cooks, median [95 % interval]; n counts hirings, for message times empty messages',
-    memory: 'Memory per cook',
-  },
 };

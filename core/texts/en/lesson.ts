@@ -148,9 +148,7 @@ export const lessonTexts = {
   },
   explain: {
     heading: 'Why it came out like this',
-    lead: 'Chosen by what your run showed. Brackets hold 95 % intervals, n = {n} rounds unless said otherwise. Shares of worker time have no interval.',
-    compared: '{subject} against {baseline}',
-    level: '{subject}: {measure}',
+    lead: 'Chosen by what your run showed. Brackets hold 95 % intervals, n = {rounds} unless said otherwise. Shares of worker time have no interval.',
     'undecided-level':
       'The run cannot tell: {measure} was {value} over {rounds} rounds, and {threshold} lies inside. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset, and close other programs.',
     'too-few-rounds':
@@ -158,11 +156,10 @@ export const lessonTexts = {
     'not-measured-level':
       'This was not measured: the run gave no complete rounds of it, or their checksums differed. The results and warnings say why.',
     hiring: '{time} (n = {n} hirings)',
-    range: '{low} to {high}',
     undecided:
-      'The run cannot tell: time ratio {plainRatio} from {rounds} rounds, with noise up to {floor}x. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
+      'The run cannot tell: {ratioName} {plainRatio} from {rounds} rounds, with noise up to {floor}x. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
     'undecided-open':
-      'The run cannot tell: time ratio {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
+      'The run cannot tell: {ratioName} {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
     'not-measured':
       'This comparison was not measured: the run gave no complete rounds of both, or their checksums differed. Nothing can be said about it. The results and warnings say why.',
     analogy: 'Where does the kitchen analogy break?',

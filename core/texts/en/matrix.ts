@@ -27,7 +27,7 @@ export const matrixTexts = {
   bars: 'Load of each core: {loads}',
   words: 'Each cell in words',
   sentence: {
-    first: '{subject}: {time}, n = {n} rounds. The other cells are compared with this one.',
+    first: '{subject}: {time}, n = {rounds}. The other cells are compared with this one.',
     cpu: 'Each of {workers} workers had a core for {cpu} of {time} ({percent} %).',
     cpuOne: 'Its one worker had a core for {cpu} of {time} ({percent} %).',
     cores:

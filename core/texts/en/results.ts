@@ -1,65 +1,59 @@
-import { replayTexts } from './replay';
 import { matrixTexts } from './matrix';
+import { replayTexts } from './replay';
 import { scalingTexts } from './scaling';
-import { glossary } from './glossary';
 
-/** Texts of a record's results: the same on an experiment's page and in the Notebook. */
+/**
+ * What is said of a record's results, in the window, in its PDF and on the command line. An experiment or a measure may have
+ * words of its own for any of it.
+ */
 export const resultsTexts = {
   heading: 'What the run showed',
   empty: 'No round of this part was completed, so there is nothing to show.',
   nothing: 'Nothing was measured before the run ended.',
-  machine: '{cpu}, {cores} cores offered',
-  caption: 'n = {n} rounds. {machine}.',
-  captionMixed: 'n = {low} to {high} rounds. {machine}.',
+  own: 'At a glance',
+  machine: '{cpu}, cores offered: {cores}',
+  compared: '{subject} against {baseline}',
+  note: 'Times with workers already hired.',
+  brackets: 'Brackets hold the 95 % interval of the median of per-round ratios.',
   sentence: {
-    faster: '{subject}: {times}x faster than {baseline} [{low}, {high}], n = {n} rounds.',
-    slower: '{subject}: {times}x slower than {baseline} [{low}, {high}], n = {n} rounds.',
+    faster: '{subject}: {times}x faster than {baseline} {bounds}, n = {rounds}.',
+    slower: '{subject}: {times}x slower than {baseline} {bounds}, n = {rounds}.',
     'no-difference':
-      '{subject} and {baseline}: no difference this machine can show (time ratio {plainRatio}, noise floor {floor}x, n = {n} rounds).',
+      '{subject} and {baseline}: no difference this machine can show (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
     undecided:
-      '{subject} against {baseline}: undecided, more rounds needed (time ratio {plainRatio}, noise floor {floor}x, n = {n} rounds).',
+      '{subject} against {baseline}: undecided, more rounds needed (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
     'not-measured': '{subject} against {baseline}: not measured.',
   },
   /** About one condition alone: a measure against a threshold. */
   level: {
-    above: '{subject}: {measure} {value}, above {threshold} (n = {n} rounds).',
-    below: '{subject}: {measure} {value}, below {threshold} (n = {n} rounds).',
+    above: '{subject}: {measure} {value}, above {threshold} (n = {rounds}).',
+    below: '{subject}: {measure} {value}, below {threshold} (n = {rounds}).',
     undecided:
-      '{subject}: {measure} {value}, not clearly above or below {threshold}: undecided, more rounds needed (n = {n}).',
+      '{subject}: {measure} {value}, not clearly above or below {threshold}: undecided, more rounds needed (n = {rounds}).',
     'not-measured': '{subject}: {measure} was not measured.',
   },
   levels: {
     title: 'Verdicts about single conditions: {part}',
     caption:
-      'Median over rounds with its bootstrap 95 % interval. "Above" or "below" is said only if the whole interval lies on that side of the threshold.',
-    condition: 'Condition',
+      'Median over rounds with its bootstrap 95 % interval. "Above" or "below" is said only if the whole interval lies on that side of the threshold.',
     measure: 'Measure',
     value: 'Measured',
     threshold: 'Threshold',
-    verdict: 'Verdict',
-    expect: 'Theory says',
-    n: 'n',
   },
   measures: {
+    heading: 'What else was measured',
+    table: '{part}: medians over rounds [95 % interval]',
     title: '{part}: {measure}',
     axisMs: '{measure} (ms)',
     axisPercent: '{measure} (%)',
-    caption: 'Mark: median, whisker: its 95 % interval. Small points: single rounds. {base}',
+    caption: 'Mark: median, whisker: its 95 % interval. Small points: single rounds. {base}',
     condition: 'Condition',
-    low: '95 % low',
-    high: '95 % high',
+    low: '95 % low',
+    high: '95 % high',
     n: 'n (rounds)',
   },
   matrix: matrixTexts,
   scaling: scalingTexts,
-  mark: {
-    'as-expected': 'as theory predicts',
-    opposite: 'not as theory predicts',
-    'no-difference': 'theory predicts a difference',
-    undecided: 'undecided',
-    'not-measured': 'not measured',
-    measured: 'nothing was predicted',
-  },
   /** Where nothing was predicted: the verdict alone. */
   openMark: {
     faster: 'faster',
@@ -69,6 +63,21 @@ export const resultsTexts = {
     'not-measured': 'not measured',
   },
   prediction: {
+    heading: 'Prediction and outcome',
+    reason: 'Why, in the words written before the run:',
+    frozen: 'Frozen {time}, before the run started.',
+    skipped: 'The prediction was skipped.',
+    unmeasured: 'A prediction was made, but too little was measured to compare it with.',
+    score:
+      '{part}: {percent} of the pairs of conditions that the run told apart were put in the right order ({pairs}).',
+    pairs: { one: '1 pair', many: '{pairs} pairs' },
+    noPairs: '{part}: the run told no pair of these conditions apart, so this has no score.',
+    table: '{part}: predicted and measured',
+    tablePlaces:
+      '{part}: predicted and measured place, 1 is fastest; conditions without a shown difference share a place',
+    tableCurve: '{part}: predicted and measured speed-up over one',
+    interval: 'Measured [95 % interval]',
+    off: 'Prediction / measured',
     title: '{part}: how close was your prediction?',
     titleSkipped: '{part}: what was measured?',
     axis: 'Total with workers already hired (ms)',
@@ -90,6 +99,12 @@ export const resultsTexts = {
     measuredAt: 'measured: place {place}',
   },
   totals: {
+    heading: 'Totals',
+    table: '{part}: median [95 % interval]',
+    cpu: 'CPU time of all workers',
+    cpuValue: '{value} s {bounds}',
+    flagged: 'Flagged',
+    nobodyHired: 'nobody hired',
     title: '{part}: how long until all are done?',
     axis: 'Time from the first message to the last answer (ms)',
     hired: 'Workers already hired',
@@ -109,6 +124,8 @@ export const resultsTexts = {
     high: 'high',
   },
   served: {
+    heading: 'When each task is done',
+    table: '{part}: from the start of the execution, median [95 % interval]',
     title: '{part}: when is each task done?',
     axis: 'Time from the start until the task is done (ms)',
     caption: 'Mark: median, bar: its 95 % interval. {base}',
@@ -117,6 +134,8 @@ export const resultsTexts = {
     time: 'Done after',
   },
   states: {
+    heading: 'What the workers did',
+    table: "{part}: share of each worker state in all workers' time, analysed executions together, no interval",
     title: '{part}: what did the workers do all the time?',
     axis: "Share of all workers' time (%)",
     caption:
@@ -129,18 +148,25 @@ export const resultsTexts = {
   },
   wages: {
     title: 'Wages: what the hired workers cost',
+    plainTitle: 'Wages',
+    table: 'Wages of the hired workers, median [95 % interval]',
     caption:
-      'Median [95 % interval]; n counts hirings for hiring and memory, empty messages for message times. Hiring: all workers of the condition from nothing, before round 1. Memory: {memory}. Messages per execution: median, no interval. {machine}.',
+      'n counts hirings for hiring and memory, empty messages for message times. Hiring: all workers of the condition from nothing, before round 1. Memory: {memory}. {machine}.',
     none: 'This record has no hirings: the run ended before them.',
-    cost: 'Cost',
+    nobody: 'Nobody is hired in this experiment, so there are no wages.',
+    condition: 'Condition',
     workers: 'Hired workers',
     hiring: 'Hiring all',
     memory: 'Memory per worker',
     roundTrip: 'Message there and back',
     relay: 'Relays, part of that',
-    messages: 'Messages per execution: {part}',
+    n: 'n = {n}',
+    messages: 'Messages per execution (median, no interval): {counts}.',
+    messagesOf: '{condition}, {part}: {count}',
     unknown: 'not told',
     notApplicable: 'none',
+    line: 'Wages, {condition}: hiring {workers} takes {hiring}, n = {n}{memory}',
+    lineMemory: ', {memory} each ({basis})',
     basis: {
       pss: 'proportional share (PSS), which counts shared pages once',
       rss: 'resident set (RSS), which counts shared pages in full',
@@ -150,6 +176,12 @@ export const resultsTexts = {
   verdicts: {
     title: 'Verdicts',
     partTitle: 'Verdicts: {part}',
+    figure: '{part}: time ratio of each comparison',
+    axis: 'Time of the first over time of the second, logarithmic scale (left of 1 is faster)',
+    figureCaption:
+      'Mark: median of per-round ratios; whisker: 95 % interval. Grey band: noise floor, {floor}x either way. {base}',
+    figureCaptionNoFloor:
+      'Mark: median of per-round ratios; whisker: 95 % interval. No noise floor was measured. {base}',
     caption:
       'Time ratio: median of per-round ratios, bootstrap 95 % interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the same condition under two names in this run.',
     compared: 'Compared',
@@ -157,23 +189,40 @@ export const resultsTexts = {
     floor: 'Noise floor',
     verdict: 'Verdict',
     expect: 'Theory says',
-    n: 'n',
+    finding: 'Finding',
+    n: 'n (rounds)',
     /** A verdict in one word, and what theory predicts: other words where what is compared is not a time to be short. */
-    word: glossary.verdict,
-    theory: glossary.expect,
+    word: {
+      faster: 'faster',
+      slower: 'slower',
+      'no-difference': 'no difference this machine can show',
+      undecided: 'undecided, more rounds needed',
+      'not-measured': 'not measured',
+    },
+    theory: { faster: 'faster', 'no-difference': 'no difference', 'not-faster': 'not faster', open: 'nothing' },
+  },
+  explanations: {
+    heading: 'Why it came out like this',
+    note: 'Chosen by what the run showed. Brackets hold 95 % intervals, {rounds} unless said otherwise. Shares of worker time have no interval.',
   },
   noise: {
     measured:
-      '{part}: the same condition under two names may differ by up to {measured} % (far end of the 95 % interval, n = {n} rounds); up to {floor} % nothing is called a difference.',
+      '{part}: the same condition under two names may differ by up to {measured} % (far end of the 95 % interval, n = {rounds}); up to {floor} % nothing is called a difference.',
     missing: '{part}: no noise floor, because the pair under two names was not completed.',
-    checksums: '{part}: the conditions returned different checksums, so nothing is compared.',
+    checksums: '{part}: the conditions returned different checksums for the same task, so nothing is compared.',
   },
   warnings: {
     heading: 'What may have disturbed this run',
     none: 'No warnings: nothing disturbed this run that the lab can see.',
+    unknown: 'A warning this program has no text for: {code}.',
   },
   timeline: {
     heading: 'Recorded timeline',
+    figure: '{part}: one recorded execution of each condition',
+    figureAxis: 'Time since the start of the execution ({unit})',
+    figureCaption:
+      'The round closest to the median of each condition. Nothing is inferred: every span was recorded while it happened. What is shorter than {width} is drawn that wide, neighbours together. Mark above a lane: a task is done.',
+    figureRow: '{condition}: round {round}, {total}',
     lead: "Every span was recorded while it happened. All conditions share one time axis, from each one's start.",
     part: 'Part',
     round: 'Round',

@@ -33,7 +33,6 @@ export const scalingTexts = {
   },
   caption:
     'Time with one divided by time with so many, round by round. Mark: median, whisker: its 95 % interval, small points: single rounds. {scale} {base}',
-  captionShort: 'Time with one divided by time with so many, round by round: median and its 95 % interval.',
   captionPredicted: 'Hollow marks: your prediction.',
   logarithmic: 'Both axes are logarithmic: equal steps are doublings.',
   ideal: 'ideal',
@@ -50,19 +49,19 @@ export const scalingTexts = {
     efficiency: 'Efficiency (%)',
     n: 'n (rounds)',
   },
-  table: 'Speed-up over one, median [95 % interval]',
+  table: '{part}: speed-up over one, median [95 % interval]',
   speedupInterval: 'Speed-up [95 % interval]',
   laws: {
     heading: 'What the curve says',
     amdahl:
-      "Amdahl's law, fitted to 1 to {most} threads (no more than cores offered): {share} % of the work is parallel [{low}, {high}], n = {n} rounds. It misses the measured medians by up to {miss} %.",
+      "Amdahl's law, fitted to 1 to {most} threads (no more than cores offered): {share} % of the work is parallel [{low}, {high}], n = {rounds}. It misses the measured medians by up to {miss} %.",
     'amdahl-exact':
-      "Amdahl's law through 1 and {most} threads: {share} % of the work is parallel [{low}, {high}], n = {n} rounds. Two numbers of threads always fit, so this does not test the law.",
+      "Amdahl's law through 1 and {most} threads: {share} % of the work is parallel [{low}, {high}], n = {rounds}. Two numbers of threads always fit, so this does not test the law.",
     'amdahl-missing':
       "Amdahl's law is not fitted: it is about threads with a core each, and needs a second thread that has one.",
-    usl: 'Universal Scalability Law, fitted to all {levels} numbers of threads: contention {sigma} % [{sigmaLow}, {sigmaHigh}], coherency {kappa} % [{kappaLow}, {kappaHigh}], n = {n} rounds. It misses the measured medians by up to {miss} %.',
+    usl: 'Universal Scalability Law, fitted to all {levels} numbers of threads: contention {sigma} % [{sigmaLow}, {sigmaHigh}], coherency {kappa} % [{kappaLow}, {kappaHigh}], n = {rounds}. It misses the measured medians by up to {miss} %.',
     'usl-exact':
-      'Universal Scalability Law through {levels} numbers of threads: contention {sigma} % [{sigmaLow}, {sigmaHigh}], coherency {kappa} % [{kappaLow}, {kappaHigh}], n = {n} rounds. Three parameters almost always fit three numbers of threads, so this does not test the law.',
+      'Universal Scalability Law through {levels} numbers of threads: contention {sigma} % [{sigmaLow}, {sigmaHigh}], coherency {kappa} % [{kappaLow}, {kappaHigh}], n = {rounds}. Three parameters almost always fit three numbers of threads, so this does not test the law.',
     'usl-missing': 'The Universal Scalability Law is not fitted: its three parameters need three numbers of threads.',
     peak: 'By this law more than {peak} threads [{low}, {high}] do less.',
     noPeak: 'The data show no number of threads beyond which more do less.',

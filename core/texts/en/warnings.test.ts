@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../analysis/analysis';
 import { syntheticRecord } from '../../testing/synthetic-record';
-import { warningText } from '../../words/names';
+import { namesOf } from '../../words/names';
+import { warningText } from '../../words/warnings';
 import { warnings } from './warnings';
 
 describe('warnings', () => {
@@ -14,7 +15,7 @@ describe('warnings', () => {
     for (const cell of record.cells) {
       if (cell.part === 'doughs') cell.endNs += Math.round((cell.endNs - cell.startNs) * 0.05 * cell.round);
     }
-    const texts = analyse(record).warnings.map((warning) => warningText(record.plan.experiment, warning));
+    const texts = analyse(record).warnings.map((warning) => warningText(warning, namesOf(record.plan.experiment)));
     expect(texts.find((text) => text.includes('Other programs'))).toMatch(
       /in 2 of the measured rounds, most in round 4: 2 cores/,
     );
@@ -24,7 +25,7 @@ describe('warnings', () => {
 
   it('of the look at the machine say what was seen and what to do', () => {
     const say = (code: string, values: Record<string, string | number> = {}): string =>
-      warningText('eggs-and-toast', { code, values });
+      warningText({ code, values }, namesOf('eggs-and-toast'));
     expect(say('memory-low', { workers: 9, needed: 360, available: 200 })).toMatch(
       /9 workers .* 360 MB together, and 200 MB .* Close other programs/,
     );

@@ -5,7 +5,7 @@ export const warnings = {
   'other-load-during':
     'Other programs, and this window if it was open, used more than a quarter of a core in {rounds} of the measured rounds, most in round {round}: {cores} cores. Close other programs and repeat the run for tighter intervals.',
   'slow-sentinels':
-    '{count} of {cells} cells were measured while the machine was slow (a fixed kernel took over 1.3x its median). They are kept and marked.',
+    '{count} of {cells} executions were measured while the machine was slow (a fixed kernel took over 1.3x its median). They are kept and marked.',
   drift:
     'In {part}, the totals of {condition} changed by {percent} % from the first third of the run to the last. The machine may have warmed up, throttled or changed its load; repeat the run.',
   'few-cores':

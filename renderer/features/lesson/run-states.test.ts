@@ -3,16 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
 import type { RunOutcome } from '@core/record/record';
 import { syntheticRecord } from '@core/testing/synthetic-record';
-import { translate } from '@core/texts/translate';
-import type { ChartTexts } from '../../charts/chart-theme';
+import { namesOf } from '@core/words/names';
 import { runningState } from '../../testing/samples';
 import RunEnding from '../run/RunEnding.vue';
 import RunProgressPanel from '../run/RunProgressPanel.vue';
 
-const texts: ChartTexts = {
-  of: (path, values) => translate(`experiments.eggs-and-toast.${path}`, values),
-  glossary: (path) => translate(`glossary.${path}`),
-};
+const texts = namesOf('eggs-and-toast');
 type Ending = Exclude<RunOutcome, { status: 'completed' }>;
 
 /** What a run that ended in the middle of round 1 says. */

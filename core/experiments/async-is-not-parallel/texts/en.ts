@@ -1,6 +1,4 @@
 import { asyncIsNotParallelExplanations } from './en-explanations';
-import { lessonTexts } from '../../../texts/en/lesson';
-import { resultsTexts } from '../../../texts/en/results';
 
 /** Every text of the experiment `async-is-not-parallel`. */
 export const asyncIsNotParallel = {
@@ -86,6 +84,4 @@ export const asyncIsNotParallel = {
       },
     },
   },
-  lesson: lessonTexts,
-  results: resultsTexts,
 } as const;

@@ -1,64 +1,7 @@
+import type { Changes } from '../../../texts/en/changes';
+import type { lessonTexts } from '../../../texts/en/lesson';
+import { measureWords } from '../../../texts/en/measures';
 import { blockedIsNotBusyExplanations } from './en-explanations';
-import { lessonTexts } from '../../../texts/en/lesson';
-import { nobodyHired } from '../../../texts/en/nobody-hired';
-import { overridden } from '../../../texts/en/overridden';
-import type { Changes } from '../../../texts/en/overridden';
-import type { report } from '../../../texts/en/report';
-
-const word = { faster: 'less CPU time', slower: 'more CPU time' } as const;
-const theory = { faster: 'less CPU time', 'not-faster': 'not less CPU time' } as const;
-const floorNote =
-  'Ratio of CPU times: median of per-round ratios, bootstrap 95 % interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the CPU loop under two names in this run.';
-
-/** What the shared results say about CPU time instead of a total. */
-const results = overridden(nobodyHired, {
-  sentence: {
-    faster: '{subject}: {times}x less CPU time than {baseline} [{low}, {high}], n = {n} rounds.',
-    slower: '{subject}: {times}x more CPU time than {baseline} [{low}, {high}], n = {n} rounds.',
-    'no-difference':
-      '{subject} and {baseline}: no difference in CPU time this machine can show (ratio {plainRatio}, noise floor {floor}x, n = {n} rounds).',
-    undecided:
-      '{subject} against {baseline}: undecided, more rounds needed (ratio of CPU times {plainRatio}, noise floor {floor}x, n = {n} rounds).',
-  },
-  openMark: word,
-  prediction: { axis: 'CPU time (ms)' },
-  totals: { title: '{part}: how much CPU time?', axis: 'CPU time of the thread (ms)', hired: 'CPU time' },
-  verdicts: { caption: floorNote, ratio: 'Ratio of CPU times', word, theory },
-});
-
-const none = 'Nobody is hired in this experiment, so there are no wages.';
-
-const reportChanges: Changes<typeof report> = {
-  short: {
-    faster: '{condition}: {times}x less CPU time than {baseline} [{low}, {high}].',
-    slower: '{condition}: {times}x more CPU time than {baseline} [{low}, {high}].',
-    'no-difference':
-      '{condition} and {baseline}: no difference in CPU time this machine can show; ratio {ratio}, noise floor {floor}x.',
-    undecided:
-      '{condition} against {baseline}: undecided, more rounds needed; ratio of CPU times {ratio}, noise floor {floor}x.',
-    note: 'CPU time of the thread, begin and end of the execution included. Brackets hold the 95 % interval of the median of per-round ratios, n = {n} rounds.',
-  },
-  prediction: {
-    caption: 'Hollow: predicted CPU time. Filled: measured median. {base}.',
-    axis: 'CPU time ({unit})',
-    table: 'Predicted and measured CPU time',
-  },
-  totals: {
-    heading: 'CPU time',
-    figure: 'How much CPU time? {part}',
-    axis: 'CPU time of the thread ({unit})',
-    caption:
-      'Bar and line: median; whisker: its 95 % interval. Points: single rounds (x: outlier or slow round). Grey ring: warm-up, not analysed. {base}.',
-    table: 'CPU time of the thread, median [95 % interval]',
-    hired: 'CPU time',
-  },
-  wages: { heading: 'Wages', none },
-  verdicts: {
-    figure: 'Ratio of CPU times of each comparison: {part}',
-    axis: 'CPU time of the first over CPU time of the second, logarithmic scale (left of 1 is less)',
-    ratio: 'Ratio of CPU times [95 % interval]',
-  },
-};
 
 /** Every text of the experiment `blocked-is-not-busy`. */
 export const blockedIsNotBusy = {
@@ -159,7 +102,7 @@ export const blockedIsNotBusy = {
       },
     },
   },
-  lesson: overridden(lessonTexts, {
+  lesson: {
     predict: {
       lead: 'Set a CPU time for each. Nothing is set for you, and a wrong guess costs nothing.',
       field: '{condition}: predicted CPU time in milliseconds',
@@ -172,13 +115,6 @@ export const blockedIsNotBusy = {
         'Find the three ways on the chart of utilisation and CPU time. Say what you see before you read why.',
       hint: 'For example: which two look alike by one number, and which by the other.',
     },
-    explain: {
-      undecided:
-        'The run cannot tell: ratio of CPU times {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
-      'undecided-open':
-        'The run cannot tell: ratio of CPU times {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
-    },
-  }),
-  results,
-  report: reportChanges,
+  } satisfies Changes<typeof lessonTexts>,
+  results: measureWords['cpu-time'],
 } as const;

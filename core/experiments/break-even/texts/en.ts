@@ -1,33 +1,5 @@
 import { breakEvenExplanations } from './en-explanations';
-import { lessonTexts } from '../../../texts/en/lesson';
-import { overridden } from '../../../texts/en/overridden';
-import type { Changes } from '../../../texts/en/overridden';
-import type { report } from '../../../texts/en/report';
-import { resultsTexts } from '../../../texts/en/results';
-
-const results = overridden(resultsTexts, {
-  prediction: { axis: 'Time for all tasks (ms)' },
-  totals: { axis: 'Time until the caller has all results (ms)', hired: 'Time for all tasks' },
-});
-
-const ownReport: Changes<typeof report> = {
-  short: {
-    note: 'Times until the caller has all results; hiring is in those of the cold threads alone. Brackets hold the 95 % interval of the median of per-round ratios, n = {n} rounds.',
-  },
-  prediction: {
-    caption: 'Hollow: predicted time for all tasks. Filled: measured median. {base}.',
-    axis: 'Time for all tasks ({unit})',
-    table: 'Predicted and measured time for all tasks',
-  },
-  totals: {
-    heading: 'Time for all tasks',
-    axis: 'Time until the caller has all results ({unit})',
-    caption:
-      'Bar and line: median; whisker: its 95 % interval. Points: single rounds (x: outlier or slow round). Grey ring: warm-up, not analysed. {base}.',
-    table: 'Time until the caller has all results, median [95 % interval]',
-    hired: 'Time for all tasks',
-  },
-};
+import { measureWords } from '../../../texts/en/measures';
 
 /** Every text of the experiment `break-even`. */
 export const breakEven = {
@@ -97,17 +69,17 @@ export const breakEven = {
   breakEven: {
     heading: 'From which size on does it pay?',
     found:
-      '{subject}: slower than {baseline} below {size} per task, faster above, on this machine. Read between the measured sizes {from} and {to}; n = {n} rounds.',
+      '{subject}: slower than {baseline} below {size} per task, faster above, on this machine. Read between the measured sizes {from} and {to}; n = {rounds}.',
     'found-again':
-      '{subject}: faster than {baseline} from {size} per task on, read between the measured sizes {from} and {to}; n = {n} rounds. The medians change sides {crossings} times, so this is the last of several places: the data are noisy there.',
+      '{subject}: faster than {baseline} from {size} per task on, read between the measured sizes {from} and {to}; n = {rounds}. The medians change sides {crossings} times, so this is the last of several places: the data are noisy there.',
     'always-slower':
-      '{subject}: no size at which it pays. By the medians slower than {baseline} at every size from {from} to {to}; n = {n} rounds.',
+      '{subject}: no size at which it pays. By the medians slower than {baseline} at every size from {from} to {to}; n = {rounds}.',
     'always-faster':
-      '{subject}: no size below which it costs. By the medians not slower than {baseline} at any size from {from} to {to}; n = {n} rounds.',
+      '{subject}: no size below which it costs. By the medians not slower than {baseline} at any size from {from} to {to}; n = {rounds}.',
     'slower-again':
-      '{subject}: no size can be named from which on it pays. By the medians faster than {baseline} at some sizes, but slower at the largest, {to}; n = {n} rounds.',
+      '{subject}: no size can be named from which on it pays. By the medians faster than {baseline} at some sizes, but slower at the largest, {to}; n = {rounds}.',
     'too-few-rounds':
-      '{subject}: not decided from {n} rounds that all sizes share; at least {minimum} are needed for a break-even.',
+      '{subject}: not decided from {rounds} that all sizes share; at least {minimum} are needed for a break-even.',
     'not-measured': '{subject}: the break-even was not measured; two sizes at least have to be complete.',
     orLess: '{value} or less',
     orMore: '{value} or more',
@@ -165,7 +137,5 @@ export const breakEven = {
       },
     },
   },
-  report: ownReport,
-  lesson: lessonTexts,
-  results,
+  results: measureWords['batch-time'],
 } as const;

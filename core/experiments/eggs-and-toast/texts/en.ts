@@ -1,5 +1,5 @@
 import { eggsAndToastExplanations } from './en-explanations';
-import { kitchenLesson, kitchenReport, kitchenResults } from '../../../texts/en/kitchen';
+import { kitchenLesson, kitchenResults } from '../../../texts/en/kitchen';
 
 /** Every text of the experiment `eggs-and-toast`; what all experiments share comes in with it, in the kitchen's words. */
 export const eggsAndToast = {
@@ -127,5 +127,4 @@ export const eggsAndToast = {
   },
   lesson: kitchenLesson,
   results: kitchenResults,
-  report: kitchenReport,
 } as const;

@@ -1,6 +1,4 @@
 import { fourScenariosExplanations } from './en-explanations';
-import { lessonTexts } from '../../../texts/en/lesson';
-import { resultsTexts } from '../../../texts/en/results';
 
 /** Every text of the experiment `four-scenarios`. */
 export const fourScenarios = {
@@ -136,6 +134,4 @@ export const fourScenarios = {
       },
     },
   },
-  lesson: lessonTexts,
-  results: resultsTexts,
 } as const;

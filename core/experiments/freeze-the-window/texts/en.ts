@@ -1,42 +1,7 @@
+import type { Changes } from '../../../texts/en/changes';
+import type { lessonTexts } from '../../../texts/en/lesson';
+import { measureWords } from '../../../texts/en/measures';
 import { freezeTheWindowExplanations } from './en-explanations';
-import { lessonTexts } from '../../../texts/en/lesson';
-import { nobodyHired, nobodyHiredReport } from '../../../texts/en/nobody-hired';
-import { overridden } from '../../../texts/en/overridden';
-import type { Changes } from '../../../texts/en/overridden';
-import type { report } from '../../../texts/en/report';
-
-/** What the PDF says otherwise, where the longest gap between frames stands for a cell. */
-const frameGapReport: Changes<typeof report> = {
-  ...nobodyHiredReport,
-  prediction: {
-    caption: 'Hollow: predicted longest gap. Filled: measured median. {base}.',
-    axis: 'Longest gap between two frames ({unit})',
-    table: 'Predicted and measured longest gaps',
-  },
-  totals: {
-    heading: 'Longest gap between two frames',
-    figure: 'How long did the window stand still? {part}',
-    axis: 'Longest gap between two frames ({unit})',
-    caption:
-      'Bar and line: median; whisker: its 95 % interval. Points: single rounds (x: outlier or slow round). Grey ring: warm-up, not analysed. {base}.',
-    table: 'Longest gap between two frames, median [95 % interval]',
-    hired: 'Longest gap',
-  },
-  verdicts: {
-    figure: 'Ratio of the longest gaps of each comparison: {part}',
-    axis: 'Gap of the first over gap of the second, logarithmic scale (left of 1 is shorter)',
-    ratio: 'Ratio of gaps [95 % interval]',
-  },
-  short: {
-    faster: '{condition}: longest gap {times}x shorter than with {baseline} [{low}, {high}].',
-    slower: '{condition}: longest gap {times}x longer than with {baseline} [{low}, {high}].',
-    'no-difference':
-      '{condition} and {baseline}: no difference in the longest gap this machine can show; ratio {ratio}, noise floor {floor}x.',
-    undecided:
-      '{condition} against {baseline}: undecided, more rounds needed; ratio of the longest gaps {ratio}, noise floor {floor}x.',
-    note: 'Brackets hold the 95 % interval of the median of per-round ratios of the longest gaps, n = {n} rounds.',
-  },
-};
 
 /** Every text of the experiment `freeze-the-window`. */
 export const freezeTheWindow = {
@@ -148,32 +113,12 @@ export const freezeTheWindow = {
     drawn: 'Frames drawn meanwhile',
     longestWait: 'Longest wait for main (ms)',
   },
-  lesson: overridden(lessonTexts, {
+  lesson: {
     run: {
       quiet:
         'In some rounds this window or main really blocks: that is what is measured. The pulse moves with every frame here, so you see it stop.',
       cancel: 'Cancel the run (a block ends first, within 3 s)',
     },
-  }),
-  results: overridden(nobodyHired, {
-    sentence: {
-      faster:
-        '{subject}: the longest gap between frames was {times}x shorter than with {baseline} [{low}, {high}], n = {n} rounds.',
-      slower:
-        '{subject}: the longest gap between frames was {times}x longer than with {baseline} [{low}, {high}], n = {n} rounds.',
-      'no-difference':
-        '{subject} and {baseline}: no difference in the longest gap that this machine can show (ratio {plainRatio}, noise floor {floor}x, n = {n} rounds).',
-      undecided:
-        '{subject} against {baseline}: undecided, more rounds needed (ratio of the longest gaps {plainRatio}, noise floor {floor}x, n = {n} rounds).',
-    },
-    prediction: { axis: 'Longest gap between two frames (ms)' },
-    totals: {
-      title: '{part}: how long did the window stand still?',
-      axis: 'Longest gap between two frames (ms)',
-      hired: 'Longest gap',
-    },
-    verdicts: { ratio: 'Ratio of gaps', word: { faster: 'shorter', slower: 'longer' }, theory: { faster: 'shorter' } },
-    openMark: { faster: 'shorter', slower: 'longer' },
-  }),
-  report: frameGapReport,
+  } satisfies Changes<typeof lessonTexts>,
+  results: measureWords['frame-gap'],
 } as const;

@@ -1,6 +1,5 @@
+import { nobodyHired } from '../../../texts/en/measures';
 import { hiddenHelpersExplanations } from './en-explanations';
-import { lessonTexts } from '../../../texts/en/lesson';
-import { nobodyHired, nobodyHiredReport } from '../../../texts/en/nobody-hired';
 
 /** Every text of the experiment `hidden-helpers`. */
 export const hiddenHelpers = {
@@ -102,7 +101,5 @@ export const hiddenHelpers = {
       },
     },
   },
-  lesson: lessonTexts,
   results: nobodyHired,
-  report: nobodyHiredReport,
 } as const;

@@ -1,6 +1,4 @@
-import { lessonTexts } from '../../../texts/en/lesson';
 import { manyCooksExplanations } from './en-explanations';
-import { resultsTexts } from '../../../texts/en/results';
 
 /** Every text of the experiment `many-cooks`; `{n}` is a number of threads, which depends on the machine's cores. */
 export const manyCooks = {
@@ -85,6 +83,4 @@ export const manyCooks = {
       },
     },
   },
-  lesson: lessonTexts,
-  results: resultsTexts,
 } as const;

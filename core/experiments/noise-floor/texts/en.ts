@@ -1,6 +1,4 @@
-import { lessonTexts } from '../../../texts/en/lesson';
 import { noiseFloorExplanations } from './en-explanations';
-import { resultsTexts } from '../../../texts/en/results';
 
 /** Every text of the experiment `noise-floor`. */
 export const noiseFloor = {
@@ -92,6 +90,4 @@ export const noiseFloor = {
       },
     },
   },
-  lesson: lessonTexts,
-  results: resultsTexts,
 } as const;

@@ -1,39 +1,10 @@
-import { lessonTexts } from '../../../texts/en/lesson';
-import { overridden } from '../../../texts/en/overridden';
-import type { Changes } from '../../../texts/en/overridden';
+import type { Changes } from '../../../texts/en/changes';
+import type { lessonTexts } from '../../../texts/en/lesson';
+import { measureWords } from '../../../texts/en/measures';
 import { passingDataExplanations } from './en-explanations';
-import type { report } from '../../../texts/en/report';
-import { resultsTexts } from '../../../texts/en/results';
 
-const axis = 'Time until the receiver has it (ms)';
-
-const results = overridden(resultsTexts, {
-  prediction: { axis },
-  totals: { title: '{part}: how long until the receiver has it?', axis, hired: 'Time to pass it' },
-});
-
-const lesson = overridden(lessonTexts, {
+const lesson: Changes<typeof lessonTexts> = {
   predict: { field: '{condition}: predicted time in milliseconds', slider: '{condition}: predicted time' },
-});
-
-const ownReport: Changes<typeof report> = {
-  short: {
-    note: 'Times from handing over until the receiver has the data. Brackets hold the 95 % interval of the median of per-round ratios, n = {n} rounds.',
-  },
-  prediction: {
-    caption: 'Hollow: predicted time to pass it. Filled: measured median. {base}.',
-    axis: 'Time to pass it ({unit})',
-    table: 'Predicted and measured time to pass it',
-  },
-  totals: {
-    heading: 'Time to pass it',
-    figure: 'How long until the receiver has it? {part}',
-    axis: 'Time until the receiver has it ({unit})',
-    caption:
-      'Bar and line: median; whisker: its 95 % interval. Points: single rounds (x: outlier or slow round). Grey ring: warm-up, not analysed. {base}.',
-    table: 'Time until the receiver has it, median [95 % interval]',
-    hired: 'Time to pass it',
-  },
 };
 
 /** Every text of the experiment `passing-data`. */
@@ -150,7 +121,6 @@ export const passingData = {
       },
     },
   },
-  report: ownReport,
   lesson,
-  results,
+  results: measureWords['passing-time'],
 } as const;

@@ -1,65 +1,7 @@
-import { lessonTexts } from '../../../texts/en/lesson';
-import { overridden } from '../../../texts/en/overridden';
-import type { Changes } from '../../../texts/en/overridden';
-import type { report } from '../../../texts/en/report';
-import { resultsTexts } from '../../../texts/en/results';
+import type { Changes } from '../../../texts/en/changes';
+import type { lessonTexts } from '../../../texts/en/lesson';
+import { measureWords } from '../../../texts/en/measures';
 import { sharingTheLoopExplanations } from './en-explanations';
-
-const word = { faster: 'less late', slower: 'later' } as const;
-const theory = { faster: 'less late', 'not-faster': 'not less late' } as const;
-const floorNote =
-  'Ratio of latenesses: median of per-round ratios, bootstrap 95 % interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the job that never gives way under two names in this run.';
-
-/** What the shared results say about a lateness instead of a total. */
-const results = overridden(resultsTexts, {
-  sentence: {
-    faster: '{subject}: heartbeat {times}x less late than with {baseline} [{low}, {high}], n = {n} rounds.',
-    slower: '{subject}: heartbeat {times}x later than with {baseline} [{low}, {high}], n = {n} rounds.',
-    'no-difference':
-      '{subject}: heartbeat as late as with {baseline}, no difference this machine can show (ratio {plainRatio}, noise floor {floor}x, n = {n} rounds).',
-    undecided:
-      '{subject} against {baseline}: undecided, more rounds needed (ratio of latenesses {plainRatio}, noise floor {floor}x, n = {n} rounds).',
-  },
-  openMark: word,
-  prediction: { axis: 'Longest lateness of the heartbeat (ms)' },
-  totals: {
-    title: '{part}: how late was the heartbeat?',
-    axis: 'Longest lateness of the heartbeat (ms)',
-    hired: 'Longest lateness',
-  },
-  verdicts: { caption: floorNote, ratio: 'Ratio of latenesses', word, theory },
-});
-
-const reportChanges: Changes<typeof report> = {
-  short: {
-    faster: '{condition}: heartbeat {times}x less late than with {baseline} [{low}, {high}].',
-    slower: '{condition}: heartbeat {times}x later than with {baseline} [{low}, {high}].',
-    'no-difference':
-      '{condition} and {baseline}: heartbeat as late, no difference this machine can show; ratio {ratio}, noise floor {floor}x.',
-    undecided:
-      '{condition} against {baseline}: undecided, more rounds needed; ratio of latenesses {ratio}, noise floor {floor}x.',
-    note: 'Longest lateness of a heartbeat that is due every 10 ms. Brackets hold the 95 % interval of the median of per-round ratios, n = {n} rounds.',
-  },
-  prediction: {
-    caption: 'Hollow: predicted longest lateness. Filled: measured median. {base}.',
-    axis: 'Longest lateness of the heartbeat ({unit})',
-    table: 'Predicted and measured longest lateness',
-  },
-  totals: {
-    heading: 'Lateness of the heartbeat',
-    figure: 'How late was the heartbeat? {part}',
-    axis: 'Longest lateness of the heartbeat ({unit})',
-    caption:
-      'Bar and line: median; whisker: its 95 % interval. Points: single rounds (x: outlier or slow round). Grey ring: warm-up, not analysed. {base}.',
-    table: 'Longest lateness of the heartbeat, median [95 % interval]',
-    hired: 'Longest lateness',
-  },
-  verdicts: {
-    figure: 'Ratio of latenesses of each comparison: {part}',
-    axis: 'Lateness of the first over lateness of the second, logarithmic scale (left of 1 is less late)',
-    ratio: 'Ratio of latenesses [95 % interval]',
-  },
-};
 
 /** Every text of the experiment `sharing-the-loop`. */
 export const sharingTheLoop = {
@@ -195,7 +137,7 @@ export const sharingTheLoop = {
       },
     },
   },
-  lesson: overridden(lessonTexts, {
+  lesson: {
     predict: {
       lead: 'Set a lateness for each. Nothing is set for you, and a wrong guess costs nothing.',
       field: '{condition}: predicted longest lateness in milliseconds',
@@ -207,13 +149,6 @@ export const sharingTheLoop = {
       leadSkipped: 'Look at the measured latenesses. Say what you see before you read why.',
       hint: 'For example: which of these ways let the heartbeat come, what it cost the job, what surprised you.',
     },
-    explain: {
-      undecided:
-        'The run cannot tell: ratio of latenesses {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
-      'undecided-open':
-        'The run cannot tell: ratio of latenesses {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
-    },
-  }),
-  results,
-  report: reportChanges,
+  } satisfies Changes<typeof lessonTexts>,
+  results: measureWords.lateness,
 } as const;

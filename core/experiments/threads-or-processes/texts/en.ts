@@ -1,5 +1,3 @@
-import { lessonTexts } from '../../../texts/en/lesson';
-import { resultsTexts } from '../../../texts/en/results';
 import { threadsOrProcessesExplanations } from './en-explanations';
 
 /** Every text of the experiment `threads-or-processes`. */
@@ -86,6 +84,4 @@ export const threadsOrProcesses = {
       },
     },
   },
-  lesson: lessonTexts,
-  results: resultsTexts,
 } as const;

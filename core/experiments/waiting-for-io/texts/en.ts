@@ -1,5 +1,4 @@
-import { lessonTexts } from '../../../texts/en/lesson';
-import { nobodyHired, nobodyHiredReport } from '../../../texts/en/nobody-hired';
+import { nobodyHired } from '../../../texts/en/measures';
 import { waitingForIoExplanations } from './en-explanations';
 
 /** Every text of the experiment `waiting-for-io`. */
@@ -98,7 +97,5 @@ export const waitingForIo = {
       },
     },
   },
-  lesson: lessonTexts,
   results: nobodyHired,
-  report: nobodyHiredReport,
 } as const;

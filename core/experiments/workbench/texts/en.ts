@@ -1,6 +1,6 @@
-import { lessonTexts } from '../../../texts/en/lesson';
-import { overridden } from '../../../texts/en/overridden';
-import { resultsTexts } from '../../../texts/en/results';
+import type { Changes } from '../../../texts/en/changes';
+import type { lessonTexts } from '../../../texts/en/lesson';
+import type { resultsTexts } from '../../../texts/en/results';
 import { workbenchForm } from './en-form';
 import { workbenchResults } from './en-results';
 
@@ -55,7 +55,7 @@ export const workbench = {
   parameter: { rounds: 'Rounds' },
   form: workbenchForm,
   figures: workbenchResults,
-  lesson: overridden(lessonTexts, {
+  lesson: {
     run: { see: 'See the results' },
     ended: {
       cancelled: { todo: 'Run it again when you like; your choice is as you left it.' },
@@ -66,11 +66,10 @@ export const workbench = {
           'Choose smaller or fewer tasks, fewer conditions or fewer rounds, or close other programs, and run it again.',
       },
     },
-  }),
-  results: overridden(resultsTexts, {
-    totals: { title: '{part}: how long until all are done?' },
+  } satisfies Changes<typeof lessonTexts>,
+  results: {
     timeline: {
       lead: "Every span was recorded while it happened. All conditions share one time axis, from each one's start. What is narrower than a pixel is drawn together; zoom in to tell it apart.",
     },
-  }),
+  } satisfies Changes<typeof resultsTexts>,
 } as const;

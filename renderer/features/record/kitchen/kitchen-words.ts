@@ -1,7 +1,7 @@
 import { workerStates } from '@core/record/schema-parts';
 import { formatDuration } from '@core/texts/format';
 import type { ValueTable } from '@core/figures/value-table';
-import type { ChartTexts } from '../../../charts/chart-theme';
+import type { Names } from '@core/words/names';
 import { toMs } from '@core/figures/looks';
 import { exactly } from '../timeline/timeline-words';
 import type { Kitchen } from './kitchen-run';
@@ -13,14 +13,14 @@ const fewCooks = 6;
 const fewChanges = 4;
 
 /** `blocked, Eggs`, or the state alone. */
-export function stateInWords({ state, task }: SceneCook, { of, glossary }: ChartTexts): string {
+export function stateInWords({ state, task }: SceneCook, { text: of, glossary }: Names): string {
   const words = glossary(`state.${state}`);
   return task === undefined ? words : `${words}, ${of(`task.${task}`)}`;
 }
 
 /** The whole scene in one sentence, for a screen reader. */
-export function sceneInWords(kitchen: Kitchen, scene: KitchenScene, texts: ChartTexts): string {
-  const { of, glossary } = texts;
+export function sceneInWords(kitchen: Kitchen, scene: KitchenScene, texts: Names): string {
+  const { text: of, glossary } = texts;
   const cooks =
     scene.cooks.length <= fewCooks
       ? scene.cooks.map((cook, index) => `${nameOf(kitchen, index, texts)} ${stateInWords(cook, texts)}`)
@@ -37,8 +37,8 @@ export function sceneInWords(kitchen: Kitchen, scene: KitchenScene, texts: Chart
 }
 
 /** What changes exactly at the scene's time: new states, tasks begun, served, sent and answered. */
-export function changesAt(kitchen: Kitchen, scene: KitchenScene, texts: ChartTexts): string[] {
-  const { of } = texts;
+export function changesAt(kitchen: Kitchen, scene: KitchenScene, texts: Names): string[] {
+  const { text: of } = texts;
   const at = scene.timeNs;
   const states = scene.cooks.flatMap((cook, index) => {
     if (cook.sinceNs !== at) return [];
@@ -62,20 +62,20 @@ export function changesAt(kitchen: Kitchen, scene: KitchenScene, texts: ChartTex
 }
 
 /** The changes of a moment in one line. */
-export function changesInWords(kitchen: Kitchen, scene: KitchenScene, texts: ChartTexts): string {
+export function changesInWords(kitchen: Kitchen, scene: KitchenScene, texts: Names): string {
   const changes = changesAt(kitchen, scene, texts);
   const named = changes.slice(0, fewChanges);
   const count = changes.length - named.length;
-  if (count > 0) named.push(texts.of('results.replay.change.more', { count }));
-  return texts.of('results.replay.now', {
+  if (count > 0) named.push(texts.text('results.replay.change.more', { count }));
+  return texts.text('results.replay.now', {
     time: exactly(scene.timeNs),
-    changes: named.join('; ') || texts.of('results.replay.nothing'),
+    changes: named.join('; ') || texts.text('results.replay.nothing'),
   });
 }
 
 /** Who does what: one row per cook, with what waits for it and the CPU time of the whole execution. */
-export function sceneTable(kitchen: Kitchen, scene: KitchenScene, texts: ChartTexts): ValueTable {
-  const { of, glossary } = texts;
+export function sceneTable(kitchen: Kitchen, scene: KitchenScene, texts: Names): ValueTable {
+  const { text: of, glossary } = texts;
   const names = ['worker', 'state', 'task', 'since', 'until', 'waiting', 'cpu'] as const;
   return {
     columns: names.map((name) => of(`results.replay.column.${name}`)),
@@ -92,21 +92,21 @@ export function sceneTable(kitchen: Kitchen, scene: KitchenScene, texts: ChartTe
 }
 
 /** The tasks of a cook that get on by themselves or lie on the worktop: the name of one, the number of several. */
-export function waitingInWords(scene: KitchenScene, cook: number, { of }: ChartTexts): string {
+export function waitingInWords(scene: KitchenScene, cook: number, { text: of }: Names): string {
   return namedOrCounted(
     scene.dishes.filter((dish) => dish.cook === cook).map(({ task }) => task),
     of,
   );
 }
 
-export function namedOrCounted(tasks: readonly string[], of: ChartTexts['of']): string {
+export function namedOrCounted(tasks: readonly string[], of: Names['text']): string {
   const [only] = tasks;
   if (only === undefined) return '';
   return tasks.length === 1 ? of(`task.${only}`) : of('results.replay.several', { count: tasks.length });
 }
 
 /** `Cook 1`. */
-export function nameOf(kitchen: Kitchen, cook: number, { of }: ChartTexts): string {
+export function nameOf(kitchen: Kitchen, cook: number, { text: of }: Names): string {
   return of(`seat.${kitchen.cooks[cook]?.seat ?? ''}`);
 }
 
@@ -115,6 +115,6 @@ export function runTimePerSecond(speed: number): string {
   return formatDuration(speed * 1e9);
 }
 
-function cpuInWords(cpuNs: number | null, { of }: ChartTexts): string {
+function cpuInWords(cpuNs: number | null, { text: of }: Names): string {
   return cpuNs === null ? of('results.replay.unknown') : toMs(cpuNs).toFixed(1);
 }

@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch } from 'vue';
-import type { ChartTexts } from '../../../charts/chart-theme';
+import type { Names } from '@core/words/names';
 import type { Kitchen } from './kitchen-run';
 import type { KitchenScene } from './kitchen-scene';
 import { sceneInWords } from './kitchen-words';
@@ -13,7 +13,7 @@ export function useSpokenScene(
   kitchen: () => Kitchen | undefined,
   scene: () => KitchenScene | undefined,
   isPlaying: () => boolean,
-  texts: () => ChartTexts,
+  texts: () => Names,
 ) {
   const spoken = shallowRef('');
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -119,7 +119,7 @@ describe('a lane of thousands of spans', () => {
     });
     expect(lane.spans.at(-1)!.index + lane.spans.at(-1)!.count).toBe(6000);
     expect(lane.served.length).toBeLessThan(250);
-    expect(spansInWords(lane.spans[0]!.span, lane.spans[0]!.count, undefined, context.texts)).toMatch(
+    expect(spansInWords(lane.spans[0]!.span, lane.spans[0]!.count, undefined, context.names)).toMatch(
       /\d+ spans drawn together, mostly (busy|idle), from 0\.000 ms/,
     );
   });
@@ -175,7 +175,7 @@ describe('words', () => {
   it('gives who, state, task, start, end and duration of a span', () => {
     const lane = timeline.groups[0]?.lanes[0];
     const span = { state: 'blocked' as const, startNs: 1_000_000, endNs: 301_500_000, task: 'eggs' };
-    expect(spanInWords(span, lane, context.texts)).toBe('You: blocked, Eggs, from 1.000 ms to 301.500 ms, 300.500 ms');
+    expect(spanInWords(span, lane, context.names)).toBe('You: blocked, Eggs, from 1.000 ms to 301.500 ms, 300.500 ms');
   });
 
   it('lists every span and every served dish in the table', () => {

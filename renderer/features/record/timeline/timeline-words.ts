@@ -1,5 +1,6 @@
 import type { ValueTable } from '@core/figures/value-table';
-import type { ChartContext, ChartTexts } from '../../../charts/chart-theme';
+import type { NamedExperiment } from '@core/figures/looks';
+import type { Names } from '@core/words/names';
 import { toMs } from '@core/figures/looks';
 import type { Timeline, TimelineLane, TimelineSpan } from './timeline-layout';
 
@@ -9,7 +10,7 @@ export function exactly(nanoseconds: number): string {
 }
 
 /** Who, state, task, start, end and duration of a span. */
-export function spanInWords(span: TimelineSpan, lane: TimelineLane | undefined, { of, glossary }: ChartTexts): string {
+export function spanInWords(span: TimelineSpan, lane: TimelineLane | undefined, { text: of, glossary }: Names): string {
   return of('results.timeline.span', {
     worker: lane ? of(`seat.${lane.seat}`) : '',
     state: glossary(`state.${span.state}`),
@@ -25,7 +26,7 @@ export function spansInWords(
   span: TimelineSpan,
   count: number,
   lane: TimelineLane | undefined,
-  { of, glossary }: ChartTexts,
+  { text: of, glossary }: Names,
 ): string {
   return of('results.timeline.together', {
     worker: lane ? of(`seat.${lane.seat}`) : '',
@@ -37,8 +38,8 @@ export function spansInWords(
 }
 
 /** Every recorded span and every task that was done in the executions, one per row. */
-export function timelineTable(timeline: Timeline, context: ChartContext): ValueTable {
-  const { of, glossary } = context.texts;
+export function timelineTable(timeline: Timeline, context: NamedExperiment): ValueTable {
+  const { text: of, glossary } = context.names;
   const names = ['condition', 'worker', 'state', 'task'] as const;
   const rows = timeline.groups.flatMap((group) => {
     const condition = of(`condition.${group.condition}.subject`);

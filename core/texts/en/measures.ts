@@ -1,0 +1,146 @@
+import type { MeasureId } from '../../experiments/measures';
+import type { Changes } from './changes';
+import type { resultsTexts } from './results';
+
+type Words = Changes<typeof resultsTexts>;
+
+interface Headline {
+  /** As a column is headed. */
+  readonly name: string;
+  /** What an axis measures, without its unit. */
+  readonly axis: string;
+  /** What a chart of it asks, after the name of the part; by default how long it took until all are done. */
+  readonly asks?: string;
+  /** Said once below the sentences: what the numbers are. */
+  readonly note: string;
+}
+
+/** What results say otherwise where a measure stands at the head of a part instead of the total. */
+function headline({ name, axis, asks, note }: Headline): Words {
+  return {
+    note,
+    prediction: { axis: `${name} (ms)`, table: `{part}: predicted and measured ${lower(name)}` },
+    totals: {
+      heading: name,
+      hired: name,
+      axis: `${axis} (ms)`,
+      table: `{part}: ${lower(axis)}, median [95\u00a0% interval]`,
+      ...(asks !== undefined && { title: `{part}: ${asks}` }),
+    },
+  };
+}
+
+interface Ratio {
+  /** As a column is headed; also inside a sentence. */
+  readonly name: string;
+  /** Of one condition, on the axis of ratios. */
+  readonly of: string;
+  readonly less: string;
+  readonly more: string;
+  /** A sentence up to its number, and how it goes on to the baseline. */
+  readonly lead: string;
+  readonly than: string;
+  /** In what there is no difference. */
+  readonly inWhat: string;
+}
+
+/** What verdicts say otherwise where they are about something that is not long or short in time. */
+function compared({ name, of, less, more, lead, than, inWhat }: Ratio): Words {
+  const basis = `(${lower(name)} {plainRatio}, noise floor {floor}x, n\u00a0=\u00a0{rounds})`;
+  const word = { faster: less, slower: more };
+  return {
+    sentence: {
+      faster: `{subject}: ${lead}{times}x ${less} ${than} {baseline} {bounds}, n\u00a0=\u00a0{rounds}.`,
+      slower: `{subject}: ${lead}{times}x ${more} ${than} {baseline} {bounds}, n\u00a0=\u00a0{rounds}.`,
+      'no-difference': `{subject} and {baseline}: no difference in ${inWhat} this machine can show ${basis}.`,
+      undecided: `{subject} against {baseline}: undecided, more rounds needed ${basis}.`,
+    },
+    openMark: word,
+    verdicts: {
+      caption: `${name}: median of per-round ratios, bootstrap 95\u00a0% interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the same condition under two names in this run.`,
+      figure: `{part}: ${lower(name)} of each comparison`,
+      axis: `${of} of the first over that of the second, logarithmic scale (left of 1 is ${less})`,
+      ratio: name,
+      word,
+      theory: { faster: less, 'not-faster': `not ${less}` },
+    },
+  };
+}
+
+/** CPU keeps its capitals inside a sentence. */
+function lower(words: string): string {
+  return words.startsWith('CPU') ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** Where nobody is hired, a total is a total. */
+export const nobodyHired: Words = {
+  note: '',
+  prediction: { axis: 'Total (ms)' },
+  totals: { hired: 'Total' },
+};
+
+/** The words of each measure that stands at the head of some experiment's parts. */
+export const measureWords = {
+  'batch-time': headline({
+    name: 'Time for all tasks',
+    axis: 'Time until the caller has all results',
+    note: 'Times until the caller has all results; hiring is in those of the cold threads alone.',
+  }),
+  'passing-time': headline({
+    name: 'Time to pass it',
+    axis: 'Time until the receiver has it',
+    asks: 'how long until the receiver has it?',
+    note: 'Times from handing over until the receiver has the data.',
+  }),
+  lateness: {
+    ...headline({
+      name: 'Longest lateness',
+      axis: 'Longest lateness of the heartbeat',
+      asks: 'how late was the heartbeat?',
+      note: 'Longest lateness of a heartbeat that is due every 10 ms.',
+    }),
+    ...compared({
+      name: 'Ratio of latenesses',
+      of: 'Lateness',
+      less: 'less late',
+      more: 'later',
+      lead: 'heartbeat ',
+      than: 'than with',
+      inWhat: 'the lateness of the heartbeat',
+    }),
+  },
+  'cpu-time': {
+    ...headline({
+      name: 'CPU time',
+      axis: 'CPU time of the thread',
+      asks: 'how much CPU time?',
+      note: 'CPU time of the thread, begin and end of the execution included.',
+    }),
+    ...compared({
+      name: 'Ratio of CPU times',
+      of: 'CPU time',
+      less: 'less CPU time',
+      more: 'more CPU time',
+      lead: '',
+      than: 'than',
+      inWhat: 'CPU time',
+    }),
+  },
+  'frame-gap': {
+    ...headline({
+      name: 'Longest gap',
+      axis: 'Longest gap between two frames',
+      asks: 'how long did the window stand still?',
+      note: 'Longest gap between two frames of the window.',
+    }),
+    ...compared({
+      name: 'Ratio of gaps',
+      of: 'Gap',
+      less: 'shorter',
+      more: 'longer',
+      lead: 'the longest gap between frames was ',
+      than: 'than with',
+      inWhat: 'the longest gap',
+    }),
+  },
+} as const satisfies Partial<Record<MeasureId, Words>>;

@@ -1,0 +1,34 @@
+import type { PartSummary } from '../analysis/types';
+import type { Block } from './blocks';
+import { breakEvenSentence } from './break-even';
+import { measuredParts, type ReportContext } from './context';
+import { levelSentences } from './levels';
+import { noiseSentence, verdictSentences } from './verdicts';
+
+/** What the run showed, one sentence per comparison, before any chart or table. */
+export function inShort(context: ReportContext): readonly Block[] {
+  const { analysis, names } = context;
+  const { breakEven } = analysis;
+  if (measuredParts(context).length === 0) return [{ kind: 'paragraph', text: names.text('results.nothing') }];
+  return [
+    ...(breakEven
+      ? ([
+          { kind: 'heading', text: names.text('breakEven.heading') },
+          { kind: 'sentences', items: breakEven.map((one) => ({ text: breakEvenSentence(one, names) })) },
+          { kind: 'note', text: names.text('breakEven.note') },
+        ] as const)
+      : []),
+    { kind: 'columns', columns: analysis.parts.map((part) => partInShort(context, part)) },
+    { kind: 'note', text: `${names.text('results.note')} ${names.text('results.brackets')}`.trim() },
+  ];
+}
+
+function partInShort({ names }: ReportContext, part: PartSummary): readonly Block[] {
+  const heading: Block = { kind: 'heading', text: names.part(part.part) };
+  if (part.conditions.length === 0) return [heading, { kind: 'paragraph', text: names.text('results.empty') }];
+  return [
+    heading,
+    { kind: 'sentences', items: [...verdictSentences(part, names), ...levelSentences(part, names)] },
+    { kind: 'note', text: noiseSentence(part, names) },
+  ];
+}

@@ -1,0 +1,98 @@
+import { cellDurationNs } from '../analysis/cells';
+import { threeDigits } from '../texts/format';
+import { translate, type TextValues } from '../texts/translate';
+import type { Block, Fact } from './blocks';
+import { countOfRounds, type ReportContext } from './context';
+import { priorityInWords } from './priority';
+import { cpuSourcesInWords } from './workbench';
+
+/** How the numbers of this run came to be. */
+export function method(context: ReportContext): readonly Block[] {
+  const { record, analysis, names, experiment } = context;
+  const say = (key: string, values: TextValues = {}): string => translate(`report.method.${key}`, values);
+  const fact = (key: string, lines: readonly string[]): Fact => ({ name: say(key), lines });
+  const { plan } = record;
+  const parameters = Object.entries(plan.parameters).map(([id, value]) => {
+    const isTime = experiment.parameters.find((one) => one.id === id)?.unit === 'ms';
+    return say(isTime ? 'parameter' : 'count', { name: names.parameter(id), value });
+  });
+  const { confidence, resamples, minimumRounds } = analysis.method;
+  return [
+    { kind: 'paragraph', text: say('summary') },
+    {
+      kind: 'facts',
+      facts: [
+        fact('plan', [
+          say('planValue', {
+            preset: names.glossary(`preset.${plan.preset}`),
+            rounds: countOfRounds(plan.rounds),
+            budget: plan.timeBudgetSeconds,
+            seed: plan.seed,
+          }),
+        ]),
+        ...(parameters.length === 0 ? [] : [fact('parameters', [parameters.join(', ')])]),
+        fact('repetitions', repetitions(context)),
+        fact('estimator', [say('estimatorValue', { confidence: confidence * 100, resamples: thousands(resamples) })]),
+        fact('rule', [say('ruleValue', { minimum: minimumRounds })]),
+        fact('noise', noiseLines(context)),
+        fact('priority', [priorityInWords(record)]),
+        fact('clock', [say('clockValue', { clock: record.environment.clock })]),
+        fact('calibration', [calibration(context)]),
+        fact('cpu', [cpuSourcesInWords(record)]),
+        fact('quality', [quality(context)]),
+      ],
+    },
+  ];
+}
+
+function repetitions({ record, experiment, names }: ReportContext): string[] {
+  return experiment.parts.flatMap(({ id }) => {
+    const cells = record.cells.filter((cell) => cell.part === id && cellDurationNs(cell) > 0);
+    if (cells.length === 0) return [];
+    const count = Math.max(...cells.map((cell) => cell.repetition)) + 1;
+    const key = count === 1 ? 'report.method.once' : 'report.method.repeated';
+    return [translate(key, { part: names.part(id), count })];
+  });
+}
+
+function noiseLines({ analysis, experiment, names }: ReportContext): string[] {
+  const measured = analysis.parts.map(({ part, noise }) => {
+    const [first, second] = experiment.parts.find((one) => one.id === part)?.noisePair ?? ['', ''];
+    if (!noise) return translate('report.method.noiseMissing', { part: names.part(part) });
+    return translate('report.method.noiseValue', {
+      part: names.part(part),
+      floor: threeDigits(noise.ratio),
+      measured: threeDigits(noise.measuredRatio),
+      first: names.condition(first),
+      second: names.condition(second),
+      rounds: countOfRounds(noise.n),
+    });
+  });
+  const percent = threeDigits(experiment.smallestDifference * 100).replace(/\.0+$/, '');
+  return [...measured, translate('report.method.smallest', { percent })];
+}
+
+function calibration({ record }: ReportContext): string {
+  if (!record.calibration) return translate('report.method.calibrationMissing');
+  const { kernel, iterationsPerMs, iterations } = record.calibration;
+  const uses = Object.entries(iterations).map(([name, count]) =>
+    translate('report.method.calibrationUse', { name, iterations: thousands(count) }),
+  );
+  const rate = thousands(Math.round(iterationsPerMs));
+  return translate('report.method.calibrationValue', { kernel, rate, uses: uses.join(', ') });
+}
+
+function quality({ record, analysis }: ReportContext): string {
+  const conditions = analysis.parts.flatMap((part) => part.conditions);
+  const slow = analysis.warnings.find((warning) => warning.code === 'slow-sentinels')?.values['count'] ?? 0;
+  return translate('report.method.qualityValue', {
+    slow,
+    executions: record.cells.filter((cell) => cell.round > 0).length,
+    outliers: conditions.reduce((sum, one) => sum + one.outliers.length, 0),
+    values: conditions.reduce((sum, one) => sum + one.totalsNs.length, 0),
+  });
+}
+
+function thousands(value: number): string {
+  return value.toLocaleString('en-US');
+}

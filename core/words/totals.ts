@@ -1,0 +1,47 @@
+import type { PartSummary } from '../analysis/types';
+import { boundsOf, formatDuration, formatDurationInterval, threeDigits } from '../texts/format';
+import type { Cell, Table } from './blocks';
+import { conditionOf, isAboutTotals, type ReportContext } from './context';
+import { untold } from './verdicts';
+
+/** What stands at the head of a part, by condition: with hiring on top where it is a total, CPU time, warm-up, what was flagged. */
+export function totalsTable(context: ReportContext, part: PartSummary): Table {
+  const { names } = context;
+  const say = (key: string): string => names.text(`results.totals.${key}`);
+  const adds = isAboutTotals(context, part.part);
+  const columns = [
+    'hired',
+    ...(adds ? ['withHiring'] : []),
+    'cpu',
+    'warmUp',
+    'flagged',
+    'n',
+    ...(adds ? ['hiringN'] : []),
+  ];
+  return {
+    caption: names.text('results.totals.table', { part: names.part(part.part) }),
+    columns: [{ label: say('condition') }, ...columns.map((key) => ({ label: say(key), numeric: true }))],
+    rows: part.conditions.map((one) => {
+      const hires = conditionOf(context, one.condition)?.seats.some((seat) => seat.hired) ?? false;
+      const withHiring = one.totalWithHiring ? formatDurationInterval(one.totalWithHiring) : untold;
+      const cells: Readonly<Record<string, Cell>> = {
+        hired: formatDurationInterval(one.total),
+        withHiring: hires ? withHiring : say('nobodyHired'),
+        cpu: cpuWords(context, one.cpuSeconds),
+        warmUp: one.warmUpNs === undefined ? untold : formatDuration(one.warmUpNs),
+        flagged: new Set([...one.outliers, ...one.slowRounds]).size,
+        n: one.total.n,
+        hiringN: hires && one.totalWithHiring ? one.totalWithHiring.n : untold,
+      };
+      return [names.condition(one.condition), ...columns.map((key) => cells[key] ?? untold)];
+    }),
+  };
+}
+
+function cpuWords({ names }: ReportContext, cpu: PartSummary['conditions'][number]['cpuSeconds']): string {
+  if (!cpu) return untold;
+  return names.text('results.totals.cpuValue', {
+    value: threeDigits(cpu.estimate),
+    bounds: boundsOf(cpu, threeDigits),
+  });
+}

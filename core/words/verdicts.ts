@@ -1,0 +1,96 @@
+import type { PartSummary } from '../analysis/types';
+import type { Finding, Verdict } from '../analysis/verdicts';
+import { formatPlainRatio, ratioBounds, threeDigits } from '../texts/format';
+import type { Block, Mark, Sentence, Table, Tone } from './blocks';
+import { countOfRounds, type ReportContext } from './context';
+import type { Names } from './names';
+
+/** What stands where a number was not measured. */
+export const untold = '–';
+
+const tones: Readonly<Record<Finding, Tone>> = {
+  'as-expected': 'good',
+  opposite: 'warn',
+  'no-difference': 'warn',
+  undecided: 'neutral',
+  'not-measured': 'neutral',
+  measured: 'neutral',
+};
+
+/** How a finding stands to theory. */
+export function findingMark(finding: Finding, names: Names): Mark {
+  return { tone: tones[finding], words: names.glossary(`finding.${finding}`) };
+}
+
+/** The mark beside a verdict: how it stands to theory or, where nothing was predicted, the verdict alone. */
+export function verdictMark({ expect, verdict, finding }: Verdict, names: Names): Mark {
+  if (expect !== 'open') return findingMark(finding, names);
+  return { tone: 'neutral', words: names.text(`results.openMark.${verdict ?? 'not-measured'}`) };
+}
+
+/** A verdict as one sentence with ratio, interval and n. "1.9x faster" is the inverse of a time ratio, its bounds turned. */
+export function verdictSentence(
+  verdict: Pick<Verdict, 'condition' | 'baseline' | 'ratio' | 'verdict' | 'floor' | 'rounds'>,
+  names: Names,
+): string {
+  const { condition, baseline, ratio, floor, rounds } = verdict;
+  const sides = { subject: names.subject(condition), baseline: names.short(baseline) };
+  if (ratio === null || verdict.verdict === null) return names.text('results.sentence.not-measured', sides);
+  const { estimate, low, high } = ratio;
+  const factors =
+    verdict.verdict === 'faster' ? { estimate: 1 / estimate, low: 1 / high, high: 1 / low } : { estimate, low, high };
+  return names.text(`results.sentence.${verdict.verdict}`, {
+    ...sides,
+    times: threeDigits(factors.estimate),
+    bounds: ratioBounds(factors),
+    plainRatio: formatPlainRatio(ratio),
+    floor: floor === null ? untold : threeDigits(floor),
+    rounds: countOfRounds(rounds),
+  });
+}
+
+/** Every comparison of a part as a sentence with its mark. */
+export function verdictSentences(part: PartSummary, names: Names): readonly Sentence[] {
+  return part.verdicts.map((verdict) => ({ text: verdictSentence(verdict, names), mark: verdictMark(verdict, names) }));
+}
+
+/** Every comparison of a part with its ratio, noise floor, verdict and, where it says anything, what theory says. */
+export function verdictsTable(part: PartSummary, names: Names): Table {
+  const say = (key: string): string => names.text(`results.verdicts.${key}`);
+  const predicts = part.verdicts.some(({ expect }) => expect !== 'open');
+  return {
+    caption: names.text('results.verdicts.partTitle', { part: names.part(part.part) }),
+    columns: [
+      { label: say('compared') },
+      ...['ratio', 'floor', 'n'].map((key) => ({ label: say(key), numeric: true })),
+      ...['verdict', ...(predicts ? ['expect', 'finding'] : [])].map((key) => ({ label: say(key) })),
+    ],
+    rows: part.verdicts.map((verdict) => [
+      names.compared(verdict),
+      verdict.ratio ? formatPlainRatio(verdict.ratio) : untold,
+      verdict.floor === null ? untold : `${threeDigits(verdict.floor)}x`,
+      verdict.rounds,
+      say(`word.${verdict.verdict ?? 'not-measured'}`),
+      ...(predicts ? [say(`theory.${verdict.expect}`), findingMark(verdict.finding, names)] : []),
+    ]),
+  };
+}
+
+/** How much equal work differed in a part, or why that is not known: below the sentences of the part. */
+export function noiseSentence({ part, noise, checksumsAgree }: PartSummary, names: Names): string {
+  const said = { part: names.part(part) };
+  if (!checksumsAgree) return names.text('results.noise.checksums', said);
+  if (!noise) return names.text('results.noise.missing', said);
+  const percentAbove = (ratio: number): string => threeDigits((ratio - 1) * 100);
+  return names.text('results.noise.measured', {
+    ...said,
+    measured: percentAbove(noise.measuredRatio),
+    floor: percentAbove(noise.ratio),
+    rounds: countOfRounds(noise.n),
+  });
+}
+
+/** What may not be compared, said where the verdicts stand. */
+export function checksumNotice(part: PartSummary, { names }: ReportContext): readonly Block[] {
+  return part.checksumsAgree ? [] : [{ kind: 'notice', text: noiseSentence(part, names) }];
+}
