@@ -1,12 +1,14 @@
 import type { BreakEvenSummary } from '../analysis/break-even';
-import { minimumRounds } from '../statistics/verdict';
 import { threeDigits } from '../texts/format';
 import { countOfRounds } from './context';
 import type { Names } from './names';
 import { untold } from './verdicts';
 
-/** From which size of the tasks on a condition is faster, or why none can be named. */
-export function breakEvenSentence(summary: BreakEvenSummary, names: Names): string {
+/**
+ * From which size of the tasks on a condition is faster, or why none can be named.
+ * @param minimumRounds of the rules that the record was judged by
+ */
+export function breakEvenSentence(summary: BreakEvenSummary, names: Names, minimumRounds: number): string {
   const { points, between, rounds, found } = summary;
   const from = between?.[0] ?? points[0];
   const to = between?.[1] ?? points.at(-1);

@@ -1,7 +1,6 @@
 import type { ConditionSummary, PartSummary } from '../analysis/types';
 import type { LevelVerdict, Verdict } from '../analysis/verdicts';
 import { workerStates } from '../record/schema-parts';
-import { minimumRounds } from '../statistics/verdict';
 import {
   capitalised,
   formatDurationInterval,
@@ -65,7 +64,7 @@ export function explanationOf(context: ReportContext, verdict: Verdict): string 
   const { names, record } = context;
   const { ratio, floor, rounds, expect } = verdict;
   const missing = names.text('results.wages.unknown');
-  return names.text(explanationPath(verdict), {
+  return names.text(explanationPath(verdict, context.analysis.method.minimumRounds), {
     ...record.plan.parameters,
     ...sideValues(context, verdict.part, 'condition', verdict.condition),
     ...sideValues(context, verdict.part, 'baseline', verdict.baseline),
@@ -82,6 +81,7 @@ export function explanationOf(context: ReportContext, verdict: Verdict): string 
 /** Path of the text that explains a comparison, below the experiment. */
 export function explanationPath(
   verdict: Pick<Verdict, 'part' | 'condition' | 'baseline' | 'finding' | 'expect' | 'rounds'>,
+  minimumRounds: number,
 ): string {
   const { part, condition, baseline, finding, expect, rounds } = verdict;
   if (finding === 'undecided' && rounds < minimumRounds) return tooFewRounds;
@@ -93,7 +93,7 @@ export function explanationPath(
 /** The explanation of a verdict about one condition, chosen and filled in the same way. */
 export function levelExplanationOf(context: ReportContext, level: LevelVerdict): string {
   const { names, record } = context;
-  return names.text(levelExplanationPath(level), {
+  return names.text(levelExplanationPath(level, context.analysis.method.minimumRounds), {
     ...record.plan.parameters,
     ...sideValues(context, level.part, 'condition', level.condition),
     ...levelValues(level),
@@ -106,7 +106,10 @@ export function levelExplanationOf(context: ReportContext, level: LevelVerdict):
 
 const tooFewRounds = 'lesson.explain.too-few-rounds';
 
-function levelExplanationPath({ part, condition, measure, finding, rounds }: LevelVerdict): string {
+function levelExplanationPath(
+  { part, condition, measure, finding, rounds }: LevelVerdict,
+  minimumRounds: number,
+): string {
   if (finding === 'undecided' && rounds < minimumRounds) return tooFewRounds;
   if (finding === 'undecided' || finding === 'not-measured') return `lesson.explain.${finding}-level`;
   return `explanation.${part}.${condition}.${measure}.${finding}`;

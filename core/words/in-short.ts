@@ -3,6 +3,7 @@ import type { Block } from './blocks';
 import { breakEvenSentence } from './break-even';
 import { measuredParts, type ReportContext } from './context';
 import { levelSentences } from './levels';
+import { todayBlocks } from './today';
 import { noiseSentence, verdictSentences } from './verdicts';
 
 /** What the run showed, one sentence per comparison, before any chart or table. */
@@ -14,11 +15,15 @@ export function inShort(context: ReportContext): readonly Block[] {
     ...(breakEven
       ? ([
           { kind: 'heading', text: names.text('breakEven.heading') },
-          { kind: 'sentences', items: breakEven.map((one) => ({ text: breakEvenSentence(one, names) })) },
+          {
+            kind: 'sentences',
+            items: breakEven.map((one) => ({ text: breakEvenSentence(one, names, analysis.method.minimumRounds) })),
+          },
           { kind: 'note', text: names.text('breakEven.note') },
         ] as const)
       : []),
     { kind: 'columns', columns: analysis.parts.map((part) => partInShort(context, part)) },
+    ...todayBlocks(context),
     { kind: 'note', text: `${names.text('results.note')} ${names.text('results.brackets')}`.trim() },
   ];
 }

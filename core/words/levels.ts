@@ -32,7 +32,7 @@ export function levelSentence(level: LevelVerdict, names: Names): string {
 }
 
 /** Every verdict of a part about one condition, as a sentence with its mark. */
-export function levelSentences({ levels }: PartSummary, names: Names): readonly Required<Sentence>[] {
+export function levelSentences({ levels }: Pick<PartSummary, 'levels'>, names: Names): readonly Required<Sentence>[] {
   return levels.map((level) => ({ text: levelSentence(level, names), mark: findingMark(level.finding, names) }));
 }
 

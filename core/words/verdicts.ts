@@ -50,7 +50,7 @@ export function verdictSentence(
 }
 
 /** Every comparison of a part as a sentence with its mark. */
-export function verdictSentences(part: PartSummary, names: Names): readonly Sentence[] {
+export function verdictSentences(part: Pick<PartSummary, 'verdicts'>, names: Names): readonly Sentence[] {
   return part.verdicts.map((verdict) => ({ text: verdictSentence(verdict, names), mark: verdictMark(verdict, names) }));
 }
 

@@ -7,6 +7,7 @@ import { countOfRounds, roundsInWords } from '@core/words/context';
 import { levelSentences } from '@core/words/levels';
 import { namesOf } from '@core/words/names';
 import { lawSentences } from '@core/words/scaling';
+import { todayHeading, todaySentences } from '@core/words/today';
 import { verdictMark, verdictSentence } from '@core/words/verdicts';
 import { wagesLine } from '@core/words/wages';
 import { warningText } from '@core/words/warnings';
@@ -37,7 +38,17 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
       ...laws.flatMap((curve) => lawSentences(curve, names).map((text) => `  ${text}`)),
     );
   }
-  const places = (analysis.breakEven ?? []).map((one) => `  ${breakEvenSentence(one, names)}`);
+  const today = todaySentences({ analysis, names });
+  if (today.length > 0) {
+    lines.push(
+      '',
+      `${todayHeading({ analysis, names })}:`,
+      ...today.map(({ text, mark }) => `  ${text} (${mark?.words ?? ''})`),
+    );
+  }
+  const places = (analysis.breakEven ?? []).map(
+    (one) => `  ${breakEvenSentence(one, names, analysis.method.minimumRounds)}`,
+  );
   if (places.length > 0) lines.push('', names.text('breakEven.heading'), ...places);
   const wages = analysis.wages.map((one) => wagesLine({ names }, one));
   if (wages.length > 0) lines.push('', ...wages);

@@ -173,6 +173,10 @@ export const resultsTexts = {
       none: 'this machine does not tell',
     },
   },
+  today: {
+    heading: "Today's rules ({rules}) say otherwise",
+    note: 'The sentences above this heading are the verdicts of this record, by the rules and the definition that it was judged by. Those below it are what this version of the lab would say about the same data.',
+  },
   verdicts: {
     title: 'Verdicts',
     partTitle: 'Verdicts: {part}',
