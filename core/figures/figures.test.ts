@@ -56,7 +56,7 @@ describe('totalsFigure', () => {
 
   it('names unit, n and machine', () => {
     expect(figure.table.columns.slice(1, 7).every((name) => name.endsWith('(ms)'))).toBe(true);
-    expect(figure.caption).toContain('Synthetic CPU, 4 cores offered');
+    expect(figure.caption).toContain('Synthetic CPU, cores offered: 4');
     expect(figure.caption).toContain('adds, n\u00a0=\u00a03 (hirings');
     expect(figure.caption).toContain('n\u00a0=\u00a07\u00a0rounds');
     expect(figure.table.columns.slice(7, 9)).toEqual(['With hiring, n', 'n (rounds)']);

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/types';
 import type { RunRecord } from '../record/record';
-import { translate } from '../texts/translate';
+import { findText, translate } from '../texts/translate';
 import { readableTime, type ReportContext } from '../words/context';
 import { namesOf } from '../words/names';
 import { resultSections } from '../words/sections';
@@ -79,7 +79,11 @@ function contentsSection(title: string, entries: readonly ReportEntry[]): Markup
 
 /** The report of a record: what its page says, between its title and what identifies it. */
 function reportBody(record: RunRecord, analysis: Analysis): Markup {
-  const experiment = record.definition;
+  const { definition: experiment, plan } = record;
+  // Without texts a report would be made of ids.
+  if (findText(`experiments.${plan.experiment}.title`) === undefined) {
+    throw new RangeError(`There is no experiment "${plan.experiment}".`);
+  }
   const context: ReportContext = { record, analysis, experiment, names: namesOf(experiment.id) };
   return html`${titleSection(context)}${resultSections(context).map(sectionMarkup)}${integritySection(context)}`;
 }

@@ -17,7 +17,7 @@ export function conditionFigures({ condition, cpuSeconds }: ConditionSummary, { 
 
 /** How a run of the Workbench was set up, what was pinned, and why it stopped; nothing for any other run. */
 export function workbenchLines(record: RunRecord, analysis: Analysis): string[] {
-  const experiment = record.definition;
+  const { definition: experiment } = record;
   if (!record.plan.workbench) return [];
   const facts = setUpFacts({ record, analysis, experiment, names: namesOf(experiment.id) });
   return [...facts.flatMap(({ name, lines }) => lines.map((line) => `${name}: ${line}`)), text('cpuBasis')];
