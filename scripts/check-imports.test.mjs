@@ -13,7 +13,7 @@ describe('import rules', () => {
       "import { Worker } from 'node:worker_threads'; import { k } from '@core/kernels/knead';",
     ],
     ['workers/entry/monitor.ts', 'process.parentPort.postMessage(1);'],
-    ['main/index.ts', "import { app } from 'electron'; import type { ToWorker } from '../workers/protocol';"],
+    ['main/index.ts', "import { app } from 'electron'; import type { ToWorker } from '@core/protocol/worker';"],
     ['main/ipc/register.ts', "import { ipcMain } from 'electron';"],
     ['preload/index.ts', "import { ipcRenderer } from 'electron'; import { names } from '@core/ipc/names';"],
     ['renderer/App.vue', '<script setup lang="ts">import { ref } from \'vue\';</script><template><p /></template>'],
@@ -32,7 +32,7 @@ describe('import rules', () => {
 
   it.each([
     ['core/runs/plan.ts', "import fs from 'node:fs';"],
-    ['core/runs/plan.ts', "export { x } from '../../workers/protocol';"],
+    ['core/runs/plan.ts', "export { x } from '../../workers/runtime/desk';"],
     ['core/runs/plan.ts', "import { it } from 'vitest';"],
     ['core/runs/plan.ts', "type A = import('vue').Ref;"],
     ['workers/runtime/pool.ts', "const electron = await import('electron');"],

@@ -28,9 +28,8 @@ export const rules = [
   },
   {
     folder: 'main',
-    may: ['main', 'core', 'electron', 'node:*', 'valibot', 'workers/protocol'],
-    reason:
-      'workers are started by the path of their entry, so that a crash stays outside; only the protocol is shared',
+    may: ['main', 'core', 'electron', 'node:*', 'valibot'],
+    reason: 'workers are started by the path of their entry, so that a crash stays outside; they share core/protocol',
   },
   {
     folder: 'preload',
@@ -141,7 +140,6 @@ export const rules = [
       'e2e/support/records',
       'electron',
       'workers/runtime/pool',
-      'workers/protocol',
       'piscina',
       'tinypool',
       'workerpool',

@@ -1,10 +1,10 @@
 // Stands in for the dispatcher thread of the lab process: the lab's pool with the no-ops of the bench in place of a run.
 // Everything between it and the worker threads of the task processes is the lab's own.
 import { parentPort } from 'node:worker_threads';
+import type { ToWorker, WorkerOptions } from '@core/protocol/worker';
 import { createPool } from '../../workers/runtime/pool/pool';
 import type { LinkEvents, PoolLink } from '../../workers/runtime/pool/pool-types';
 import { isOutcomeMessage, isReadyMessage } from '../../workers/runtime/pool/wire';
-import type { ToWorker, WorkerOptions } from '../../workers/protocol';
 import { takeProcessMeasures } from './measures';
 import { workers } from './tasks';
 import type { Task } from './tasks';

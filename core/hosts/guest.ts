@@ -1,6 +1,7 @@
 import { compute } from '../kernels/compute';
+import type { TicketTimes } from '../protocol/worker';
 import type { Span, TaskRecord } from '../record/events';
-import type { GuestTicket, ToGuest } from './messages';
+import type { FromGuest, GuestTicket, ToGuest } from './messages';
 
 /** A guest that computes longer than this gives up: whatever happens, the window and main come back. */
 export const longestBlockMs = 3_000;
@@ -11,7 +12,7 @@ export interface GuestHost {
   readonly pid: number;
   /** Nanoseconds since the run's start. */
   readonly now: () => number;
-  readonly post: (message: object) => void;
+  readonly post: (message: FromGuest) => void;
 }
 
 /** The part of a guest that executes tasks; other messages are for its host. */
@@ -27,7 +28,7 @@ export interface Guest {
 export function createGuest({ worker, pid, now, post }: GuestHost): Guest {
   let spans: Span[] = [];
   let tasks: TaskRecord[] = [];
-  let tickets: { n: number; receivedNs: number; doneNs: number }[] = [];
+  let tickets: TicketTimes[] = [];
   let idleSinceNs = now();
 
   function mark(span: Span): void {

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { kernelIds } from '../kernels/kernel-catalogue';
+import type { ComputeStep } from '../protocol/step';
+import type { FromWorker, Ticket } from '../protocol/worker';
 import { count, identifier } from '../record/schema-parts';
 
 /**
@@ -7,7 +9,9 @@ import { count, identifier } from '../record/schema-parts';
  * watches its own loop. The same messages as for a task worker, as far as a guest understands them.
  */
 
-/** Counted work, the only thing a guest executes. */
+/** What a guest understands of a ticket: it executes counted work alone, one step after the other. */
+export type GuestTicket = Pick<Ticket, 'cell' | 'n'> & { readonly steps: readonly Omit<ComputeStep, 'yields'>[] };
+
 const computeStepSchema = v.object({
   task: identifier,
   kind: v.literal('compute'),
@@ -21,7 +25,7 @@ const ticketSchema = v.object({
   cell: count,
   n: count,
   steps: v.array(computeStepSchema),
-});
+}) satisfies v.GenericSchema<unknown, GuestTicket>;
 
 export const toGuestSchema = v.variant('type', [
   v.object({
@@ -48,28 +52,5 @@ export function parseToGuest(data: unknown): ToGuest | undefined {
   return message.success ? message.output : undefined;
 }
 
-export type GuestTicket = v.InferOutput<typeof ticketSchema>;
-
-/** What a guest saw while it watched. Main has beats and inputs, the page frames and the times at which inputs arrived. */
-export interface Watched {
-  readonly type: 'watched';
-  /** When each frame was drawn, on the run's clock. */
-  readonly framesNs: number[];
-  /** Median interval of undisturbed frames; 0 where nothing is drawn. */
-  readonly frameNs: number;
-  /** When each synthetic input was handled, in the order in which they were sent. */
-  readonly inputsNs: number[];
-  /** Beats of the guest's own loop: lateness of each; null where it keeps none. */
-  readonly beats: { readonly periodNs: number; readonly firstDueNs: number; readonly latencyNs: number[] } | null;
-  /** Synthetic inputs that were sent with the beats, one each. */
-  readonly inputs: number;
-}
-
-/** How a page's clock was mapped to the run's. */
-export interface ClockMapped {
-  readonly type: 'clock-mapped';
-  readonly pings: number;
-  readonly shortestTripNs: number;
-  /** Offset found now minus the one in use, in nanoseconds. */
-  readonly driftNs: number;
-}
+/** What a guest says: as a task worker does, and in a page it also asks for the run's time. */
+export type FromGuest = FromWorker | { readonly type: 'clock'; readonly n: number };

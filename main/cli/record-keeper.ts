@@ -1,6 +1,6 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import type { SealedRecord } from '../../workers/protocol';
+import type { SealedRecord } from '@core/protocol/analysis';
 import { describeWriteError, writeAtomically } from '../storage/atomic-write';
 import type { RecordStore } from '../storage/record-store';
 import { tell, writeOut } from './output';

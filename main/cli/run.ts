@@ -1,6 +1,6 @@
 import type { RunState } from '@core/ipc/payloads';
 import { translate } from '@core/texts/translate';
-import type { SealedRecord } from '../../workers/protocol';
+import type { SealedRecord } from '@core/protocol/analysis';
 import type { PdfPrinter } from '../reports/pdf';
 import type { RunController } from '../runs/controller';
 import type { RecordKeeper } from './record-keeper';

@@ -1,7 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import type { HostPort } from '@core/ipc/host-port';
 import { hostPortMessage } from '@core/ipc/names';
-import type { GuestKind } from '../../workers/protocol';
+import type { GuestKind } from '@core/protocol/lab';
 import { serveMainGuest } from './main-guest';
 import type { WindowHost } from './window-host';
 

@@ -1,4 +1,4 @@
-import type { Watched } from '@core/hosts/messages';
+import type { Watched } from '@core/protocol/worker';
 
 /** Beats on this process's event loop. */
 export interface LoopBeat {

@@ -2,7 +2,8 @@ import type { MessagePortMain } from 'electron';
 import { createGuest } from '@core/hosts/guest';
 import type { Guest } from '@core/hosts/guest';
 import { parseToGuest } from '@core/hosts/messages';
-import type { ToGuest, Watched } from '@core/hosts/messages';
+import type { FromGuest, ToGuest } from '@core/hosts/messages';
+import type { Watched } from '@core/protocol/worker';
 import { createLoopBeat } from './loop-beat';
 import type { LoopBeat } from './loop-beat';
 import type { WindowHost } from './window-host';
@@ -15,7 +16,7 @@ export function serveMainGuest(port: MessagePortMain, window: Pick<WindowHost, '
   let guest: Guest | undefined;
   let now: () => number = () => 0;
   let beat: LoopBeat | undefined;
-  const post = (message: object): void => {
+  const post = (message: FromGuest): void => {
     port.postMessage(message);
   };
 

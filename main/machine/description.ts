@@ -4,7 +4,7 @@ import type { MachineDescription } from '@core/ipc/payloads';
 import { machineOf } from '@core/claims/claim-source';
 import type { MachineIdentity } from '@core/claims/claim-types';
 import type { Environment } from '@core/record/environment';
-import type { FromMachine } from '../../workers/protocol';
+import type { FromMachine } from '@core/protocol/machine';
 import { askMachine } from './machine-process';
 
 type MachineFacts = Extract<FromMachine, { type: 'facts' }>['facts'];

@@ -1,5 +1,5 @@
 import { LabError } from '@core/ipc/envelope';
-import type { FromMachine, ToMachine } from '../../workers/protocol';
+import type { FromMachine, ToMachine } from '@core/protocol/machine';
 import { startUtility } from '../processes/utility';
 
 const timeoutMs = 15_000;

@@ -1,6 +1,6 @@
 import { delayRateHz, mainBeatMs } from '@core/ipc/monitor';
 import { BeatWindow } from '@core/monitor/beat-window';
-import type { ToMonitor } from '../../workers/protocol';
+import type { ToMonitor } from '@core/protocol/monitor';
 
 /** Tells the monitor process how promptly main and the lab process answer, while somebody looks. */
 export interface DelayFeed {

@@ -1,7 +1,7 @@
 import { MessageChannelMain } from 'electron';
 import type { MessagePortMain, WebContents } from 'electron';
 import { monitorPortMessage } from '@core/ipc/names';
-import type { ToMonitor } from '../../workers/protocol';
+import type { ToMonitor } from '@core/protocol/monitor';
 import { startUtility } from '../processes/utility';
 import type { SupervisedProcess } from '../processes/utility';
 import type { RunWatcher } from '../runs/lab-session';

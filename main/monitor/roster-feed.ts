@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { delayRateHz } from '@core/ipc/monitor';
-import type { ToMonitor } from '../../workers/protocol';
+import type { ToMonitor } from '@core/protocol/monitor';
 import { onUtilitiesChanged, runningUtilities } from '../processes/running-utilities';
 import { rosterOf } from './roster';
 import type { AppMetric, KnownThread } from './roster';

@@ -1,5 +1,5 @@
 import type { ProcessRole, ThreadSample } from '@core/ipc/monitor';
-import type { RosterEntry } from '../../workers/protocol';
+import type { RosterEntry } from '@core/protocol/monitor';
 import type { RunningUtility } from '../processes/running-utilities';
 
 /** What Electron says about one process: the part of its `ProcessMetric` that is used. */

@@ -1,3 +1,4 @@
+import { LabError } from '@core/ipc/envelope';
 import type {
   AnalysisRequest,
   AnalysisResult,
@@ -5,8 +6,7 @@ import type {
   FromAnalysis,
   SealedRecord,
   SummarisedRecord,
-} from '../../workers/protocol';
-import { LabError } from '@core/ipc/envelope';
+} from '@core/protocol/analysis';
 import { startUtility } from './utility';
 import type { SupervisedProcess } from './utility';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { fromServicesSchema } from '../../workers/protocol';
-import type { OpenServices, ServiceAddress } from '../../workers/protocol';
+import { fromServicesSchema } from '@core/protocol/services';
+import type { OpenServices, ServiceAddress } from '@core/protocol/services';
 import { startUtility } from './utility';
 import type { SupervisedProcess } from './utility';
 

@@ -14,7 +14,7 @@ import type { RecordHeader, RunOutcome } from '@core/record/record';
 import type { RunId } from '@core/record/schema-parts';
 import { todaysRules } from '@core/rules/registry';
 import { translate } from '@core/texts/translate';
-import type { SealedRecord } from '../../workers/protocol';
+import type { SealedRecord } from '@core/protocol/analysis';
 import { sealedOf } from '../processes/analysis-process';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { describeWriteError } from '../storage/atomic-write';

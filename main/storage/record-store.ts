@@ -6,7 +6,7 @@ import type { RecordSummary } from '@core/ipc/payloads';
 import type { ClaimSource } from '@core/claims/claim-types';
 import { runId } from '@core/record/schema-parts';
 import type { RunId } from '@core/record/schema-parts';
-import type { Annotation, CheckedRecord, SealedRecord, SummarisedRecord } from '../../workers/protocol';
+import type { Annotation, CheckedRecord, SealedRecord, SummarisedRecord } from '@core/protocol/analysis';
 import { checkedOf, sealedOf, summarisedOf } from '../processes/analysis-process';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { errorCode, writeAtomically } from './atomic-write';

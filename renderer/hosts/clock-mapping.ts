@@ -1,6 +1,7 @@
 import { clockOffset } from '@core/hosts/clock-offset';
 import type { ClockPing } from '@core/hosts/clock-offset';
-import type { ClockMapped, ToGuest } from '@core/hosts/messages';
+import type { ToGuest } from '@core/hosts/messages';
+import type { ClockMapped } from '@core/protocol/worker';
 
 /** Pings per mapping: the one with the shortest round trip decides. */
 const pings = 200;

@@ -1,7 +1,7 @@
 import { createGuest } from '@core/hosts/guest';
 import type { Guest } from '@core/hosts/guest';
 import { parseToGuest } from '@core/hosts/messages';
-import type { ToGuest } from '@core/hosts/messages';
+import type { FromGuest, ToGuest } from '@core/hosts/messages';
 import { createClockMapping } from './clock-mapping';
 import type { ClockMapping } from './clock-mapping';
 
@@ -21,7 +21,7 @@ export interface GuestExtras {
 export function serveGuest(port: MessagePort, pid: number, { prepare, other }: GuestExtras = {}): () => void {
   let guest: Guest | undefined;
   let clock: (ClockMapping & { readonly ready: Promise<void> }) | undefined;
-  const post = (message: object): void => port.postMessage(message);
+  const post = (message: FromGuest): void => port.postMessage(message);
 
   async function init(worker: string): Promise<void> {
     const mapping = createClockMapping((n) => post({ type: 'clock', n }));

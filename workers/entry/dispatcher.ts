@@ -1,11 +1,11 @@
 // The dispatcher thread of the lab process: conducts one run. It sends tickets and receives answers; the relays are
 // the main threads of the lab process and of the task processes.
 import { parentPort, workerData } from 'node:worker_threads';
+import type { FromDispatcher, StartRun, ToDispatcher } from '@core/protocol/lab';
 import { bodyOf } from '../experiments/bodies';
 import { throttleCount, throttlingWarning } from '../machine/throttling';
 import { createClock } from '../measurement/clock';
 import { threadId } from '../measurement/thread-identity';
-import type { FromDispatcher, StartRun, ToDispatcher } from '../protocol';
 import { conductRun } from '../runtime/conduct-run';
 import { RunFailure } from '../runtime/run-failure';
 import { createServiceDesk } from '../runtime/service-desk';

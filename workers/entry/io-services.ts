@@ -1,6 +1,6 @@
 // Main thread of the I/O services: starts their threads, answers heartbeats, and nothing else.
 import type { InferOutput } from 'valibot';
-import type { OpenServices, fromServicesSchema } from '../protocol';
+import type { OpenServices, fromServicesSchema } from '@core/protocol/services';
 import { openIoServices } from '../services/io-services';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 

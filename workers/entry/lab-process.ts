@@ -1,8 +1,9 @@
 // Main thread of the lab process: relays, answers heartbeats, and nothing else. The dispatcher thread runs the experiment.
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { FromDispatcher, ToDispatcher, ToLab } from '@core/protocol/lab';
+import type { FromWorker, ToWorker } from '@core/protocol/worker';
 import { createClock } from '../measurement/clock';
-import type { FromDispatcher, FromWorker, ToDispatcher, ToLab, ToWorker } from '../protocol';
 import { releasePayload } from '../workloads/payload';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 import type { ProcessPort } from './utility/parent-port';

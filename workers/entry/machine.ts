@@ -1,7 +1,7 @@
 // Answers one question about the machine and ends: programs that are started to find out never run beside a measurement.
+import type { FromMachine, ToMachine } from '@core/protocol/machine';
 import { readMachineFacts } from '../machine/facts';
 import { findPythons } from '../machine/pythons';
-import type { FromMachine, ToMachine } from '../protocol';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 
 endOnUnexpectedError();

@@ -4,9 +4,9 @@ import os from 'node:os';
 import si from 'systeminformation';
 import { monitorRateHz, processesEvery } from '@core/ipc/monitor';
 import type { DelaySample, LoadSample, MonitorMessage } from '@core/ipc/monitor';
+import type { ToMonitor } from '@core/protocol/monitor';
 import { createLoadMeter } from '../measurement/machine-load';
 import { createProcessMeter } from '../measurement/process-meter';
-import type { ToMonitor } from '../protocol';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 import type { ProcessPort } from './utility/parent-port';
 

@@ -1,9 +1,9 @@
 // Main thread of a task process: relays between the lab process's port and the one thread that executes tasks.
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { FromWorker, ToWorker } from '@core/protocol/worker';
 import { createClock } from '../measurement/clock';
 import type { RunClock } from '../measurement/clock';
-import type { FromWorker, ToWorker } from '../protocol';
 import { resourceLimitsOf } from '../runtime/resource-limits';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 import type { ProcessPort } from './utility/parent-port';

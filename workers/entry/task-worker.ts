@@ -1,6 +1,7 @@
 // Executes tasks: a worker thread of the lab process (thread strategies) or of a task process (process strategies).
 import { parentPort, workerData } from 'node:worker_threads';
 import type { TaskRecord } from '@core/record/events';
+import type { FromWorker, Ticket, TicketTimes, ToWorker, WorkerOptions } from '@core/protocol/worker';
 import { createClock } from '../measurement/clock';
 import { cpuSource, threadCpuNs } from '../measurement/cpu-time';
 import { createHeartbeat } from '../measurement/heartbeat';
@@ -9,7 +10,6 @@ import { createSpanRecorder } from '../measurement/span-recorder';
 import type { SpanRecorder } from '../measurement/span-recorder';
 import { lowerOwnPriority, ownPriority, threadId } from '../measurement/thread-identity';
 import { createThreadMeter } from '../measurement/thread-meter';
-import type { FromWorker, Ticket, TicketTimes, ToWorker, WorkerOptions } from '../protocol';
 import { cook } from '../runtime/cook';
 import { createTaskServer } from '../runtime/pool/serve-tasks';
 import { takePayload } from '../runtime/take-payload';

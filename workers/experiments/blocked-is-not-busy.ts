@@ -1,5 +1,5 @@
 import type { RunPlan } from '@core/record/plan';
-import type { Step } from '../workloads/step';
+import type { Step } from '@core/protocol/step';
 import type { ExperimentBody, Iterations } from './body';
 
 function durationMs(plan: RunPlan): number {

@@ -1,9 +1,9 @@
 import type { ConditionDefinition, PartDefinition } from '@core/experiments/definition-types';
 import type { RunPlan } from '@core/record/plan';
-import type { Ticket } from '../protocol';
+import type { Step } from '@core/protocol/step';
+import type { Ticket } from '@core/protocol/worker';
 import type { Operation } from '../workloads/calibration';
 import type { PayloadOrder } from '../workloads/payload';
-import type { Step } from '../workloads/step';
 
 /** Units of each named piece of work, as calibrated on this machine. */
 export type Iterations = Readonly<Record<string, number>>;

@@ -4,7 +4,7 @@ import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
 import { workbenchDefinition } from '@core/experiments/workbench/definition';
 import { strategies, workloads } from '@core/experiments/definition-types';
 import { resolvePlan } from '@core/record/plan';
-import type { Step } from '../workloads/step';
+import type { Step } from '@core/protocol/step';
 import { matrixBody } from './matrix';
 
 function planOf(change: Partial<WorkbenchChoice>, seed = 7) {

@@ -4,8 +4,8 @@ import type { Work } from '@core/experiments/work';
 import type { KernelId } from '@core/kernels/kernel-catalogue';
 import type { RunPlan } from '@core/record/plan';
 import { createRandom } from '@core/statistics/random';
+import type { Step } from '@core/protocol/step';
 import type { Operation } from '../workloads/calibration';
-import type { Step } from '../workloads/step';
 import type { ExperimentBody, WantedCalibration } from './body';
 
 /** A part whose work is described by data. */

@@ -1,5 +1,5 @@
 import { payloadBytes } from '@core/experiments/passing-data/definition';
-import type { PassingWay } from '../workloads/payload';
+import type { PassingWay } from '@core/protocol/worker';
 import type { ExperimentBody } from './body';
 
 const ways: Readonly<Record<string, PassingWay>> = { transfer: 'transfer', shared: 'shared' };

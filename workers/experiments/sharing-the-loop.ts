@@ -1,7 +1,7 @@
 import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
 import { chunksOf, resolveWork } from '@core/experiments/work';
 import type { RunPlan } from '@core/record/plan';
-import type { ComputeStep, YieldWay } from '../workloads/step';
+import type { ComputeStep, YieldWay } from '@core/protocol/step';
 import type { ExperimentBody, Iterations, Order } from './body';
 import { matrixBody } from './matrix';
 

@@ -2,6 +2,7 @@ import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import si from 'systeminformation';
 import type { Environment } from '@core/record/environment';
+import type { MachineFacts } from '@core/protocol/machine';
 import { pinningMethod } from '../measurement/affinity';
 import { formatCpuList, readCoreLayout } from '../measurement/core-choice';
 import { cpuQuotaCores } from './control-group';
@@ -9,24 +10,6 @@ import { memoryAvailableBytes } from './memory-available';
 import { readText } from './read-text';
 import type { ReadText } from './read-text';
 import { isInMemory } from './temporary-folder';
-
-/** What of the environment the machine process reads. */
-export type MachineEnvironment = Pick<
-  Environment,
-  | 'physicalCores'
-  | 'powerSource'
-  | 'virtualMachine'
-  | 'cpuQuotaCores'
-  | 'governor'
-  | 'memoryAvailableBytes'
-  | 'temporaryFolderInMemory'
->;
-
-/** What the machine tells of itself; the runtime's part of the environment is main's to add. */
-export type MachineFacts = MachineEnvironment & {
-  /** How, and to which logical CPUs, work can be pinned here; null where it cannot. */
-  readonly pinning: string | null;
-};
 
 /** Reads the machine's facts. What cannot be read is null or `unknown`, never guessed. */
 export async function readMachineFacts(): Promise<MachineFacts> {

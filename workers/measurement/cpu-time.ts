@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-
-export type CpuSource = 'schedstat' | 'threadCpuUsage' | 'none';
+import type { CpuSource } from '@core/protocol/worker';
 
 interface NewerProcess {
   readonly threadCpuUsage?: () => { readonly user: number; readonly system: number };

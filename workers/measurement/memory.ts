@@ -1,10 +1,5 @@
 import { readFileSync } from 'node:fs';
-
-export interface MemoryReading {
-  readonly processRssBytes: number | null;
-  readonly processPssBytes: number | null;
-  readonly heapBytes: number | null;
-}
+import type { MemoryReading } from '@core/protocol/worker';
 
 /** Memory of the calling process and heap of the calling isolate, in bytes. Takes milliseconds: never while timing. */
 export function readMemory(): MemoryReading {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RosterEntry } from '../protocol';
+import type { RosterEntry } from '@core/protocol/monitor';
 import type { CounterReader } from './process-counters';
 import { createProcessMeter } from './process-meter';
 

@@ -1,5 +1,5 @@
 import type { ProcessesSample, ProcessSample } from '@core/ipc/monitor';
-import type { RosterEntry, ToMonitor } from '../protocol';
+import type { RosterEntry, ToMonitor } from '@core/protocol/monitor';
 import { createCounterReader } from './process-counters';
 import type { CounterReader } from './process-counters';
 

@@ -7,7 +7,7 @@ import type { RunRecord } from '@core/record/record';
 import { currentFormat, formatOf, upgraded } from '@core/record/upgrade/upgrade';
 import { hasRules } from '@core/rules/registry';
 import type { Analysis } from '@core/analysis/types';
-import type { RecordProblem } from '../protocol';
+import type { RecordProblem } from '@core/protocol/analysis';
 import { hashOf } from './hash';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { analyse, levelsOf } from '@core/analysis/analysis';
 import { recordSchema } from '@core/record/record';
 import type { UnsealedRecord } from '@core/record/record';
-import type { Annotation } from '../protocol';
+import type { Annotation } from '@core/protocol/analysis';
 import { hashOf } from './hash';
 import type { ReadRecord } from './read';
 

@@ -1,6 +1,6 @@
 import { summariseRecord } from '@core/analysis/summarise-record';
 import { claimSourceOf } from '@core/claims/claim-source';
-import type { SummarisedRecord } from '../protocol';
+import type { SummarisedRecord } from '@core/protocol/analysis';
 import type { ReadRecord } from './read';
 
 /** What lists and the claims ledger need of a record that was read or sealed. */

@@ -1,5 +1,5 @@
 import type { Span } from '@core/record/events';
-import type { Ticket, TicketTimes } from '../protocol';
+import type { Ticket, TicketTimes } from '@core/protocol/worker';
 import type { TaskStamp } from './pool/pool-types';
 
 interface Interval {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LostTask } from '@core/record/events';
-import type { CellAccount, Ticket } from '../protocol';
-import type { Step } from '../workloads/step';
+import type { Step } from '@core/protocol/step';
+import type { CellAccount, Ticket } from '@core/protocol/worker';
 import { createClock } from '../measurement/clock';
 import { runCell } from './cell';
 import type { Crew, Executed, SeatedWorker } from './crew';

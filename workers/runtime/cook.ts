@@ -1,8 +1,8 @@
 import type { TaskRecord } from '@core/record/events';
+import type { Step } from '@core/protocol/step';
+import type { Ticket } from '@core/protocol/worker';
 import type { RunClock } from '../measurement/clock';
 import type { SpanRecorder } from '../measurement/span-recorder';
-import type { Ticket } from '../protocol';
-import type { Step } from '../workloads/step';
 import type { Marks, Workload, WorkloadTable } from '../workloads/workload';
 
 /** What a cook needs to work through a ticket, and where what it did is written down. */

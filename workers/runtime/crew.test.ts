@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FromWorker, Ticket, ToWorker } from '../protocol';
-import type { Step } from '../workloads/step';
+import type { Step } from '@core/protocol/step';
+import type { FromWorker, Ticket, ToWorker } from '@core/protocol/worker';
 import { createClock } from '../measurement/clock';
 import { createColdCrew, createCrew, withQueueTimes } from './crew';
 import type { SeatedWorker } from './crew';

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CellOutcome } from '@core/experiments/definition-types';
 import type { LostTask, TaskRecord } from '@core/record/events';
+import type { CellAccount, FromWorker, PayloadData, Ticket, ToWorker } from '@core/protocol/worker';
 import type { RunClock } from '../measurement/clock';
 import type { CellWork, Order } from '../experiments/body';
-import type { CellAccount, FromWorker, Ticket, ToWorker } from '../protocol';
-import type { PayloadData } from '../workloads/payload';
 import { passPayload } from './pass-payload';
 import { createPool } from './pool/pool';
 import type { Pool, TaskStamp } from './pool/pool-types';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OutcomeMessage } from './pool/wire';
+import type { OutcomeMessage } from '@core/protocol/tasks';
 import { createDesk } from './desk';
 
 const post = (): void => undefined;

@@ -1,4 +1,4 @@
-import type { FromWorker, Ticket, ToWorker } from '../protocol';
+import type { FromWorker, Ticket, ToWorker } from '@core/protocol/worker';
 import { createMailbox } from './mailbox';
 import type { Mailbox } from './mailbox';
 import type { LinkEvents, PoolLink } from './pool/pool-types';

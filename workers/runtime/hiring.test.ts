@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { WorkerOptions } from '@core/protocol/worker';
 import { createClock } from '../measurement/clock';
-import type { WorkerOptions } from '../protocol';
 import { hireSeat } from './hiring';
 import type { HiringContext } from './hiring';
 import type { WorkerHandle } from './worker-handle';

@@ -1,10 +1,8 @@
 import type { ConditionDefinition, WorkerSeat } from '@core/experiments/definition-types';
 import type { HiringRecord, RunEvent, WorkerRecord } from '@core/record/events';
+import type { FromWorker, MemoryReading, WorkerOptions } from '@core/protocol/worker';
 import type { RunClock } from '../measurement/clock';
 import { readMemory } from '../measurement/memory';
-import type { MemoryReading } from '../measurement/memory';
-import type { FromWorker } from '../protocol';
-import type { WorkerOptions } from '../protocol';
 import type { SeatedWorker } from './crew';
 import { hireThread } from './worker-handle';
 import type { ProcessAgency, WorkerHandle } from './worker-handle';

@@ -1,4 +1,4 @@
-import type { FromWorker } from '../protocol';
+import type { FromWorker } from '@core/protocol/worker';
 import { RunFailure } from './run-failure';
 
 type OfType<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>;

@@ -1,7 +1,7 @@
+import type { PayloadData, Ticket } from '@core/protocol/worker';
 import type { RunClock } from '../measurement/clock';
-import type { Ticket } from '../protocol';
 import { releasePayload } from '../workloads/payload';
-import type { PayloadData, PayloadOrder } from '../workloads/payload';
+import type { PayloadOrder } from '../workloads/payload';
 import type { TaskStamp } from './pool/pool-types';
 import type { WorkerHandle } from './worker-handle';
 

@@ -1,5 +1,5 @@
 import type { ResourceLimits } from 'node:worker_threads';
-import type { WorkerOptions } from '../protocol';
+import type { WorkerOptions } from '@core/protocol/worker';
 
 /** Limits of the thread that executes tasks, as `worker_threads` takes them; none where the plan has none. */
 export function resourceLimitsOf({ memoryLimitMb }: WorkerOptions): { readonly resourceLimits?: ResourceLimits } {

@@ -1,5 +1,5 @@
 import type { CellOutcome } from '@core/experiments/definition-types';
-import type { FromLab } from '../protocol';
+import type { FromLab } from '@core/protocol/lab';
 import { PoolError } from './pool/pool-error';
 
 type Reason = Extract<FromLab, { type: 'failed' }>['reason'];

@@ -1,4 +1,5 @@
-import type { FromDispatcher, ServiceAddress, ToDispatcher } from '../protocol';
+import type { FromDispatcher, ToDispatcher } from '@core/protocol/lab';
+import type { ServiceAddress } from '@core/protocol/services';
 import { RunFailure } from './run-failure';
 
 /** The dispatcher's side of the I/O services, which main starts when they are asked for. */

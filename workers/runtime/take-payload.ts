@@ -1,7 +1,7 @@
 import type { TaskRecord } from '@core/record/events';
+import type { FromWorker, PayloadMessage, TicketTimes } from '@core/protocol/worker';
 import type { RunClock } from '../measurement/clock';
 import type { SpanRecorder } from '../measurement/span-recorder';
-import type { FromWorker, PayloadMessage, TicketTimes } from '../protocol';
 import { payloadChecksum, releasePayload } from '../workloads/payload';
 
 /** Where a worker writes down what it does. */

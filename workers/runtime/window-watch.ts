@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClockMapping, ProbeSeries, WindowProbes } from '@core/record/events';
+import type { FromWorker, ToWorker, WorkerOptions } from '@core/protocol/worker';
 import type { RunClock } from '../measurement/clock';
-import type { FromWorker, ToWorker, WorkerOptions } from '../protocol';
 import { RunFailure } from './run-failure';
 import type { ProcessAgency, WorkerHandle } from './worker-handle';
 

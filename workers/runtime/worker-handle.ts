@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { WorkerKind } from '@core/experiments/definition-types';
-import type { FromDispatcher, FromWorker, GuestKind, ToDispatcher, ToWorker, WorkerOptions } from '../protocol';
+import type { FromDispatcher, GuestKind, ToDispatcher } from '@core/protocol/lab';
+import type { FromWorker, Ticket, ToWorker, WorkerOptions } from '@core/protocol/worker';
 import type { RunClock } from '../measurement/clock';
 import { createDesk } from './desk';
 import type { Desk } from './desk';
 import type { Mailbox } from './mailbox';
-import type { Ticket } from '../protocol';
 import type { PoolLink } from './pool/pool-types';
 import { resourceLimitsOf } from './resource-limits';
 import { RunFailure } from './run-failure';

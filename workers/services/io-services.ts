@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import type { ServiceAddress } from '../workloads/workload';
+import type { ServiceAddress } from '@core/protocol/services';
 import { programsFolder } from './programs';
 import type { DatabaseThreadData, ServerThreadData } from './query-protocol';
 

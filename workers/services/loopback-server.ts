@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRandom } from '@core/statistics/random';
-import type { ServiceAddress } from '../workloads/workload';
+import type { ServiceAddress } from '@core/protocol/services';
 import { wholeMilliseconds } from '../workloads/whole-milliseconds';
 import { requestOf, tokenHeader } from './requests';
 import type { ServiceRequest } from './requests';

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { ServiceAddress } from '@core/protocol/services';
 import type { ServiceRequest } from '../services/requests';
 import { awaitReply, createExchange, expectReply } from './blocking-exchange';
 import { WorkloadError } from './workload-error';
-import type { ServiceAddress } from './workload';
 
 /** What the helper thread is told at its start. */
 export interface BlockingRequestData {

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workloadCalibrationSchema } from '@core/record/events';
 import { median } from '@core/statistics/quantile';
+import type { Step } from '@core/protocol/step';
 import { createClock } from '../measurement/clock';
 import type { RunClock } from '../measurement/clock';
 import { openIoServices } from '../services/io-services';
@@ -13,7 +14,6 @@ import { bundlePrograms } from '../services/testing/bundle-programs';
 import type { BundledPrograms } from '../services/testing/bundle-programs';
 import { calibrateOperation } from './calibration';
 import type { Operation } from './calibration';
-import type { Step } from './step';
 import { createWorkloads } from './workload-table';
 import type { Workload, Workplace } from './workload';
 

@@ -3,9 +3,9 @@ import type { KernelId } from '@core/kernels/kernel-catalogue';
 import type { PoolOperation } from '@core/experiments/workbench/choice';
 import type { WorkloadCalibration } from '@core/record/events';
 import { median } from '@core/statistics/quantile';
+import type { Step } from '@core/protocol/step';
 import type { RunClock } from '../measurement/clock';
 import { programsFolder } from '../services/programs';
-import type { Step } from './step';
 import type { Marks, Workload, Workplace, WorkloadTable } from './workload';
 import { createWorkloads } from './workload-table';
 

@@ -1,6 +1,6 @@
 import { combined, compute, runPiece } from '@core/kernels/compute';
 import type { Computation } from '@core/kernels/compute';
-import type { ComputeStep, YieldWay } from './step';
+import type { ComputeStep, YieldWay } from '@core/protocol/step';
 import type { Workload } from './workload';
 
 export { compute } from '@core/kernels/compute';

@@ -1,6 +1,6 @@
+import type { DatabaseStep } from '@core/protocol/step';
 import type { QueryRequest } from '../services/requests';
 import type { ServiceClients } from './service-clients';
-import type { DatabaseStep } from './step';
 import type { Workload } from './workload';
 
 /** A query that reads and sums rows in a database process. Its checksum is made there: it is the answer. */

@@ -2,9 +2,9 @@ import { closeSync, fsyncSync, openSync, readSync, unlinkSync, writeSync } from 
 import { open, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FileStep } from '@core/protocol/step';
 import { checksumOf, checksumStart, extended, randomPeriod, startOf } from './seeded-bytes';
 import type { ByteBlock } from './seeded-bytes';
-import type { FileStep } from './step';
 import { WorkloadError } from './workload-error';
 import type { Marks, Workload, Workplace } from './workload';
 

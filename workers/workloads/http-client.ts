@@ -1,8 +1,8 @@
 import { Agent, request as openRequest } from 'node:http';
+import type { ServiceAddress } from '@core/protocol/services';
 import { pathOf, tokenHeader } from '../services/requests';
 import type { ServiceRequest } from '../services/requests';
 import { WorkloadError } from './workload-error';
-import type { ServiceAddress } from './workload';
 
 /** Keep-alive connections to the loopback server. */
 export interface HttpClient {

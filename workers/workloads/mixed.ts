@@ -1,5 +1,5 @@
+import type { MixedStep, TimerStep } from '@core/protocol/step';
 import { compute, computeInTurns } from './cpu';
-import type { MixedStep, TimerStep } from './step';
 import { timerWorkload } from './timer';
 import type { Workload } from './workload';
 

@@ -1,7 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
-
-/** How a payload gets to its receiver: copied (structured clone), moved (transfer list), or in memory that both see. */
-export type PassingWay = 'clone' | 'transfer' | 'shared';
+import type { PassingWay, PayloadData } from '@core/protocol/worker';
 
 export interface PayloadOrder {
   readonly task: string;
@@ -10,8 +8,6 @@ export interface PayloadOrder {
   readonly bytes: number;
   readonly seed: number;
 }
-
-export type PayloadData = ArrayBuffer | SharedArrayBuffer;
 
 /** A new payload, every word of it written, so that no page of its memory is touched for the first time when it is read. */
 export function makePayload({ way, bytes, seed }: Pick<PayloadOrder, 'way' | 'bytes' | 'seed'>): PayloadData {

@@ -1,6 +1,6 @@
+import type { SocketStep } from '@core/protocol/step';
 import { checksumOf } from './seeded-bytes';
 import type { ServiceClients } from './service-clients';
-import type { SocketStep } from './step';
 import type { Workload } from './workload';
 
 /** A request over the loopback that is answered after a chosen latency. The checksum is that of the answer. */

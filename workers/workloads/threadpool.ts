@@ -1,9 +1,9 @@
 import { pbkdf2, pbkdf2Sync } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
+import type { PoolStep } from '@core/protocol/step';
 import { checksumOf, extended, startOf, textPeriod } from './seeded-bytes';
 import type { ByteBlock } from './seeded-bytes';
-import type { PoolStep } from './step';
 import type { Workload } from './workload';
 
 const password = 'how do you like your eggs';

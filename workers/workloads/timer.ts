@@ -1,5 +1,5 @@
 import { setTimeout as timer } from 'node:timers/promises';
-import type { TimerStep } from './step';
+import type { TimerStep } from '@core/protocol/step';
 import { wholeMilliseconds } from './whole-milliseconds';
 import type { Workload } from './workload';
 

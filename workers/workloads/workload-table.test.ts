@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Step } from '@core/protocol/step';
 import { openIoServices } from '../services/io-services';
 import type { IoServices } from '../services/io-services';
 import { bundlePrograms } from '../services/testing/bundle-programs';
 import type { BundledPrograms } from '../services/testing/bundle-programs';
-import type { Step } from './step';
 import { createWorkloads } from './workload-table';
 import type { Marks, Workload, Workplace, WorkloadTable } from './workload';
 

@@ -1,11 +1,6 @@
 import type { BlockedReason } from '@core/record/events';
-import type { Step } from './step';
-
-/** Where the loopback server listens; every request carries the token, so that no other program is served. */
-export interface ServiceAddress {
-  readonly port: number;
-  readonly token: string;
-}
+import type { ServiceAddress } from '@core/protocol/services';
+import type { Step } from '@core/protocol/step';
 
 /** What a worker's workloads may reach. */
 export interface Workplace {

@@ -1,4 +1,5 @@
-import type { OutcomeMessage, TasksMessage, Transfer } from './wire';
+import type { OutcomeMessage, TasksMessage } from '@core/protocol/tasks';
+import type { Transfer } from './wire';
 
 /** What a link reports to the pool. After `lost`, and after `end` was called, nothing that it reports counts. */
 export interface LinkEvents<Answer> {

@@ -1,3 +1,4 @@
+import type { OutcomeMessage } from '@core/protocol/tasks';
 import { roomFor, updatedCost, updatedOverhead } from './batching';
 import { createDeadlines } from './deadlines';
 import { PoolError } from './pool-error';
@@ -7,7 +8,6 @@ import { createStaff } from './staff';
 import type { Slot } from './staff';
 import { createTaskQueue } from './task-queue';
 import { errorFromData } from './wire';
-import type { OutcomeMessage } from './wire';
 
 /** Creates a pool. @throws RangeError or TypeError if an option is not what it may be */
 export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool<Task, Answer> {

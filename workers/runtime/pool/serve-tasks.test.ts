@@ -2,8 +2,8 @@ import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { OutcomeMessage, TasksMessage } from '@core/protocol/tasks';
 import { createTaskServer, Handover, serveTasks } from './serve-tasks';
-import type { OutcomeMessage, TasksMessage } from './wire';
 
 const tasks = <Task>(first: number, given: readonly Task[], atOnce = 1): TasksMessage<Task> => ({
   type: 'tasks',

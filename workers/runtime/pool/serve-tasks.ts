@@ -1,8 +1,9 @@
 // The worker's side of the pool.
 import { receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
+import type { ErrorData, OutcomeMessage, TasksMessage } from '@core/protocol/tasks';
 import { errorToData, isTasksMessage } from './wire';
-import type { ErrorData, OutcomeMessage, TasksMessage, Transfer } from './wire';
+import type { Transfer } from './wire';
 
 /** Does one task. Synchronous handlers are served without a promise. */
 export type TaskHandler<Task, Answer> = (task: Task) => Answer | Promise<Answer>;

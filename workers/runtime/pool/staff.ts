@@ -1,6 +1,6 @@
+import type { OutcomeMessage } from '@core/protocol/tasks';
 import type { LinkEvents, PoolLink, PooledTask, PoolOptions } from './pool-types';
 import { PoolError } from './pool-error';
-import type { OutcomeMessage } from './wire';
 
 /** One place for a worker. Who sits there changes when a worker is replaced. */
 export interface Slot<Task, Answer> {

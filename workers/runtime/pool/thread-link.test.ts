@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { OutcomeMessage } from '@core/protocol/tasks';
 import { createPool } from './pool';
 import { serveThreadTasks, createThreadLink } from './thread-link';
-import type { OutcomeMessage } from './wire';
 
 /** A real thread that speaks the wire by hand: the sources are TypeScript, which a thread of this Node cannot load. */
 function program(body: string): URL {

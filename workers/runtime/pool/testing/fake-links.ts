@@ -1,6 +1,7 @@
+import type { TasksMessage } from '@core/protocol/tasks';
 import { PoolError } from '../pool-error';
 import type { LinkEvents, PoolLink } from '../pool-types';
-import type { TasksMessage, Transfer } from '../wire';
+import type { Transfer } from '../wire';
 
 /** A worker of the unit tests: it does nothing until the test says so. */
 export interface FakeLink<Task, Answer> extends PoolLink<Task, Answer> {

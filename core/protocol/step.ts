@@ -1,5 +1,5 @@
-import type { KernelId } from '@core/kernels/kernel-catalogue';
-import type { PoolOperation } from '@core/experiments/workbench/choice';
+import type { KernelId } from '../kernels/kernel-catalogue';
+import type { PoolOperation } from '../experiments/workbench/choice';
 
 /**
  * One task as a worker gets it: plain data, so that it crosses threads and processes. The same step gives the same
