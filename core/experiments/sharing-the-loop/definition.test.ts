@@ -79,6 +79,11 @@ describe('sharing-the-loop', () => {
     });
   });
 
+  it('finds giving way the opposite of on time where it made no difference', () => {
+    const { levels } = analysed({ ...asTheory, immediate: starved, timeout: starved * 1.01 });
+    expect(levels).toMatchObject({ 'immediate/lateness': 'opposite', 'timeout/lateness': 'opposite' });
+  });
+
   it('decides nothing where rounds disagree, or are few', () => {
     const { verdicts, levels } = analysed({ ...asTheory, promises: (round) => (round % 2 === 0 ? 3 : starved) });
     expect(verdicts['promises/never']).toBe('undecided');
