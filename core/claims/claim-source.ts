@@ -1,11 +1,11 @@
 import { fewestCores } from '../experiments/catalogue';
 import type { Environment } from '../record/environment';
 import type { UnsealedRecord } from '../record/record';
-import type { ClaimSource, LevelVerdict, MachineIdentity } from './claim-types';
+import type { ClaimSource, MeasuredLevel, MachineIdentity } from './claim-types';
 import { wageLevels } from './wage-levels';
 
 /** A record that may store level verdicts; those of older programs do not. */
-export type LevelledRecord = UnsealedRecord & { readonly levels?: readonly LevelVerdict[] | undefined };
+export type LevelledRecord = UnsealedRecord & { readonly levels?: readonly MeasuredLevel[] | undefined };
 
 /** What judging needs of a record. The verdicts are the stored ones; wages are computed from the stored hirings. */
 export function claimSourceOf(record: LevelledRecord): ClaimSource {

@@ -53,7 +53,7 @@ export interface ClaimDefinition {
 }
 
 /** A measure of a condition against a threshold, decided only if its whole interval lies on one side. */
-export interface LevelVerdict {
+export interface MeasuredLevel {
   readonly part: string;
   readonly condition: string;
   readonly measure: string;
@@ -91,7 +91,7 @@ export interface ClaimSource {
   readonly hasOwnParameters: boolean;
   readonly warnings: number;
   readonly verdicts: readonly Verdict[];
-  readonly levels: readonly LevelVerdict[];
+  readonly levels: readonly MeasuredLevel[];
 }
 
 /**
@@ -121,7 +121,7 @@ interface EvidenceBase {
 /** A rule with the ids of this record in place of `{cores}`, and what the record says; null: not in the record. */
 export type ClaimEvidence =
   | (EvidenceBase & { readonly rule: RatioRule; readonly found: Verdict | null })
-  | (EvidenceBase & { readonly rule: LevelRule; readonly found: LevelVerdict | null });
+  | (EvidenceBase & { readonly rule: LevelRule; readonly found: MeasuredLevel | null });
 
 export const claimVerdicts = [
   'supported',

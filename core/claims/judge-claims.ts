@@ -10,7 +10,7 @@ import type {
   EvidenceOutcome,
   JudgedClaim,
   LevelRule,
-  LevelVerdict,
+  MeasuredLevel,
   MachineIdentity,
   MissingEvidence,
   RatioRule,
@@ -140,7 +140,7 @@ function ratioOutcome({ supports, isContext }: RatioRule, found: Verdict | null)
   return supports.includes(verdict) ? 'supports' : 'contradicts';
 }
 
-function levelOutcome({ supports }: LevelRule, found: LevelVerdict | null): EvidenceOutcome {
+function levelOutcome({ supports }: LevelRule, found: MeasuredLevel | null): EvidenceOutcome {
   const verdict = found?.verdict ?? null;
   if (verdict === null) return 'not-measured';
   if (verdict === 'undecided') return 'undecided';

@@ -1,7 +1,7 @@
 import type { Interval } from '../statistics/bootstrap';
 import { wagesOf } from '../analysis/wages';
 import type { UnsealedRecord } from '../record/record';
-import type { LevelVerdict } from './claim-types';
+import type { MeasuredLevel } from './claim-types';
 
 /** What hired workers must cost at least, or the lab calls them free: 1 ms to hire all, 1 MB of memory for each. */
 export const leastWages = { hiring: 1e6, memory: 1e6 } as const;
@@ -16,7 +16,7 @@ export const fewestHirings = 5;
 export const wagesPart = 'wages';
 
 /** What the hired workers of each condition cost, against the least that counts as wages. Empty where nobody is hired. */
-export function wageLevels(record: UnsealedRecord): LevelVerdict[] {
+export function wageLevels(record: UnsealedRecord): MeasuredLevel[] {
   return record.definition.conditions.flatMap((condition) => {
     const wages = wagesOf(record, condition);
     if (!wages) return [];
@@ -26,7 +26,7 @@ export function wageLevels(record: UnsealedRecord): LevelVerdict[] {
   });
 }
 
-function levelOf(condition: string, measure: keyof typeof leastWages, interval: Interval): LevelVerdict {
+function levelOf(condition: string, measure: keyof typeof leastWages, interval: Interval): MeasuredLevel {
   const { estimate, low, high, n } = interval;
   const threshold = leastWages[measure];
   const side = low > threshold ? 'above' : high < threshold ? 'below' : 'undecided';

@@ -1,4 +1,10 @@
-import type { ClaimEvidence, EvidenceOutcome, JudgedClaim, LevelVerdict, MissingEvidence } from '../claims/claim-types';
+import type {
+  ClaimEvidence,
+  EvidenceOutcome,
+  JudgedClaim,
+  MeasuredLevel,
+  MissingEvidence,
+} from '../claims/claim-types';
 import { unitOfMeasure } from '../claims/measures';
 import type { Verdict } from '../analysis/verdicts';
 import { ratioBounds, threeDigits } from '../texts/format';
@@ -77,7 +83,7 @@ function measureText(measure: string): string {
   return textAt(`claims.measure.${measure}`) ?? measure;
 }
 
-function levelValue(value: NonNullable<LevelVerdict['value']>, measure: string): string {
+function levelValue(value: NonNullable<MeasuredLevel['value']>, measure: string): string {
   const { size, symbol } = scaleOf(measure);
   const scaled = { estimate: value.estimate / size, low: value.low / size, high: value.high / size };
   return `${threeDigits(scaled.estimate)}${symbol} ${ratioBounds(scaled)}`;

@@ -6,7 +6,7 @@ import type { SpanRecorder } from '../measurement/span-recorder';
 import type { Marks, Workload, WorkloadTable } from '../workloads/workload';
 
 /** What a cook needs to work through a ticket, and where what it did is written down. */
-export interface Kitchen {
+export interface Workstation {
   readonly worker: string;
   readonly clock: RunClock;
   readonly workloads: WorkloadTable;
@@ -26,48 +26,48 @@ const beginsWaiting: Readonly<Record<Step['kind'], boolean>> = {
 };
 
 /** Executes a ticket. Returns a promise only where the mode needs one: a synchronous ticket is done on return. */
-export function cook(ticket: Ticket, kitchen: Kitchen): Promise<null> | null {
+export function cook(ticket: Ticket, station: Workstation): Promise<null> | null {
   if (ticket.mode === 'sync') {
-    cookSync(ticket.steps, kitchen);
+    cookSync(ticket.steps, station);
     return null;
   }
-  return cookAsync(ticket, kitchen);
+  return cookAsync(ticket, station);
 }
 
 /** One step after the other. A wait blocks the whole thread: it can do nothing else until the time is over. */
-function cookSync(steps: readonly Step[], kitchen: Kitchen): void {
+function cookSync(steps: readonly Step[], station: Workstation): void {
   for (const step of steps) {
-    if (beginsWaiting[step.kind]) kitchen.recorder.mark('blocked', step.task, 'sync-wait');
-    else kitchen.recorder.mark('busy', step.task);
-    const startNs = kitchen.clock.now();
-    const checksum = workloadOf(step, kitchen).sync(step, marksFor(step, kitchen));
-    serve(step, kitchen, startNs, checksum);
+    if (beginsWaiting[step.kind]) station.recorder.mark('blocked', step.task, 'sync-wait');
+    else station.recorder.mark('busy', step.task);
+    const startNs = station.clock.now();
+    const checksum = workloadOf(step, station).sync(step, marksFor(step, station));
+    serve(step, station, startNs, checksum);
   }
-  kitchen.recorder.mark('idle');
+  station.recorder.mark('idle');
 }
 
 /** Up to `inFlight` steps begun at once; between the ends of their waits the thread is free (idle). */
-async function cookAsync({ steps, inFlight, mode }: Ticket, kitchen: Kitchen): Promise<null> {
+async function cookAsync({ steps, inFlight, mode }: Ticket, station: Workstation): Promise<null> {
   let next = 0;
   const goOn = async (): Promise<void> => {
     for (let step = steps[next++]; step; step = steps[next++]) {
-      kitchen.recorder.mark('busy', step.task);
-      const startNs = kitchen.clock.now();
-      const checksum = await workloadOf(step, kitchen).async(step, marksFor(step, kitchen), mode === 'async-chunked');
-      serve(step, kitchen, startNs, checksum);
-      kitchen.recorder.mark('idle');
+      station.recorder.mark('busy', step.task);
+      const startNs = station.clock.now();
+      const checksum = await workloadOf(step, station).async(step, marksFor(step, station), mode === 'async-chunked');
+      serve(step, station, startNs, checksum);
+      station.recorder.mark('idle');
     }
   };
   await Promise.all(Array.from({ length: Math.min(inFlight, steps.length) }, goOn));
   return null;
 }
 
-function workloadOf(step: Step, { workloads }: Kitchen): Workload {
+function workloadOf(step: Step, { workloads }: Workstation): Workload {
   // The table has the workload of each kind under the kind's own name.
   return workloads[step.kind];
 }
 
-function marksFor({ task }: Step, { recorder }: Kitchen): Marks {
+function marksFor({ task }: Step, { recorder }: Workstation): Marks {
   return {
     busy: () => {
       recorder.mark('busy', task);
@@ -81,7 +81,7 @@ function marksFor({ task }: Step, { recorder }: Kitchen): Marks {
   };
 }
 
-function serve(step: Step, { worker, clock, tasks }: Kitchen, startNs: number, checksum: number | null): void {
+function serve(step: Step, { worker, clock, tasks }: Workstation, startNs: number, checksum: number | null): void {
   tasks.push({ task: step.task, worker, startNs, servedNs: clock.now(), iterations: unitsOf(step), checksum });
 }
 

@@ -13,7 +13,7 @@ import {
   upAxis,
   uprightWhisker,
   widthOf,
-  words,
+  lettering,
   type Scale,
 } from './drawing';
 import type { Picture } from './picture';
@@ -53,13 +53,13 @@ function boundaryMarks(boundaries: NonNullable<CurvesFigure['boundaries']>, { x,
     const y = top - boundaryRow * index;
     return [
       stroke('boundary', `M${px(at)} ${px(y - 2)}V${px(bottom)}`),
-      words('tick', Math.min(at, figureWidth - widthOf(label)), y - 5, label),
+      lettering('tick', Math.min(at, figureWidth - widthOf(label)), y - 5, label),
     ];
   });
 }
 
 function divideMark({ at, name }: NonNullable<CurvesFigure['divide']>, { y }: Plot): Markup {
-  return group(stroke('whisker', `M${left} ${px(y.at(at))}H${right}`), words('tick', left + 4, y.at(at) - 5, name));
+  return group(stroke('whisker', `M${left} ${px(y.at(at))}H${right}`), lettering('tick', left + 4, y.at(at) - 5, name));
 }
 
 function placeMark({ place, look: { colour } }: CurveLine, { x, top, bottom }: Plot): Markup | undefined {

@@ -33,7 +33,7 @@ export function picture(height: number, label: string, content: Fragment): Marku
 }
 
 /** A text; `kind` is a class of the style sheet. `ink` is its colour where the style sheet does not say. */
-export function words(
+export function lettering(
   kind: string,
   x: number,
   y: number,
@@ -80,20 +80,20 @@ export function acrossAxis(axis: Axis, scale: Scale, top: number, bottom: number
     const x = scale.at(value);
     return [
       stroke(value === 0 ? 'baseline' : 'grid', `M${px(x)} ${px(top)}V${px(bottom)}`),
-      words('tick', x, bottom + 13, axis.tick(value), { anchor: 'middle' }),
+      lettering('tick', x, bottom + 13, axis.tick(value), { anchor: 'middle' }),
     ];
   });
   // A title wider than the plot moves aside rather than over the figure's edge.
   const half = widthOf(axis.title) / 2;
   const middle = Math.max(half, Math.min(figureWidth - half, (scale.start + scale.end) / 2));
-  return group(lines, words('axis-title', middle, bottom + 28, axis.title, { anchor: 'middle' }));
+  return group(lines, lettering('axis-title', middle, bottom + 28, axis.title, { anchor: 'middle' }));
 }
 
 /** Grid lines from left to right, tick labels before them and the turned title at the figure's edge. */
 export function upAxis(axis: Axis, scale: Scale, left: number, right: number): Markup {
   const lines = axis.ticks.map((value) => [
     stroke('grid', `M${left} ${px(scale.at(value))}H${right}`),
-    words('tick', left - 8, scale.at(value) + 3.4, axis.tick(value), { anchor: 'end' }),
+    lettering('tick', left - 8, scale.at(value) + 3.4, axis.tick(value), { anchor: 'end' }),
   ]);
   const middle = (scale.start + scale.end) / 2;
   const turned = html`<text class="axis-title" text-anchor="middle" transform="translate(11 ${px(middle)}) rotate(-90)">
@@ -173,7 +173,7 @@ export function legendRows(
     if (x > left && x + width - 18 > figureWidth) [x, y] = [left, y + 17];
     const at = x;
     x += width;
-    return group(sample(at, y), words('legend', at + room, y + 3.4, name));
+    return group(sample(at, y), lettering('legend', at + room, y + 3.4, name));
   });
   return { markup: group(drawn), height: entries.length === 0 ? 0 : y + 14 };
 }
@@ -186,8 +186,8 @@ export function rowLabel(look: Look, name: string, y: number, width: number): Ma
 /** A name centred on `y`, in two lines if it is too long for one. */
 export function label(x: number, y: number, name: string, width: number): Markup {
   const [first, second] = inLines(name, width);
-  if (second === undefined) return words('row-label', x, y + 3.6, first);
-  return group(words('row-label', x, y - 1.6, first), words('row-label', x, y + 8.8, second));
+  if (second === undefined) return lettering('row-label', x, y + 3.6, first);
+  return group(lettering('row-label', x, y - 1.6, first), lettering('row-label', x, y + 8.8, second));
 }
 
 /** Parts a text that is too long at the space closest to its middle. */

@@ -18,7 +18,7 @@ import {
   scaleOf,
   stroke,
   widthOf,
-  words,
+  lettering,
   type Scale,
 } from './drawing';
 import type { Picture } from './picture';
@@ -82,12 +82,12 @@ function drawLane({ lane, head }: Lane, scale: Scale, leastNs: number, top: numb
     return html`${box('span', x, y, width, barHeight, stateColours[state])}${
       text === undefined
         ? undefined
-        : words('inside', x + width / 2, y + barHeight / 2 + 3.4, text, { anchor: 'middle', ink: stateInks[state] })
+        : lettering('inside', x + width / 2, y + barHeight / 2 + 3.4, text, { anchor: 'middle', ink: stateInks[state] })
     }`;
   });
   return group(
     head && rowLabel(head.look, head.name, top + headHeight / 2 + 2, figureWidth - 20),
-    words('tick', scale.start - 8, y + 10.4, lane.name, { anchor: 'end' }),
+    lettering('tick', scale.start - 8, y + 10.4, lane.name, { anchor: 'end' }),
     pieces,
     servedMarks(lane, scale, y),
   );
@@ -104,6 +104,6 @@ function servedMarks({ served }: FigureLane, scale: Scale, y: number): Markup[] 
     const named = fits(name, x - free);
     free = x + 4;
     const mark = stroke('served', `M${px(x - 3)} ${px(y - 6)}H${px(x + 3)}L${px(x)} ${px(y - 1)}z`);
-    return named ? html`${mark}${words('tick', x - 5, y - 1.5, name, { anchor: 'end' })}` : mark;
+    return named ? html`${mark}${lettering('tick', x - 5, y - 1.5, name, { anchor: 'end' })}` : mark;
   });
 }

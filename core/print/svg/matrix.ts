@@ -1,6 +1,6 @@
 import type { MatrixFigure, MatrixFigureCell } from '../../figures/figure';
 import { html, type Fragment, type Markup } from '../html';
-import { figureWidth, group, px, stroke, widthOf, words } from './drawing';
+import { figureWidth, group, px, stroke, widthOf, lettering } from './drawing';
 import type { Picture } from './picture';
 
 const nameWidth = 124;
@@ -12,7 +12,7 @@ const strip = { width: 120, height: 18 } as const;
 export function matrixPicture({ corner, columns, rows }: MatrixFigure): Picture {
   const width = (figureWidth - nameWidth) / columns.length;
   const left = (column: number): number => nameWidth + column * width;
-  const heads = columns.map((name, column) => words('value', left(column) + padding, 15, name));
+  const heads = columns.map((name, column) => lettering('value', left(column) + padding, 15, name));
   let y = 22;
   const drawn = rows.map(({ name, cells }) => {
     const top = y;
@@ -26,7 +26,7 @@ export function matrixPicture({ corner, columns, rows }: MatrixFigure): Picture 
     );
   });
   const edges = columns.map((_, column) => stroke('grid', `M${px(left(column))} 0V${px(y)}`));
-  return { height: y + 2, content: html`${words('value', 0, 15, corner)}${heads}${drawn}${edges}` };
+  return { height: y + 2, content: html`${lettering('value', 0, 15, corner)}${heads}${drawn}${edges}` };
 }
 
 function drawCell(cell: MatrixFigureCell, x: number, top: number, width: number) {
@@ -60,7 +60,7 @@ function coreBars(shares: readonly number[], x: number, y: number): Markup[] {
 }
 
 function lines(kind: string, texts: readonly string[], x: number, top: number): Markup[] {
-  return texts.map((text, index) => words(kind, x, top + lineHeight * index + 10, text));
+  return texts.map((text, index) => lettering(kind, x, top + lineHeight * index + 10, text));
 }
 
 /** A text in lines of at most this width, parted at its spaces. */

@@ -11,7 +11,7 @@ import {
   uprightWhisker,
   whisker,
   widthOf,
-  words,
+  lettering,
   type Scale,
 } from './drawing';
 import type { Picture } from './picture';
@@ -62,7 +62,7 @@ function namesOf(places: readonly PlanePlace[], x: Scale, y: Scale): Markup[] {
       const line = Math.max(at, free[side] + lineHeight);
       free[side] = line;
       return side === 'left'
-        ? words('row-label', x.at(place.x.low) - nameDistance, line + 3.6, place.name, { anchor: 'end' })
-        : words('row-label', x.at(place.x.high) + nameDistance, line + 3.6, place.name);
+        ? lettering('row-label', x.at(place.x.low) - nameDistance, line + 3.6, place.name, { anchor: 'end' })
+        : lettering('row-label', x.at(place.x.high) + nameDistance, line + 3.6, place.name);
     });
 }

@@ -18,7 +18,7 @@ import {
   stroke,
   whisker,
   widthOf,
-  words,
+  lettering,
   type Scale,
 } from './drawing';
 import type { Picture } from './picture';
@@ -96,7 +96,7 @@ function drawRow(row: FigureRow, { nameWidth, scale, laneStep }: Columns, y: num
     const kind = piece.isPale ? 'piece pale' : 'piece';
     const text =
       piece.label && fits(piece.label.text, end - x)
-        ? words('inside', (x + end) / 2, barY + 3.4, piece.label.text, { anchor: 'middle', ink: piece.label.ink })
+        ? lettering('inside', (x + end) / 2, barY + 3.4, piece.label.text, { anchor: 'middle', ink: piece.label.ink })
         : undefined;
     const half = instants.length > 0 ? 4.5 : 8;
     return html`${box(kind, x, barY - half, end - x, 2 * half, piece.colour)}${text}`;
@@ -116,8 +116,8 @@ function drawRow(row: FigureRow, { nameWidth, scale, laneStep }: Columns, y: num
 }
 
 function rowLabels([first, second]: NonNullable<FigureRow['labels']>, x: number, y: number): Fragment {
-  if (second === undefined) return words('value', x, y + 3.6, first);
-  return [words('value', x, y - 2, first), words('value minor', x, y + 10, second)];
+  if (second === undefined) return lettering('value', x, y + 3.6, first);
+  return [lettering('value', x, y - 2, first), lettering('value minor', x, y + 10, second)];
 }
 
 function drawMark({ look, value, label }: RowMark, scale: Scale, y: number, lanes: number): Markup {
@@ -125,7 +125,7 @@ function drawMark({ look, value, label }: RowMark, scale: Scale, y: number, lane
   return group(
     value.low === value.high ? undefined : whisker(low ?? 0, high ?? 0, y, lanes > 4 ? 2 : 4),
     marker(look, at ?? 0, y, lanes > 4 ? 2.6 : look.hollow ? 5 : 4),
-    label === undefined ? undefined : words('tick', (high ?? 0) + 10, y + 3.4, label),
+    label === undefined ? undefined : lettering('tick', (high ?? 0) + 10, y + 3.4, label),
   );
 }
 
