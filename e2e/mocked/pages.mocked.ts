@@ -51,6 +51,28 @@ for (const [name, hash, options, text] of screens) {
   });
 }
 
+test('the command palette, which lies over the page: looks right', async ({ page, open }) => {
+  await open('#/experiments');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await expect(palette.getByRole('option', { name: 'Notebook' }).first()).toBeVisible();
+  await expectGoodLooks(page, 'palette');
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+});
+
+test('a control without a name, and a page that is too wide, are found', async ({ page, open, browser }) => {
+  console.log(`browser of the mocked tier: Chromium ${browser.version()}`);
+  await open('#/settings');
+  await content(page).evaluate((main) => main.append(document.createElement('input')));
+  await expect(expectGoodLooks(page, 'settings')).rejects.toThrow('label: ');
+  await content(page).evaluate((main) => {
+    main.lastElementChild?.remove();
+    main.style.width = '2000px';
+  });
+  await expect(expectGoodLooks(page, 'settings')).rejects.toThrow('cut off on settings');
+});
+
 for (const name of ['noise-floor.quick', 'workbench.strategies', 'eggs-and-toast.cancelled']) {
   test(`record page of ${name}: looks right`, async ({ page, open }) => {
     const text = keptText(name);
