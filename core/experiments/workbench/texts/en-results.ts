@@ -64,6 +64,7 @@ export const workbenchResults = {
     noiseValue: '{floor}x ({first} twice, n = {rounds})',
     noiseNone: 'none: the pair was not completed',
     workers: 'Workers',
+    window: 'The window',
     watched: 'frames, synthetic input, calls to main and main were watched during each execution, alike for all',
     cold: 'hired anew inside each execution: their start-up is part of it',
     pinning: 'Pinning',
