@@ -2,15 +2,7 @@ import { expectKeptScreens } from '../guard/support/kept-screens';
 import { test } from './support/screen';
 
 /** A few of the kept records, one of a kind; `node scripts/guard.mjs` compares all of them. */
-const names = [
-  'blocked-is-not-busy.quick',
-  'noise-floor.quick',
-  'passing-data.quick',
-  'eggs-and-toast.cancelled',
-  'four-scenarios.cancelled-early',
-  'workbench.failed',
-  'workbench.window',
-];
+const names = ['noise-floor.quick', 'eggs-and-toast.cancelled', 'workbench.failed', 'workbench.window'];
 
 for (const name of names) {
   test(`${name}: every screen says what it said`, async ({ page, open }) => {

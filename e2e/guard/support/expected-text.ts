@@ -5,6 +5,9 @@ import { keptFolder } from './kept-records';
 
 const isWriting = process.env['GUARD_WRITE'] === '1';
 
+/** A key of the catalogue of texts, which a screen shows where the words for it are missing. */
+const textKey = /\b(?:app|figures|form|glossary|pages|parts|report|results)(?:\.\w+){2,}/;
+
 /**
  * Compares a text with the committed one, or writes it where `node scripts/guard.mjs --write` asked for that.
  * @param path below `fixtures/format-1/expected`, such as `noise-floor.quick/report.txt`
@@ -15,6 +18,7 @@ export function expectText(path: string, text: string): void {
     .replaceAll('\u00a0', ' ')
     .replace(/[ \t]+$/gm, '')
     .trim()}\n`;
+  expect.soft(tidy, `${path} shows a key where words should be`).not.toMatch(textKey);
   if (isWriting) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, tidy);

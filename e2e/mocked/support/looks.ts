@@ -7,7 +7,8 @@ import { expect } from './screen';
 export async function expectGoodLooks(page: Page, where: string): Promise<void> {
   for (const { name, width, height } of sizes) {
     await page.setViewportSize({ width, height });
-    expect(await cutOff(page), `cut off on ${where} at ${name}`).toEqual([]);
+    // Charts follow the size of the window a moment later.
+    await expect.poll(() => cutOff(page), { message: `cut off on ${where} at ${name}`, timeout: 5000 }).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   for (const theme of themes) {
