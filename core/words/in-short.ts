@@ -29,10 +29,14 @@ export function inShort(context: ReportContext): readonly Block[] {
 }
 
 function partInShort({ names }: ReportContext, part: PartSummary): readonly Block[] {
-  const heading: Block = { kind: 'heading', text: names.part(part.part) };
-  if (part.conditions.length === 0) return [heading, { kind: 'paragraph', text: names.text('results.empty') }];
+  const detail = names.partDetail(part.part);
+  const heading: readonly Block[] = [
+    { kind: 'heading', text: names.part(part.part) },
+    ...(detail === '' ? [] : [{ kind: 'note', text: detail } as const]),
+  ];
+  if (part.conditions.length === 0) return [...heading, { kind: 'paragraph', text: names.text('results.empty') }];
   return [
-    heading,
+    ...heading,
     { kind: 'sentences', items: [...verdictSentences(part, names), ...levelSentences(part, names)] },
     { kind: 'note', text: noiseSentence(part, names) },
   ];

@@ -78,6 +78,11 @@ describe.each(records)('the sections of %s', (_id, record) => {
     }
   });
 
+  it('say of what each part is made', () => {
+    const details = context.analysis.parts.map(({ part }) => context.names.partDetail(part));
+    expect(saidOf(context)).toEqual(expect.arrayContaining(details.filter((detail) => detail !== '')));
+  });
+
   it('hold every figure, each once', () => {
     const all = figuresOf(context).flatMap(({ figures }) => figures.map(({ name }) => name));
     const held = resultSections(context).flatMap(({ blocks }) =>
