@@ -172,7 +172,13 @@ export const stages = {
   },
   e2e: { minutes: 3, needs: ['build'], takesArguments: true, run: e2e('short') },
 
-  'e2e-rest': { minutes: 26, needs: ['build'], takesArguments: true, run: e2e('rest') },
+  'e2e-rest': { minutes: 24.5, needs: ['build'], takesArguments: true, run: e2e('rest') },
+  guard: {
+    minutes: 4,
+    needs: ['build'],
+    takesArguments: true,
+    run: playwright('guard', ['-c', 'playwright.guard.config.ts']),
+  },
   package: { minutes: 0.5, needs: ['build'], run: step(packageForTest) },
   packaged: { minutes: 1, needs: ['package'], takesArguments: true, run: e2e('packaged') },
 
@@ -191,7 +197,7 @@ export const plans = (() => {
   const short = [[['lint'], ['types', 'imports', 'tiers', 'format']], [['unit']], [['build', 'mocked', 'e2e']]];
   return {
     short: [short],
-    all: [short, [[['e2e-rest', 'package', 'packaged']]]],
+    all: [short, [[['guard', 'e2e-rest', 'package', 'packaged']]]],
     long: [[[['build', 'unit-long', 'e2e-long']]]],
   };
 })();
