@@ -7,7 +7,6 @@ import { SetupError, readJson, root } from './common.mjs';
 import { child } from './display.mjs';
 import { longSeed } from './long-results.mjs';
 import { packageForTest } from './package.mjs';
-import { tiers as e2eTiers } from './e2e-tiers.mjs';
 import { playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */

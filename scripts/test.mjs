@@ -1,7 +1,7 @@
 // `npm test`: the check that people run. `npm run test:all` goes on with everything else, `npm run test:long` is for the
 // tests that take hours. `npm test -- unit e2e` runs a part, `npm run check` all that needs no window.
 // After a further `--`, arguments go to the runner: `npm test -- e2e -- -g cancel`.
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { SetupError, root } from './common.mjs';

@@ -185,7 +185,7 @@ test.describe('pinning', () => {
         expect(pinning.threads).toBeGreaterThan(3);
       }
       expect(stdout).toMatch(
-        /^Pinning, 2 threads: 1 asked for, set by taskset; verified: \d+ threads read back CPU \d+$/m,
+        /^Pinning: Every condition: 1 core asked for, set by taskset; allowed cores read back from every thread: \d+ \(verified\)$/m,
       );
       // One core is one core: together the workers cannot have had more of it than there was. (How much faster two are than
       // one says less: beside other programs on that core, two workers get a larger share of it.)

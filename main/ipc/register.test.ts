@@ -1,7 +1,42 @@
-import { describe, expect, it, vi } from 'vitest';
-import { checkInput } from './register';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { channelOf } from '@core/ipc/names';
+import type { Handlers } from './register';
+import { checkInput, registerCalls } from './register';
 
-vi.mock('electron', () => ({ ipcMain: {}, protocol: {} }));
+type Listener = (event: unknown, raw: unknown) => Promise<unknown>;
+const listeners = vi.hoisted(() => new Map<string, Listener>());
+
+vi.mock('electron', () => ({
+  ipcMain: { handle: (channel: string, listener: Listener) => listeners.set(channel, listener) },
+  protocol: {},
+}));
+
+describe('registerCalls', () => {
+  const read = vi.fn(() => 'settings');
+  const frame = { url: 'lab://app/index.html', origin: 'lab://app' };
+  const ours = { mainFrame: frame };
+  const call = (event: unknown) => listeners.get(channelOf('settings.read'))?.(event, undefined);
+  const refused = { ok: false, error: { code: 'untrusted-sender' } };
+
+  beforeEach(() => {
+    read.mockClear();
+    listeners.clear();
+    registerCalls({ 'settings.read': read } as unknown as Handlers, (sender) => (sender as unknown) === ours, vi.fn());
+  });
+
+  it('answers the main frame of our window', async () => {
+    expect(await call({ senderFrame: frame, sender: ours })).toEqual({ ok: true, value: 'settings' });
+  });
+
+  it.each([
+    ['another window', { senderFrame: frame, sender: { mainFrame: frame } }],
+    ['a frame inside our window', { senderFrame: { ...frame }, sender: ours }],
+    ['a frame that is gone', { senderFrame: null, sender: ours }],
+  ])('refuses %s before the handler sees anything', async (_name, event) => {
+    expect(await call(event)).toMatchObject(refused);
+    expect(read).not.toHaveBeenCalled();
+  });
+});
 
 describe('checkInput', () => {
   it('passes what the contract allows', () => {

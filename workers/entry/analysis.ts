@@ -5,7 +5,6 @@ import type {
   AnalysisRequest,
   AnalysisResult,
   FromAnalysis,
-  SummarisedRecord,
   ToAnalysis,
 } from '@core/protocol/analysis';
 import { UnusableRecord } from '../records/read';
