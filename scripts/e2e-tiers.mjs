@@ -46,9 +46,9 @@ if (isStarted(import.meta.url)) {
     [playwright, 'test', '--list', '--reporter=json', '-c', 'e2e/every-test.config.ts'],
     { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 },
   );
-  const report = /** @type {{ suites: readonly Suite[], errors: readonly { message: string }[] }} */ (
-    JSON.parse(listed.stdout)
-  );
+  /** @type {unknown} */
+  const parsed = JSON.parse(listed.stdout);
+  const report = /** @type {{ suites: readonly Suite[], errors: readonly { message: string }[] }} */ (parsed);
   const { counts, wrong } = sortedByTier(specsOf(report.suites));
   for (const problem of [...report.errors.map(({ message }) => message), ...wrong]) console.error(problem);
   const sum = Object.values(counts).reduce((total, count) => total + count, 0);

@@ -117,7 +117,7 @@ function playwright(name, args) {
 /**
  * The end-to-end tests of one tier. Called for a test by name, it looks among those of other tiers, too, that need no more
  * than the built app and are over soon.
- * @param {(typeof e2eTiers)[number]} tier
+ * @param {(typeof import('./e2e-tiers.mjs').tiers)[number]} tier
  * @returns {Action}
  */
 function e2e(tier) {
