@@ -1,6 +1,6 @@
 import { catalogue } from '@core/experiments/catalogue';
 import { readRecord } from '../../workers/records/read';
-import { machineDescription } from '../mocked/support/machine';
+import { machineDescription } from '@core/testing/machine-description';
 import { expect, test } from '../mocked/support/screen';
 import { expectText } from './support/expected-text';
 import { keptRecords, keptText } from './support/kept-records';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translate } from '@core/texts/translate';
-import { machineDescription } from '../testing/machine';
+import { machineDescription } from '@core/testing/machine-description';
 import { machineFacts, pendingFacts } from './machine-facts';
 
 function factsOf(changes: Partial<typeof machineDescription>): Readonly<Record<string, string>> {

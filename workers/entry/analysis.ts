@@ -1,12 +1,7 @@
 // The analysis process: reads, checks and seals records, computes statistics and report text, so that neither main nor
 // the page ever does.
 import { renderReport, renderReports } from '@core/print/report';
-import type {
-  AnalysisRequest,
-  AnalysisResult,
-  FromAnalysis,
-  ToAnalysis,
-} from '@core/protocol/analysis';
+import type { AnalysisRequest, AnalysisResult, FromAnalysis, ToAnalysis } from '@core/protocol/analysis';
 import { UnusableRecord } from '../records/read';
 import type { ReadRecord } from '../records/read';
 import { createRecentRecords } from '../records/recent-records';

@@ -44,7 +44,7 @@ export async function runCell(
   await crew.prepare(index, work);
   const startNs = clock.now();
   const { stamps, outcome, lost } = await crew.execute(work, index, payload, allows);
-  const endNs = Math.max(startNs, ...times(stamps, lost));
+  const endNs = lastOf(stamps, lost, startNs);
 
   const accounts = await crew.account(index);
   const cores = coresSince?.();
@@ -94,8 +94,12 @@ function startUpIn(startNs: number, { requestedNs, readyNs }: WorkerHandle) {
   return requestedNs >= startNs ? { startNs: requestedNs, endNs: readyNs } : undefined;
 }
 
-function times(stamps: TicketStamps, lost: readonly LostTask[]): number[] {
-  return [...[...stamps.values()].map(({ gotNs }) => gotNs), ...lost.map(({ knownNs }) => knownNs)];
+/** The last answer, or when the last task was known to be lost. A loop: a cell may have more tickets than a call takes arguments. */
+function lastOf(stamps: TicketStamps, lost: readonly LostTask[], startNs: number): number {
+  let endNs = startNs;
+  for (const { gotNs } of stamps.values()) endNs = Math.max(endNs, gotNs);
+  for (const { knownNs } of lost) endNs = Math.max(endNs, knownNs);
+  return endNs;
 }
 
 /** What was lost, and what was answered by a worker that took its notes with it. */

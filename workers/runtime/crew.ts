@@ -156,6 +156,15 @@ export function createCrew(hired: readonly SeatedWorker[], options: CrewOptions)
     tickets: readonly { readonly order: Order; readonly seat?: string; readonly answer: Promise<null> }[],
     allows: readonly CellOutcome[],
   ): Promise<Executed> {
+    if (allows.length === 0) {
+      // The usual way: nothing is added to the timed section but the waiting itself.
+      try {
+        await Promise.all(tickets.map(({ answer }) => answer));
+      } catch (error) {
+        throw failureOf(error);
+      }
+      return { stamps, lost };
+    }
     let outcome: Executed['outcome'];
     await Promise.all(
       tickets.map(async ({ order, seat, answer }) => {

@@ -12,7 +12,7 @@ import { machineOf } from '@core/claims/claim-source';
 import { readRecord, UnusableRecord } from '../../../workers/records/read';
 import { annotateRecord } from '../../../workers/records/seal';
 import { summarise as summariseRead, upgradedText } from '../../../workers/records/summarise';
-import { machineDescription } from './machine';
+import { machineDescription } from '@core/testing/machine-description';
 
 /** What each call answers; a `LabError` thrown is a refusal, as main's handlers do it. */
 export type FakeHandlers = {

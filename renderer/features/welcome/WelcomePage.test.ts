@@ -16,7 +16,7 @@ import { useRunsStore } from '../../stores/runs';
 import { useSettingsStore } from '../../stores/settings';
 import { answer, installFakeLab, refusal } from '../../testing/fake-lab';
 import type { FakeAnswers } from '../../testing/fake-lab';
-import { machineDescription } from '../../testing/machine';
+import { machineDescription } from '@core/testing/machine-description';
 import { recordSummary, runningState } from '../../testing/samples';
 import WelcomePage from './WelcomePage.vue';
 

@@ -9,7 +9,7 @@ import { analyse } from '@core/analysis/analysis';
 import { syntheticWorkbenchRecord } from '@core/testing/synthetic-workbench';
 import { i18n } from '../../i18n';
 import { answer, installFakeLab } from '../../testing/fake-lab';
-import { machineDescription } from '../../testing/machine';
+import { machineDescription } from '@core/testing/machine-description';
 import { runningState } from '../../testing/samples';
 import WorkbenchPage from './WorkbenchPage.vue';
 

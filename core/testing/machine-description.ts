@@ -1,5 +1,6 @@
-import type { MachineDescription } from '@core/ipc/payloads';
+import type { MachineDescription } from '../ipc/payloads';
 
+/** A machine that never was, for tests of how a machine is shown. */
 export const machineDescription: MachineDescription = {
   environment: {
     cpuModel: 'Example CPU',
