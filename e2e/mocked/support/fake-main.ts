@@ -64,6 +64,8 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
   };
   const summarised = (): ReturnType<typeof summariseRead>[] =>
     [...texts.values()].map(summarise).sort((a, b) => (a.summary.startedAt < b.summary.startedAt ? 1 : -1));
+  // Before the page is opened: analysing blocks this process, which serves the page's files, too.
+  summarised();
   const move = (id: string, from: Map<string, string>, to: Map<string, string>): undefined => {
     const text = from.get(id);
     if (text === undefined) throw new LabError('no-such-record', `There is no record ${id}.`);

@@ -38,6 +38,8 @@ export async function servePage(): Promise<PageServer> {
       response.writeHead(status, { ...headers }).end(content);
     });
   });
+  // A test that keeps this process busy for a while must not cost the page its connection.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
