@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Page, TestInfo } from '@playwright/test';
+import { machineOf } from '@core/claims/claim-source';
 import { command } from '../support/command-line';
 import { root } from '../support/electron-program';
 import { launch } from '../support/window';
+import { hashOf } from '../../workers/records/hash';
 import { readRecord } from '../../workers/records/read';
 import { expectText } from './support/expected-text';
 import { keptRecords, keptText } from './support/kept-records';
@@ -56,32 +59,41 @@ test('what verify says of every kept record', async ({}, info) => {
   }
 });
 
-/** The ledger says when it was printed, in its head (where the date may be broken) and at the foot of every page. */
-function withoutPrintingTime(text: string): string {
+/**
+ * The ledger says when it was printed, in its head (where the date may be broken) and at the foot of every page, and of which
+ * machine it is, where the line may be broken, too.
+ */
+function withoutTimeAndMachine(text: string): string {
   const time = /Claims ledger, [\d-]+ ([\d:]+) UTC/.exec(text)?.[1];
   expect(time, 'when the ledger was printed').toBeDefined();
-  return text.replaceAll(new RegExp(`\\d{4}-\\s*\\d\\d-\\s*\\d\\d\\s+${time ?? ''} UTC`, 'g'), '<when printed>');
+  return text
+    .replaceAll(new RegExp(`\\d{4}-\\s*\\d\\d-\\s*\\d\\d\\s+${time ?? ''} UTC`, 'g'), '<when printed>')
+    .replace(/Machine: [\s\S]*? of memory\.([\s\S]*?<when printed>)/, (_, rest: string) => {
+      return `Machine: <this machine>.${rest.replaceAll(/\s+/g, ' ')}`;
+    });
 }
 
 /** The other presets print the same with other numbers, and a report takes seconds. */
 const printed = keptRecords().filter((name) => !/\.(?:standard|thorough)$/.test(name));
 
-test('what every kind of report says', async ({}, info) => {
-  test.setTimeout(900_000);
-  const data = info.outputPath('profile');
+type SavePdf = (call: 'records.savePdf' | 'claims.savePdf', id?: string) => Promise<string>;
+
+/** Starts the app on these records, by id, and saves reports of them. */
+async function withReports(
+  info: TestInfo,
+  name: string,
+  texts: ReadonlyMap<string, string>,
+  use: (savePdf: SavePdf, page: Page) => Promise<void>,
+): Promise<void> {
+  const data = info.outputPath(name);
   const folder = join(data, 'records');
   mkdirSync(folder, { recursive: true });
-  const ids = printed.map((name) => {
-    const text = keptText(name);
-    const { id } = readRecord(text).record;
-    writeFileSync(join(folder, `${id}.json`), text);
-    return { name, id };
-  });
+  for (const [id, text] of texts) writeFileSync(join(folder, `${id}.json`), text);
   const app = await launch(data);
   try {
     const page = await app.firstWindow();
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible({ timeout: 60_000 });
-    const reportText = async (call: 'records.savePdf' | 'claims.savePdf', id?: string): Promise<string> => {
+    await use(async (call, id) => {
       const path = info.outputPath('report.pdf');
       await app.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -94,12 +106,34 @@ test('what every kind of report says', async ({}, info) => {
       if (!saved.ok) return `not printed: ${saved.error.code}: ${saved.error.message}`;
       expect(saved.value).toEqual({ path });
       return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 64e6 });
-    };
-    for (const { name, id } of ids) {
-      expectText(`${name}/report.txt`, await reportText('records.savePdf', id));
-    }
-    expectText('pages/claims-report.txt', withoutPrintingTime(await reportText('claims.savePdf')));
+    }, page);
   } finally {
     await app.close();
   }
+}
+
+test('what every kind of report says', async ({}, info) => {
+  test.setTimeout(900_000);
+  const ids = new Map(printed.map((name) => [name, readRecord(keptText(name)).record.id]));
+  const texts = new Map(printed.map((name) => [ids.get(name) ?? '', keptText(name)]));
+  let machine: object | undefined;
+  await withReports(info, 'profile', texts, async (savePdf, page) => {
+    for (const [name, id] of ids) expectText(`${name}/report.txt`, await savePdf('records.savePdf', id));
+    const described = await page.evaluate(() => window.lab['machine.describe'](undefined));
+    if (described.ok) machine = machineOf(described.value.environment);
+  });
+  expect(machine, 'this machine').toBeDefined();
+  // The ledger judges by records of the machine that it is printed on: the same records, as if made here.
+  const here = new Map([...texts].map(([id, text]) => [id, asIfMadeOn(machine, text)]));
+  await withReports(info, 'claims', here, async (savePdf) => {
+    expectText('pages/claims-report.txt', withoutTimeAndMachine(await savePdf('claims.savePdf')));
+  });
 });
+
+/** A record's text with another machine in it, sealed anew. */
+function asIfMadeOn(machine: object | undefined, text: string): string {
+  const { hash, ...record } = JSON.parse(text) as { hash: string; environment: object };
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  const moved = { ...record, environment: { ...record.environment, ...machine } };
+  return `${JSON.stringify({ ...moved, hash: hashOf(moved) })}\n`;
+}
