@@ -24,14 +24,21 @@ test('what is said of all kept records together', async ({ page, open }) => {
   const records = keptRecords().map(keptText);
   const { environment } = readRecord(records[0] ?? '').record;
   await open('#/notebook', { records, machine: { ...machineDescription, environment } });
-  for (const place of ['notebook', 'experiments', 'claims']) {
+  // Each page with what only it says, and only once it knows the records.
+  for (const [place, filled] of [
+    ['notebook', 'Noise floor'],
+    ['experiments', 'Noise floor'],
+    ['claims', 'Judged by the latest completed run'],
+  ] as const) {
     await page.evaluate((name) => {
       location.hash = `#/${name}`;
     }, place);
-    await expect(page.getByRole('main').getByText('Noise', { exact: false }).first()).toBeVisible({ timeout: 300_000 });
-    for (const closed of await page.getByRole('main').locator('[aria-expanded=false]:not([aria-haspopup])').all()) {
-      await closed.click();
-    }
+    await expect(page.getByRole('main').getByRole('heading', { level: 1, name: place })).toBeVisible();
+    await expect(page.getByRole('main').getByText(filled, { exact: false }).first()).toBeVisible({ timeout: 60_000 });
+    // Each click takes its element out of those that are closed, so it is always the first of what is left.
+    const closed = page.getByRole('main').locator('[aria-expanded=false]:not([aria-haspopup])');
+    for (let left = await closed.count(); left > 0; left--) await closed.first().click({ timeout: 30_000 });
+    await expect(closed).toHaveCount(0);
     expectText(`pages/${place}.txt`, await screenText(page));
   }
 });
