@@ -36,4 +36,25 @@ describe('payloads', () => {
     releasePayload(shared);
     expect(shared.byteLength).toBe(1024);
   });
+
+  it('are freed at once: their memory comes back without a garbage collection', () => {
+    const bytes = 16 * 2 ** 20;
+    const before = process.memoryUsage().rss;
+    let most = 0;
+    for (let n = 0; n < 40; n++) {
+      releasePayload(makePayload({ way: 'clone', bytes, seed: n }));
+      most = Math.max(most, process.memoryUsage().rss - before);
+    }
+    // 640 MiB were made; kept ones would all be there.
+    expect(most).toBeLessThan(8 * bytes);
+  });
+
+  it('share one memory for each size, written anew each time', () => {
+    const [first, second] = [1, 2].map((seed) => makePayload({ way: 'shared', bytes: 2048, seed }));
+    expect(second).toBe(first);
+    expect(makePayload({ way: 'shared', bytes: 4096, seed: 1 })).not.toBe(first);
+    const [asFirst, asSecond] = [1, 2].map((seed) => makePayload({ way: 'clone', bytes: 2048, seed }));
+    expect(payloadChecksum(second ?? new ArrayBuffer(4))).toBe(payloadChecksum(asSecond ?? new ArrayBuffer(4)));
+    expect(payloadChecksum(second ?? new ArrayBuffer(4))).not.toBe(payloadChecksum(asFirst ?? new ArrayBuffer(4)));
+  });
 });

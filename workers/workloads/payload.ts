@@ -1,4 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { PassingWay, PayloadData } from '@core/protocol/worker';
 
 export interface PayloadOrder {
@@ -9,13 +10,27 @@ export interface PayloadOrder {
   readonly seed: number;
 }
 
-/** A new payload, every word of it written, so that no page of its memory is touched for the first time when it is read. */
+/** Shared payloads by their size: memory that two threads see is freed only once both have collected their garbage. */
+const sharedBySize = new Map<number, SharedArrayBuffer>();
+
+/**
+ * A payload, every word of it written anew, so that no page of its memory is touched for the first time when it is read.
+ * Shared memory is used again for the next payload of the same size: only one of a size may be under way.
+ */
 export function makePayload({ way, bytes, seed }: Pick<PayloadOrder, 'way' | 'bytes' | 'seed'>): PayloadData {
-  const data = way === 'shared' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  const data = way === 'shared' ? sharedOf(bytes) : new ArrayBuffer(bytes);
   const words = new Uint32Array(data);
   // The words of a Weyl sequence: no two of 2^32 in a row are alike.
   for (let index = 0; index < words.length; index++) words[index] = seed + Math.imul(index, 0x9e3779b9);
   return data;
+}
+
+function sharedOf(bytes: number): SharedArrayBuffer {
+  const known = sharedBySize.get(bytes);
+  if (known) return known;
+  const made = new SharedArrayBuffer(bytes);
+  sharedBySize.set(bytes, made);
+  return made;
 }
 
 /** Reads all of a payload: FNV-1a over its 32-bit words. @returns an unsigned 32-bit checksum */
@@ -26,11 +41,19 @@ export function payloadChecksum(data: PayloadData): number {
   return hash >>> 0;
 }
 
-/** Gives a payload's memory back at once instead of at the next garbage collection. Shared memory has no single owner. */
+/** What is moved into a port that is closed already is freed before `postMessage` returns; in one closed later it stays. */
+const nowhere = closedPort();
+
+/** Gives a payload's memory back at once instead of at the next garbage collection. Shared memory is kept to be used again. */
 export function releasePayload(data: PayloadData): void {
   if (data instanceof SharedArrayBuffer || data.byteLength === 0) return;
-  // A buffer that is moved into a closed channel belongs to nobody.
-  const { port1 } = new MessageChannel();
-  port1.postMessage(null, [data]);
+  nowhere.postMessage(null, [data]);
+}
+
+function closedPort(): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  // Both ends: a port that is never told of a close keeps what it was sent for ever.
   port1.close();
+  port2.close();
+  return port1;
 }
