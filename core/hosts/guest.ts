@@ -101,6 +101,7 @@ export function createGuest({ worker, pid, now, post }: GuestHost): Guest {
             type: 'accounted',
             cell: message.cell,
             cpuNs: null,
+            waitedNs: null,
             counters: { voluntarySwitches: null, involuntarySwitches: null, utilization: null, loopDelay: null },
             spans,
             tasks,

@@ -52,9 +52,16 @@ export type ToWorker =
   | { readonly type: 'describe' }
   /**
    * `watchLoop`: also probe the delay of the worker's event loop, see the thread meter for what it costs. `beats`: keep a
-   * heartbeat on it; a ticket then begins right at a beat and is answered after beats that follow its work.
+   * heartbeat on it; a ticket then begins right at a beat and is answered after beats that follow its work. `waitPerTask`:
+   * read between tasks how long the thread waited for a core; only for tasks long enough for that (see `waitPerTaskFromMs`).
    */
-  | { readonly type: 'prepare'; readonly cell: number; readonly watchLoop: boolean; readonly beats: boolean }
+  | {
+      readonly type: 'prepare';
+      readonly cell: number;
+      readonly watchLoop: boolean;
+      readonly beats: boolean;
+      readonly waitPerTask?: boolean;
+    }
   | TasksMessage<Ticket>
   | PayloadMessage
   | { readonly type: 'account'; readonly cell: number }
@@ -107,6 +114,8 @@ export interface CellAccount {
   readonly type: 'accounted';
   readonly cell: number;
   readonly cpuNs: number | null;
+  /** How long the thread was ready but had no core, over the same time as `cpuNs`; null where the system does not tell. */
+  readonly waitedNs: number | null;
   readonly counters: ThreadCounters;
   readonly spans: Span[];
   readonly tasks: TaskRecord[];

@@ -121,6 +121,11 @@ export const taskSchema = v.strictObject({
   /** Where a payload is passed: just before it was handed over, and when the receiver had it. */
   handedNs: v.optional(nanoseconds),
   hadNs: v.optional(nanoseconds),
+  /**
+   * Of this task's time, how long its thread was ready but had no core: a total, nothing says when. Where the thread executed
+   * this task alone, tasks take a millisecond or more, and the system tells (Linux); otherwise absent.
+   */
+  waitedNs: v.exactOptional(nanoseconds),
 });
 export type TaskRecord = v.InferOutput<typeof taskSchema>;
 
@@ -147,6 +152,10 @@ export const threadCountersSchema = v.strictObject({
   utilization: v.nullable(share),
   /** Event-loop delay above the sampling interval: median, 99th percentile and longest, by an interval timer. */
   loopDelay: v.nullable(v.strictObject({ medianNs: nanoseconds, p99Ns: nanoseconds, longestNs: nanoseconds })),
+  /** How often the system moved the thread to another core (Linux); absent in records made before it was read. */
+  migrations: v.exactOptional(v.nullable(count)),
+  /** Time in garbage collections of the thread's own heap; absent in records made before it was read. */
+  garbageNs: v.exactOptional(v.nullable(nanoseconds)),
 });
 export type ThreadCounters = v.InferOutput<typeof threadCountersSchema>;
 
@@ -199,6 +208,22 @@ export const coreTimesSchema = v.strictObject({
 export type CoreTimes = v.InferOutput<typeof coreTimesSchema>;
 
 /**
+ * What may have slowed a cell from outside its workers, from before its first sentinel until after its second. Null where
+ * the system does not tell.
+ */
+export const disturbanceSchema = v.strictObject({
+  observedNs: nanoseconds,
+  /** Of the two sentinels together, how long the thread that executes them was ready but had no core. */
+  sentinelWaitedNs: v.nullable(nanoseconds),
+  /** How often and how long the control group's CPU quota stopped the program's threads (Linux). */
+  throttles: v.nullable(count),
+  throttledNs: v.nullable(nanoseconds),
+  /** CPU time of other programs; also null where the run's own share is not known. Counters have steps of about 10 ms. */
+  otherNs: v.nullable(nanoseconds),
+});
+export type Disturbance = v.InferOutput<typeof disturbanceSchema>;
+
+/**
  * One condition of one part, executed once. Spans of each worker cover startNs..endNs without gap or overlap. A worker that was
  * lost in the cell told nothing about it and is not among `workers`; whoever came in its place is, from its start-up on.
  */
@@ -219,6 +244,11 @@ export const cellSchema = v.strictObject({
       worker: identifier,
       /** CPU time of the worker's thread from before the ticket until after the answer. */
       cpuNs: v.nullable(nanoseconds),
+      /**
+       * Over the same time as `cpuNs`: how long the thread was ready but had no core. A total on `busy`, never placed in a
+       * span. Null: not told by this system; absent in records made before it was read.
+       */
+      waitedNs: v.exactOptional(v.nullable(nanoseconds)),
       spans: v.array(spanSchema),
       /** Counters of the same thread over the same time as `cpuNs`; absent in records made before they were read. */
       counters: v.optional(threadCountersSchema),
@@ -231,6 +261,8 @@ export const cellSchema = v.strictObject({
   outcome: v.exactOptional(v.strictObject({ status: v.picklist(cellOutcomes), reason: longText })),
   /** Tasks without times; absent where every task has them. */
   lost: v.exactOptional(v.array(lostTaskSchema)),
+  /** Absent in records made before it was read. */
+  disturbance: v.exactOptional(disturbanceSchema),
   /** Absent where the experiment does not look at the cores. */
   cores: v.optional(coreTimesSchema),
   /** Probes of the window and of main; absent where the experiment does not look at them. */

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { TaskRecord } from '@core/record/events';
 import type { FromWorker, Ticket, TicketTimes, ToWorker, WorkerOptions } from '@core/protocol/worker';
 import { createClock } from '../measurement/clock';
-import { cpuSource, threadCpuNs } from '../measurement/cpu-time';
+import { cpuSource, threadCpuNs, threadWaitedNs } from '../measurement/cpu-time';
 import { createHeartbeat } from '../measurement/heartbeat';
 import { readMemory } from '../measurement/memory';
 import { createSpanRecorder } from '../measurement/span-recorder';
@@ -30,10 +30,13 @@ interface CellNotes {
   readonly tasks: TaskRecord[];
   readonly tickets: TicketTimes[];
   cpuBeforeNs: number | null;
+  waitedBeforeNs: number | null;
+  /** Whether waiting for a core is read between tasks. */
+  readonly waitPerTask: boolean;
   /** Whether the heartbeat goes on during this cell. */
   readonly beats: boolean;
 }
-let notes = notesOf(-1, false);
+let notes = notesOf(-1, false, false);
 /** Beats of the heartbeat before a ticket begins, and after its work is done: the loop is seen free on both sides. */
 const beatsAround = 2;
 
@@ -43,9 +46,9 @@ function post(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
-function notesOf(cell: number, beats: boolean): CellNotes {
+function notesOf(cell: number, beats: boolean, waitPerTask: boolean): CellNotes {
   const recorder = createSpanRecorder(clock, clock.now(), 'idle');
-  return { cell, recorder, tasks: [], tickets: [], cpuBeforeNs: null, beats };
+  return { cell, recorder, tasks: [], tickets: [], cpuBeforeNs: null, waitedBeforeNs: null, beats, waitPerTask };
 }
 
 function receive(message: ToWorker): void {
@@ -54,9 +57,10 @@ function receive(message: ToWorker): void {
       server.receive(message);
       break;
     case 'prepare':
-      notes = notesOf(message.cell, message.beats);
+      notes = notesOf(message.cell, message.beats, message.waitPerTask === true);
       meter.begin(message.watchLoop);
       notes.cpuBeforeNs = threadCpuNs(source);
+      notes.waitedBeforeNs = threadWaitedNs();
       if (message.beats) heartbeat.start();
       post({ type: 'prepared', cell: message.cell });
       break;
@@ -66,7 +70,8 @@ function receive(message: ToWorker): void {
       break;
     }
     case 'account':
-      account();
+      // Collections of the last task are told in a turn of the loop that follows it.
+      setImmediate(account, threadCpuNs(source), threadWaitedNs());
       break;
     case 'ping':
       post({ type: 'pong', n: message.n, hops: [...message.hops, clock.now()] });
@@ -86,12 +91,14 @@ function receive(message: ToWorker): void {
 
 function execute(ticket: Ticket): Promise<null> | null {
   const receivedNs = clock.now();
-  const { recorder, tasks, tickets } = notes;
+  const { recorder, tasks, tickets, waitPerTask } = notes;
   const done = (): null => {
     tickets.push({ n: ticket.n, receivedNs, doneNs: clock.now() });
     return null;
   };
-  const begin = (): Promise<null> | null => cook(ticket, { worker: options.worker, clock, workloads, recorder, tasks });
+  const waited = waitPerTask ? threadWaitedNs : undefined;
+  const station = { worker: options.worker, clock, workloads, recorder, tasks, waited };
+  const begin = (): Promise<null> | null => cook(ticket, station);
   if (notes.beats) return betweenBeats(begin).then(done);
   const cooked = begin();
   return cooked === null ? done() : cooked.then(done);
@@ -104,22 +111,25 @@ async function betweenBeats(begin: () => Promise<null> | null): Promise<void> {
   await heartbeat.callbacks(beatsAround);
 }
 
-function account(): void {
-  const cpuAfterNs = threadCpuNs(source);
+function account(cpuAfterNs: number | null, waitedAfterNs: number | null): void {
   const counters = meter.end();
   const beats = heartbeat.stop();
-  const { cell, recorder, tasks, tickets, cpuBeforeNs } = notes;
-  const cpuNs = cpuAfterNs === null || cpuBeforeNs === null ? null : cpuAfterNs - cpuBeforeNs;
+  const { cell, recorder, tasks, tickets, cpuBeforeNs, waitedBeforeNs } = notes;
   post({
     type: 'accounted',
     cell,
-    cpuNs,
+    cpuNs: between(cpuBeforeNs, cpuAfterNs),
+    waitedNs: between(waitedBeforeNs, waitedAfterNs),
     counters,
     spans: recorder.finish().spans,
     tasks,
     tickets,
     ...(beats && { beats }),
   });
+}
+
+function between(before: number | null, after: number | null): number | null {
+  return before === null || after === null ? null : after - before;
 }
 
 function describe(): void {

@@ -6,6 +6,7 @@ import type { RunPlan } from '@core/record/plan';
 import { createRandom } from '@core/statistics/random';
 import type { Step } from '@core/protocol/step';
 import type { Operation } from '../workloads/calibration';
+import { waitPerTaskFromMs } from './body';
 import type { ExperimentBody, WantedCalibration } from './body';
 
 /** A part whose work is described by data. */
@@ -107,14 +108,15 @@ export function matrixBody(experiment: ExperimentDefinition): ExperimentBody {
       // A loop that only waits would be woken by the probe itself.
       const computesInLoop = condition.strategy.includes('async') && ['cpu', 'mixed'].includes(described.workload);
       const watchLoop = described.watchLoop ?? computesInLoop;
+      const probes = { watchLoop, waitPerTask: described.taskMs >= waitPerTaskFromMs };
       if (usesQueue(condition)) {
-        return { queue: steps, mode: condition.strategy.endsWith('-async') ? 'async' : 'sync', watchLoop };
+        return { queue: steps, mode: condition.strategy.endsWith('-async') ? 'async' : 'sync', ...probes };
       }
       const isLoop = condition.strategy === 'async' || condition.strategy === 'async-chunked';
       const mode = isLoop ? condition.strategy : 'sync';
       const [seat] = condition.seats;
       if (!seat) throw new RangeError(`The condition ${condition.id} has nobody who executes its tasks.`);
-      return { seats: { [seat.id]: { mode, inFlight: condition.inFlight ?? 1, steps } }, watchLoop };
+      return { seats: { [seat.id]: { mode, inFlight: condition.inFlight ?? 1, steps } }, ...probes };
     },
   };
 }

@@ -41,6 +41,39 @@ export function memoryRoomBytes(read: ReadText): number | null {
   return smallest(rooms);
 }
 
+/** How often and how long CPU quotas stopped the threads of a group, since it was made. */
+export interface Throttled {
+  readonly times: number;
+  readonly ns: number;
+}
+
+/**
+ * A reader of what CPU quotas did to the calling process: `cpu.stat` of its groups, `nr_throttled` with `throttled_usec`
+ * (version 2) or `throttled_time` in nanoseconds (version 1). Of several groups the one that was stopped longest counts. Null
+ * where no group tells. Which files there are is found out once.
+ */
+export function createThrottlingReader(read: ReadText): () => Throttled | null {
+  const files = groupsOf('cpu', read)
+    .map((group) => `${group}/cpu.stat`)
+    .filter((file) => throttledIn(read(file) ?? '') !== null);
+  return () => {
+    const found = files.map((file) => throttledIn(read(file) ?? '')).filter((one) => one !== null);
+    return found.length === 0 ? null : found.reduce((most, next) => (next.ns > most.ns ? next : most));
+  };
+}
+
+/** Null for a text without the two fields. */
+export function throttledIn(text: string): Throttled | null {
+  const field = (name: string): number | null => {
+    const value = new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1];
+    return value === undefined ? null : Number(value);
+  };
+  const times = field('nr_throttled');
+  const microseconds = field('throttled_usec');
+  const ns = microseconds === null ? field('throttled_time') : microseconds * 1e3;
+  return times === null || ns === null ? null : { times, ns };
+}
+
 /** Folders of the process's group and all groups above it, for this controller, in every tree that may have it. */
 function groupsOf(controller: 'cpu' | 'memory', read: ReadText): readonly string[] {
   const root = '/sys/fs/cgroup';

@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
 import type { CpuSource } from '@core/protocol/worker';
+import { createSchedReader } from './schedstat';
 
 interface NewerProcess {
   readonly threadCpuUsage?: () => { readonly user: number; readonly system: number };
 }
 
-const schedstatPath = '/proc/thread-self/schedstat';
+// Each thread loads this module for itself, so the file that is kept open is its own.
+const readOwn = createSchedReader();
 
 /** The best source of the calling thread's CPU time that this runtime offers. */
 export function cpuSource(): CpuSource {
-  if (readSchedstat() !== null) return 'schedstat';
+  if (readOwn() !== null) return 'schedstat';
   return (process as NewerProcess).threadCpuUsage ? 'threadCpuUsage' : 'none';
 }
 
@@ -17,7 +18,7 @@ export function cpuSource(): CpuSource {
 export function threadCpuNs(source: CpuSource): number | null {
   switch (source) {
     case 'schedstat':
-      return readSchedstat();
+      return readOwn()?.cpuNs ?? null;
     case 'threadCpuUsage': {
       const usage = (process as NewerProcess).threadCpuUsage?.();
       return usage ? Math.round((usage.user + usage.system) * 1000) : null;
@@ -27,12 +28,10 @@ export function threadCpuNs(source: CpuSource): number | null {
   }
 }
 
-/** First field of schedstat: time spent on a CPU in nanoseconds (Linux, Documentation/scheduler/sched-stats). */
-function readSchedstat(): number | null {
-  try {
-    const value = Number(readFileSync(schedstatPath, 'latin1').split(' ')[0]);
-    return Number.isSafeInteger(value) ? value : null;
-  } catch {
-    return null; // not Linux, or a kernel without schedstats: the caller's source says so in the record
-  }
+/**
+ * Time for which the calling thread was ready to run but had no core, in nanoseconds since it began; null where the system
+ * does not tell (it is Linux alone that does).
+ */
+export function threadWaitedNs(): number | null {
+  return readOwn()?.waitedNs ?? null;
 }

@@ -89,6 +89,8 @@ describe('thread meter', () => {
       involuntarySwitches: null,
       utilization: null,
       loopDelay: null,
+      migrations: null,
+      garbageNs: null,
     });
     meter.begin(true);
     block(200);

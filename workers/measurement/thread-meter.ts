@@ -4,6 +4,8 @@ import type { EventLoopUtilization } from 'node:perf_hooks';
 import type { ThreadCounters } from '@core/record/events';
 import { createClock } from './clock';
 import type { RunClock } from './clock';
+import { garbageNs, watchGarbage } from './garbage';
+import { createMigrationReader } from './migrations';
 import { createLoopBeat } from './thread-meter-beat';
 
 /** Counts what the calling thread goes through between two points of time. */
@@ -15,7 +17,10 @@ export interface ThreadMeter {
    * as many voluntary context switches): leave it off where waiting itself is measured.
    */
   begin(watchLoop?: boolean): void;
-  /** Ends counting. What the system does not tell, or was not watched, is null. Without `begin` everything is null. */
+  /**
+   * Ends counting. Garbage collections are told in a later turn of the loop: end only after one. What the system does not tell, or was not watched, is null. Without
+   * `begin` everything is null.
+   */
   end(): ThreadCounters;
 }
 
@@ -27,30 +32,38 @@ interface Switches {
 interface Before {
   readonly switches: Switches | null;
   readonly loop: EventLoopUtilization;
+  readonly migrations: number | null;
 }
 
 /** A meter for the thread that creates it; both ends are read outside timed sections (about 50 µs each). */
 export function createThreadMeter(clock: RunClock = createClock()): ThreadMeter {
   const beat = createLoopBeat(clock);
+  const readMigrations = createMigrationReader();
+  watchGarbage();
   let before: Before | undefined;
   return {
     begin(watchLoop = false) {
       const switches = readSwitches();
       beat.stop();
       if (watchLoop) beat.start();
-      before = { switches, loop: performance.eventLoopUtilization() };
+      garbageNs();
+      before = { switches, migrations: readMigrations(), loop: performance.eventLoopUtilization() };
     },
     end() {
       const loop = before && utilizationSince(before.loop);
       const loopDelay = beat.stop();
       const switches = readSwitches();
       const since = before?.switches;
+      const migrations = readMigrations();
+      const migrationsBefore = before?.migrations ?? null;
       const known = switches !== null && since ? { now: switches, then: since } : undefined;
       const counters: ThreadCounters = {
         voluntarySwitches: known ? known.now.voluntary - known.then.voluntary : null,
         involuntarySwitches: known ? known.now.involuntary - known.then.involuntary : null,
         utilization: loop ?? null,
         loopDelay,
+        migrations: migrations === null || migrationsBefore === null ? null : migrations - migrationsBefore,
+        garbageNs: before ? garbageNs() : null,
       };
       before = undefined;
       return counters;

@@ -8,6 +8,7 @@ import type { Crew, Executed, SeatedWorker } from './crew';
 import type { TaskStamp } from './pool/pool-types';
 
 const clock = createClock();
+const quiet = { readThrottling: () => null, hasHelpers: false };
 const wait = (task: string): Step => ({ task, kind: 'wait', durationMs: 1 });
 
 function seated(id: string): SeatedWorker {
@@ -31,7 +32,16 @@ function crewThatDid(executed: () => Executed, accounts: readonly (CellAccount |
 function account(task: string): CellAccount {
   const counters = { voluntarySwitches: null, involuntarySwitches: null, utilization: null, loopDelay: null };
   const times = { worker: 'c/worker-2', startNs: clock.now(), servedNs: clock.now(), iterations: 0, checksum: 1 };
-  return { type: 'accounted', cell: 0, cpuNs: 5, counters, spans: [], tickets: [], tasks: [{ task, ...times }] };
+  return {
+    type: 'accounted',
+    cell: 0,
+    cpuNs: 5,
+    waitedNs: 1,
+    counters,
+    spans: [],
+    tickets: [],
+    tasks: [{ task, ...times }],
+  };
 }
 
 describe('a cell in which a worker is lost', () => {
@@ -47,7 +57,7 @@ describe('a cell in which a worker is lost', () => {
       const lost: LostTask[] = [{ task: 'd', worker: null, outcome: 'worker-lost', knownNs: lostAtNs }];
       return { stamps, lost, outcome: { status: 'worker-lost', reason: 'gone' } };
     };
-    const context = { clock, sentinelIterations: 1, watchesCores: false, allows: ['worker-lost'] as const };
+    const context = { ...quiet, clock, sentinelIterations: 1, watchesCores: false, allows: ['worker-lost'] as const };
     const work = { queue: ['a', 'b', 'd'].map(wait), mode: 'sync' } as const;
     const crew = crewThatDid(execute, [undefined, account('b')]);
     const cell = await runCell([1, 'p', 'c'], 0, 0, crew, work, context);
@@ -63,7 +73,7 @@ describe('a cell in which a worker is lost', () => {
 
   it('is stored as ever where nothing is lost', async () => {
     const crew = crewThatDid(() => ({ stamps: new Map(), lost: [] }), [account('a'), account('b')]);
-    const context = { clock, sentinelIterations: 1, watchesCores: false };
+    const context = { ...quiet, clock, sentinelIterations: 1, watchesCores: false };
     const cell = await runCell([1, 'p', 'c'], 0, 0, crew, { queue: [], mode: 'sync' }, context);
     expect(cell).not.toHaveProperty('outcome');
     expect(cell).not.toHaveProperty('lost');

@@ -1,7 +1,9 @@
 import type { CellOutcome } from '@core/experiments/definition-types';
 import type { CellRecord, LostTask, TaskRecord } from '@core/record/events';
 import type { OrderedCell } from '@core/record/order';
+import type { CellAccount } from '@core/protocol/worker';
 import { timeKnead } from '../measurement/calibration';
+import { observeCell } from '../measurement/cell-observer';
 import type { RunClock } from '../measurement/clock';
 import { watchCores } from '../measurement/machine-load';
 import type { CellWork } from '../experiments/body';
@@ -21,6 +23,10 @@ export interface CellContext {
   readonly watchesCores: boolean;
   /** How a cell of this part may end besides `completed`; in no other way where it is absent. */
   readonly allows?: readonly CellOutcome[] | undefined;
+  /** What CPU quotas did to this program so far; null where the system does not tell. */
+  readonly readThrottling: () => { readonly times: number; readonly ns: number } | null;
+  /** Whether other processes than this one and the workers' belong to the run (services): their load cannot be told apart. */
+  readonly hasHelpers: boolean;
 }
 
 /**
@@ -34,9 +40,10 @@ export async function runCell(
   repetition: number,
   crew: Crew,
   work: CellWork,
-  { clock, sentinelIterations, watch, watchesCores, allows }: CellContext,
+  { clock, sentinelIterations, watch, watchesCores, allows, readThrottling, hasHelpers }: CellContext,
 ): Promise<CellRecord> {
-  const sentinelBeforeNs = timeKnead(clock, sentinelIterations);
+  const observation = observeCell({ clock, readThrottling });
+  const sentinelBeforeNs = observation.sentinel(() => timeKnead(clock, sentinelIterations));
   const payload = 'payload' in work ? makePayload(work.payload) : undefined;
   // Counters start after the sentinel and the watch's lead, and are read before its tail: they cover the cell alone.
   await watch?.begin();
@@ -50,7 +57,9 @@ export async function runCell(
   const cores = coresSince?.();
   const window = await watch?.end();
   if (payload) releasePayload(payload);
-  const sentinelAfterNs = timeKnead(clock, sentinelIterations);
+  const sentinelAfterNs = observation.sentinel(() => timeKnead(clock, sentinelIterations));
+  const knowsOwnLoad = !hasHelpers && !watch && !crew.cold && lost.length === 0;
+  const disturbance = observation.end(knowsOwnLoad ? cpuOfProcesses(crew, accounts) : null);
   const tasks = withQueueTimes(accounts, stamps, 'queue' in work);
   const untimed = withoutTimes(stamps, lost, tasks);
   const cell: CellRecord = {
@@ -73,6 +82,7 @@ export async function runCell(
       const worker = {
         worker: handle.id,
         cpuNs: account.cpuNs,
+        waitedNs: account.waitedNs,
         spans,
         counters: account.counters,
         ...(account.beats && { beats: account.beats }),
@@ -82,11 +92,24 @@ export async function runCell(
     tasks,
     ...(outcome && { outcome: { ...outcome, reason: outcome.reason.slice(0, 4000) } }),
     ...(untimed.length > 0 && { lost: untimed }),
+    disturbance,
     ...(window && { window }),
     ...(cores && { cores }),
   };
   await crew.rest();
   return cell;
+}
+
+/** CPU time of the task processes' threads; null as soon as one is not told. */
+function cpuOfProcesses({ members }: Crew, accounts: readonly (CellAccount | undefined)[]): number | null {
+  let sumNs = 0;
+  for (const [index, { handle }] of members.entries()) {
+    if (handle.kind === 'thread') continue;
+    const cpuNs = handle.kind === 'process' ? accounts[index]?.cpuNs : null;
+    if (cpuNs === null || cpuNs === undefined) return null;
+    sumNs += cpuNs;
+  }
+  return sumNs;
 }
 
 /** Whoever was hired within the cell, because its condition is cold or a worker was lost. */

@@ -8,6 +8,8 @@ import { minimumRounds } from '@core/statistics/verdict';
 import type { ServiceAddress } from '@core/protocol/services';
 import type { ExperimentBody } from '../experiments/body';
 import type { RunClock } from '../measurement/clock';
+import { createThrottlingReader } from '../machine/control-group';
+import { readText } from '../machine/read-text';
 import { calibrateRun } from './calibrate-run';
 import { runCell } from './cell';
 import { workerRecord } from './hiring';
@@ -77,7 +79,9 @@ export async function conductRun(conductor: Conductor): Promise<void> {
   const stopRule = createStopRule(conductor);
   let index = 0;
   let current = 0;
-  const context = { clock, sentinelIterations, watch, watchesCores: experiment.watchesCores === true };
+  const readThrottling = createThrottlingReader(readText);
+  const watchesCores = experiment.watchesCores === true;
+  const context = { clock, sentinelIterations, watch, watchesCores, readThrottling, hasHelpers: services !== null };
   for (const [position, cell] of order.entries()) {
     const [round, part, conditionId] = cell;
     if (round !== current) {

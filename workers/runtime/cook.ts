@@ -12,6 +12,11 @@ export interface Workstation {
   readonly workloads: WorkloadTable;
   readonly recorder: SpanRecorder;
   readonly tasks: TaskRecord[];
+  /**
+   * How long this thread has been ready without a core since it began, in nanoseconds; absent: it is not to be read between
+   * tasks. Null where the system does not tell.
+   */
+  readonly waited?: (() => number | null) | undefined;
 }
 
 /** Steps that begin with a wait, which blocks the thread when it is synchronous. */
@@ -36,12 +41,19 @@ export function cook(ticket: Ticket, station: Workstation): Promise<null> | null
 
 /** One step after the other. A wait blocks the whole thread: it can do nothing else until the time is over. */
 function cookSync(steps: readonly Step[], station: Workstation): void {
+  // Read outside every task's own time: once before the first, then after each for it and for the next.
+  let waitedNs = station.waited?.() ?? null;
   for (const step of steps) {
     if (beginsWaiting[step.kind]) station.recorder.mark('blocked', step.task, 'sync-wait');
     else station.recorder.mark('busy', step.task);
     const startNs = station.clock.now();
     const checksum = workloadOf(step, station).sync(step, marksFor(step, station));
-    serve(step, station, startNs, checksum);
+    const task = serve(step, station, startNs, checksum);
+    if (waitedNs !== null) {
+      const nowNs = station.waited?.() ?? waitedNs;
+      task.waitedNs = nowNs - waitedNs;
+      waitedNs = nowNs;
+    }
   }
   station.recorder.mark('idle');
 }
@@ -81,8 +93,15 @@ function marksFor({ task }: Step, { recorder }: Workstation): Marks {
   };
 }
 
-function serve(step: Step, { worker, clock, tasks }: Workstation, startNs: number, checksum: number | null): void {
-  tasks.push({ task: step.task, worker, startNs, servedNs: clock.now(), iterations: unitsOf(step), checksum });
+function serve(
+  step: Step,
+  { worker, clock, tasks }: Workstation,
+  startNs: number,
+  checksum: number | null,
+): TaskRecord {
+  const task = { task: step.task, worker, startNs, servedNs: clock.now(), iterations: unitsOf(step), checksum };
+  tasks.push(task);
+  return task;
 }
 
 /** Size of a step in its workload's own units; 0 for one that only waits. */

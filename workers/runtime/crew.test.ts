@@ -38,7 +38,7 @@ function localWorker(seat: string, hired: boolean, answer: (ticket: Ticket) => n
       const tasks = given.flatMap(({ steps }) =>
         steps.map(({ task }) => ({ task, worker: seat, startNs: 1, servedNs: 2, iterations: 0, checksum: null })),
       );
-      reply = { type: 'accounted', cell, cpuNs: 5, counters: noCounters, spans: [], tickets: [], tasks };
+      reply = { type: 'accounted', cell, cpuNs: 5, waitedNs: 1, counters: noCounters, spans: [], tickets: [], tasks };
     }
     if (reply) mailbox.deliver(reply, clock.now());
   };

@@ -30,7 +30,7 @@ export interface Executed {
 export type TicketStamps = ReadonlyMap<number, TaskStamp<Ticket>>;
 
 /** What is probed while a cell goes on. */
-export type Watched = Pick<CellWork, 'watchLoop' | 'beats'>;
+export type Watched = Pick<CellWork, 'watchLoop' | 'beats' | 'waitPerTask'>;
 
 /** The workers of one condition, and the queue that hands out tasks. They stay the same during the whole run. */
 export interface Crew {
@@ -134,8 +134,9 @@ export function createCrew(hired: readonly SeatedWorker[], options: CrewOptions)
 
   function prepareOne(member: SeatedWorker): Promise<unknown> {
     const { cell, watched } = preparation;
-    const { watchLoop = false, beats = [] } = watched;
-    return ask(member, { type: 'prepare', cell, watchLoop, beats: beats.includes(member.seat) }, 'prepared');
+    const { watchLoop = false, beats = [], waitPerTask = false } = watched;
+    const probes = { watchLoop, beats: beats.includes(member.seat), waitPerTask };
+    return ask(member, { type: 'prepare', cell, ...probes }, 'prepared');
   }
 
   const queueing = members.filter((member) => member.hired);
