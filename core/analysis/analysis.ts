@@ -1,5 +1,6 @@
 import { summariseBreakEven } from './break-even';
 import { slowCells } from './conditions';
+import { flaggedExecutions } from './flagged';
 import { scorePrediction } from './prediction';
 import { matrixOf } from './matrix';
 import { scalingOf } from './scaling';
@@ -29,6 +30,7 @@ export function analyse(record: UnsealedRecord, today: TodaysJudgement = judgeme
   const matrix = matrixOf(record, experiment, parts);
   const scaling = scalingOf(record, experiment, parts);
   const otherToday = todaysVerdicts(record, parts, today);
+  const flagged = flaggedExecutions(record, parts, slow);
   const { resamples, confidence } = rules.interval;
   return {
     recordId: record.id,
@@ -41,6 +43,7 @@ export function analyse(record: UnsealedRecord, today: TodaysJudgement = judgeme
     ...(scaling.length > 0 && { scaling }),
     ...(workbench && { workbench }),
     ...(breakEven && { breakEven }),
+    ...(flagged && { flagged }),
     ...(otherToday && { today: otherToday }),
     method: { resamples, confidence, minimumRounds: rules.minimumRounds },
   };

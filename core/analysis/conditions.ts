@@ -9,6 +9,7 @@ import { randomFor } from './random-for';
 import type { ConditionSummary, MeasureSummary, ServedTime } from './types';
 import type { CellRecord } from '../record/events';
 import { measureOf } from './measures';
+import { waitingOf } from './waiting';
 import type { UnsealedRecord } from '../record/record';
 import { workerStates, type WorkerState } from '../record/schema-parts';
 
@@ -46,6 +47,11 @@ export function summariseCondition(
       : undefined;
   const cpu = cpuSeconds(measured);
   const outcomes = outcomesOf(measured);
+  const waiting = waitingOf(
+    measured.map(({ cell }) => cell),
+    random('waiting'),
+    record.rules.interval,
+  );
   return {
     condition: condition.id,
     total,
@@ -64,6 +70,7 @@ export function summariseCondition(
     stateShares: stateShares(measured),
     workerTimeNs: median(measured.map(({ cell }) => cell.workers.length * cellDurationNs(cell))),
     cpuSeconds: cpu && medianInterval(cpu, random('cpu'), record.rules.interval),
+    ...(waiting && { waiting }),
     ...(outcomes && { outcomes }),
     messagesPerCell: median(measured.map(({ cell }) => cell.messages)),
     measures: (part.measures ?? []).flatMap((measure): MeasureSummary[] => {

@@ -5,7 +5,9 @@ import type { NoiseFloor } from '../statistics/noise-floor';
 import type { BreakEvenSummary } from './break-even';
 import type { MatrixSummary } from './matrix';
 import type { ScalingSummary } from './scaling';
+import type { FlaggedExecution } from './flagged';
 import type { TodaysVerdicts } from './today';
+import type { WaitingSummary } from './waiting';
 import type { WorkbenchCondition } from './workbench';
 import type { RunWarning, WorkerRecord } from '../record/events';
 import type { WorkerState } from '../record/schema-parts';
@@ -54,6 +56,8 @@ export interface ConditionSummary {
   /** Workers x wall time of one analysed cell, the basis (100 %) of the shares, median over rounds. */
   readonly workerTimeNs: number;
   readonly cpuSeconds: Interval | undefined;
+  /** Absent for records made before it was read. */
+  readonly waiting?: WaitingSummary;
   readonly messagesPerCell: number;
   /** How many analysed cells ended otherwise than `completed`, by how; absent where none did. */
   readonly outcomes?: Readonly<Partial<Record<CellOutcome, number>>>;
@@ -134,6 +138,8 @@ export interface Analysis {
   readonly workbench?: readonly WorkbenchCondition[];
   /** From which task size on a condition is faster, where the experiment asks for it; absent for every other. */
   readonly breakEven?: readonly BreakEvenSummary[];
+  /** Executions that were flagged as slow, each with a reason; absent for records made before counters were read around each. */
+  readonly flagged?: readonly FlaggedExecution[];
   /** What today's definition or rules would say otherwise; absent where they would say the same. */
   readonly today?: TodaysVerdicts;
   readonly method: { readonly resamples: number; readonly confidence: number; readonly minimumRounds: number };

@@ -14,11 +14,13 @@ import { prediction } from './prediction';
 import { speedupTables } from './scaling';
 import { partsWithNamedTasks, servedTable } from './served';
 import { setUpFacts } from './set-up';
+import { slownessBlocks } from './slowness';
 import { statesTable } from './states';
 import { student } from './student';
 import { totalsTable } from './totals';
 import { checksumNotice, verdictsTable } from './verdicts';
 import { hires, wages } from './wages';
+import { knowsWaiting } from './waiting';
 import { warningBlocks } from './warnings';
 import { workbench, workers } from './workbench';
 
@@ -80,7 +82,7 @@ const headings: Readonly<Record<SectionId, (context: ReportContext) => string>> 
 
 const bodies: Readonly<Record<SectionId, Body>> = {
   'in-short': inShort,
-  warnings: ({ analysis, names }) => warningBlocks(analysis.warnings, names),
+  warnings: ({ analysis, names }) => [...warningBlocks(analysis.warnings, names), ...slownessBlocks(analysis, names)],
   prediction,
   own: (context, figures) => [...figures('own'), ...folded(speedupTables(context))],
   matrix,
@@ -100,6 +102,7 @@ const bodies: Readonly<Record<SectionId, Body>> = {
   states: (context, figures) => [
     ...figures('states'),
     ...folded(measuredParts(context).map((part) => statesTable(context, part))),
+    ...waitingNote(context),
   ],
   workers,
   timeline: (_context, figures) => figures('timeline'),
@@ -127,6 +130,11 @@ function verdictBlocks(context: ReportContext, figures: FigureBlocks): readonly 
     ...levels.map((part): Block => ({ kind: 'table', table: levelsTable(part, names) })),
     ...(levels.length > 0 ? [{ kind: 'note', text: names.text('results.levels.caption') } as const] : []),
   ];
+}
+
+function waitingNote(context: ReportContext): readonly Block[] {
+  if (!measuredParts(context).some(knowsWaiting)) return [];
+  return [{ kind: 'note', text: context.names.text('results.slowness.waitedNote') }];
 }
 
 function folded(tables: readonly ReturnType<typeof totalsTable>[]): readonly Block[] {

@@ -3,16 +3,19 @@ import { boundsOf, formatDuration, formatDurationInterval, threeDigits } from '.
 import type { Cell, Table } from './blocks';
 import { conditionOf, isAboutTotals, type ReportContext } from './context';
 import { untold } from './verdicts';
+import { knowsWaiting, waitingWords } from './waiting';
 
 /** What stands at the head of a part, by condition: with hiring on top where it is a total, CPU time, warm-up, what was flagged. */
 export function totalsTable(context: ReportContext, part: PartSummary): Table {
   const { names } = context;
   const say = (key: string): string => names.text(`results.totals.${key}`);
+  const labelOf = (key: string): string => (key === 'waited' ? names.text('results.slowness.waited') : say(key));
   const adds = isAboutTotals(context, part.part);
   const columns = [
     'hired',
     ...(adds ? ['withHiring'] : []),
     'cpu',
+    ...(knowsWaiting(part) ? ['waited'] : []),
     'warmUp',
     'flagged',
     'n',
@@ -20,7 +23,7 @@ export function totalsTable(context: ReportContext, part: PartSummary): Table {
   ];
   return {
     caption: names.text('results.totals.table', { part: names.part(part.part) }),
-    columns: [{ label: say('condition') }, ...columns.map((key) => ({ label: say(key), numeric: true }))],
+    columns: [{ label: say('condition') }, ...columns.map((key) => ({ label: labelOf(key), numeric: true }))],
     rows: part.conditions.map((one) => {
       const hires = conditionOf(context, one.condition)?.seats.some((seat) => seat.hired) ?? false;
       const withHiring = one.totalWithHiring ? formatDurationInterval(one.totalWithHiring) : untold;
@@ -28,6 +31,7 @@ export function totalsTable(context: ReportContext, part: PartSummary): Table {
         hired: formatDurationInterval(one.total),
         withHiring: hires ? withHiring : say('nobodyHired'),
         cpu: cpuWords(context, one.cpuSeconds),
+        waited: waitingWords(one.waiting, names),
         warmUp: one.warmUpNs === undefined ? untold : formatDuration(one.warmUpNs),
         flagged: new Set([...one.outliers, ...one.slowRounds]).size,
         n: one.total.n,

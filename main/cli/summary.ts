@@ -7,11 +7,15 @@ import { countOfRounds, roundsInWords } from '@core/words/context';
 import { levelSentences } from '@core/words/levels';
 import { namesOf } from '@core/words/names';
 import { lawSentences } from '@core/words/scaling';
+import { slownessLines } from '@core/words/slowness';
 import { todayHeading, todaySentences } from '@core/words/today';
 import { verdictMark, verdictSentence } from '@core/words/verdicts';
 import { wagesLine } from '@core/words/wages';
 import { warningText } from '@core/words/warnings';
 import { conditionFigures, workbenchLines } from './workbench-summary';
+
+/** So many slow executions are named; the record's page has more. */
+const mostSlow = 10;
 
 /** The result of a run as plain text for standard output. */
 export function summaryText(record: RunRecord, analysis: Analysis): string {
@@ -58,6 +62,7 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
     lines.push('', `${names.text('results.warnings.heading')}:`);
     for (const warning of analysis.warnings) lines.push(`  - ${warningText(warning, names)}`);
   }
+  lines.push(...slownessLines(analysis, names, mostSlow).map((line) => `  - ${line}`));
   // A terminal breaks lines anywhere, and who reads them by program expects plain spaces.
   return `${lines.join('\n').replaceAll('\u00a0', ' ')}\n`;
 }

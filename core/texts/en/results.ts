@@ -1,6 +1,7 @@
 import { matrixTexts } from './matrix';
 import { replayTexts } from './replay';
 import { scalingTexts } from './scaling';
+import { slownessTexts } from './slowness';
 
 /**
  * What is said of a record's results, in the window, in its PDF and on the command line. An experiment or a measure may have
@@ -266,5 +267,6 @@ export const resultsTexts = {
       messaging: 'messages and answers',
     },
   },
+  slowness: slownessTexts,
   replay: replayTexts,
 } as const;

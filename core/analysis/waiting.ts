@@ -1,0 +1,44 @@
+import type { CellRecord } from '../record/events';
+import { medianInterval, type Interval } from '../statistics/bootstrap';
+import { median } from '../statistics/quantile';
+import type { Random } from '../statistics/random';
+import type { Rules } from '../rules/rules';
+
+/** How long the workers of a condition were ready but had no core, beside how long they were busy. All workers together. */
+export interface WaitingSummary {
+  /** Time in the state busy in one execution, median over rounds, in nanoseconds. */
+  readonly busyNs: number;
+  /** Of it, how long they had no core, in nanoseconds; undefined where the system does not tell of every worker. */
+  readonly waited: Interval | undefined;
+}
+
+/** Undefined for records made before it was read. */
+export function waitingOf(
+  cells: readonly CellRecord[],
+  random: Random,
+  interval: Rules['interval'],
+): WaitingSummary | undefined {
+  const workers = cells.flatMap((cell) => cell.workers);
+  if (workers.length === 0 || workers.some(({ waitedNs }) => waitedNs === undefined)) return undefined;
+  const told = cells.flatMap((cell) => waitedNsOf(cell) ?? []);
+  return {
+    busyNs: median(cells.map(busyNsOf)),
+    waited: told.length < cells.length ? undefined : medianInterval(told, random, interval),
+  };
+}
+
+/** All workers of a cell together; undefined as soon as one is not told. */
+export function waitedNsOf({ workers }: CellRecord): number | undefined {
+  let sum = 0;
+  for (const { waitedNs } of workers) {
+    if (waitedNs === undefined || waitedNs === null) return undefined;
+    sum += waitedNs;
+  }
+  return sum;
+}
+
+function busyNsOf({ workers }: CellRecord): number {
+  return workers
+    .flatMap(({ spans }) => spans)
+    .reduce((sum, { state, startNs, endNs }) => (state === 'busy' ? sum + endNs - startNs : sum), 0);
+}

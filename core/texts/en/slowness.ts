@@ -1,0 +1,41 @@
+/** Waiting for a core, and why single executions were slow: in the window, in the report and on the command line. */
+export const slownessTexts = {
+  waited: 'Waited for a core',
+  waitedOf: '{waited} of {busy} busy',
+  waitedBeside: '{waited}, busy {busy}',
+  untold: 'not told by this system',
+  waitedNote:
+    'Waited for a core: how long workers were ready to run while others had the cores, as the system counts it (Linux). It is a total of one execution, median over rounds, all workers together. It is counted from before the first message to after the last answer, as CPU time is. Nothing tells when it was, so no span shows it.',
+  heading: 'Why single executions were slow',
+  lead: 'Flagged as slow: {count}. {reasons}.',
+  count: '{name}: {count}',
+  note: 'Flagged: the fixed kernel before or after it took over 1.3x its median, or its value lies above the upper fence of Tukey. One reason each, the first of these that its counters show: {order}. "Usually" is the median of its condition.',
+  table: 'Executions flagged as slow, and why',
+  more: 'Further ones in the record: {count}.',
+  part: 'Part',
+  condition: 'Condition',
+  round: 'Round',
+  why: 'Why it was slow',
+  line: '{condition}, {part}, round {round}: {why}',
+  name: {
+    throttled: 'throttled by a CPU quota',
+    'worker-waited': 'waited for a core',
+    'sentinel-waited': 'the kernel beside it waited for a core',
+    garbage: 'garbage collection',
+    'other-load': 'other programs',
+    migrated: 'moved between cores',
+    unknown: 'unknown',
+    'not-told': 'not told by this system',
+  },
+  reason: {
+    throttled: 'A CPU quota stopped this program for {time} of {of} ({times} times).',
+    'worker-waited': 'A worker waited {time} of {of} for a core, usually {usual}.',
+    'sentinel-waited':
+      'The kernel beside it waited {time} of {of} for a core; the workers did not wait longer than usual.',
+    garbage: 'A worker collected garbage for {time} of {of}, usually {usual}.',
+    'other-load': 'Other programs used {cores} cores meanwhile.',
+    migrated: 'A worker was moved to another core {times} times, usually {usual}. No other counter stood out.',
+    unknown: 'No counter shows why.',
+    'not-told': 'This system has no counters that could show why.',
+  },
+} as const;
