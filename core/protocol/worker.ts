@@ -26,6 +26,15 @@ export interface WorkerOptions {
   readonly memoryLimitMb: number | null;
   /** Memory that all threads of the worker's condition share; absent: they share none. Processes cannot. */
   readonly shared?: SharedArrayBuffer;
+  /** For a task process: the way to the dispatcher without relays; absent: there is none. */
+  readonly directWay?: DirectWay;
+}
+
+/** Where a task process's thread connects to the dispatcher's, and with what it says who it is. */
+export interface DirectWay {
+  /** Of a Unix socket, or the name of a pipe on Windows. */
+  readonly path: string;
+  readonly token: string;
 }
 
 /** How a payload gets to its receiver: copied (structured clone), moved (transfer list), or in memory that both see. */
@@ -40,13 +49,13 @@ export interface PayloadMessage {
   readonly task: string;
   readonly way: PassingWay;
   readonly data: PayloadData;
-  /** Just before it was handed over: by the dispatcher to a thread, by the lab process's main thread to a process. */
+  /** Just before it was handed over: by the dispatcher, or by the lab process's main thread where that relays. */
   readonly handedNs: number;
-  /** When the main thread of a task process had it; null on the way to a thread, which stamps it itself. */
+  /** When a relaying main thread of a task process had it; null where the executing thread stamps it itself. */
   readonly hadNs: number | null;
 }
 
-/** Dispatcher to a task worker (for processes: through the two relays). */
+/** Dispatcher to a task worker (for processes: directly, or through the two relays). */
 export type ToWorker =
   | { readonly type: 'init'; readonly options: WorkerOptions }
   | { readonly type: 'describe' }

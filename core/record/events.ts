@@ -84,13 +84,24 @@ export const hiringSchema = v.strictObject({
 });
 export type HiringRecord = v.InferOutput<typeof hiringSchema>;
 
+/**
+ * How messages get to a worker: by a port of its own process; from one process to another by a local socket between the two
+ * threads, or by Electron's port with a relay at either end.
+ */
+export const transports = ['thread-port', 'socket', 'electron-port'] as const;
+export type Transport = (typeof transports)[number];
+
 /** Empty messages to a worker and back, outside timed sections. */
 export const messageTripsSchema = v.strictObject({
   worker: identifier,
   kind: v.picklist(['thread', 'process']),
   roundTripNs: v.array(nanoseconds),
-  /** The part of each round trip between dispatcher and task process that the two relays took; empty for threads. */
+  /** The part of each round trip between dispatcher and task process that the two relays took; empty where there are none. */
   relayNs: v.array(nanoseconds),
+  /** How the messages went; absent in records made before it was stored, where processes were reached by Electron's port. */
+  transport: v.exactOptional(v.picklist(transports)),
+  /** The same over Electron's port, for a process that is reached by a socket. */
+  overPort: v.exactOptional(v.strictObject({ roundTripNs: v.array(nanoseconds), relayNs: v.array(nanoseconds) })),
 });
 
 /** Why a worker is blocked: a lock, a synchronous wait (for a timer, an answer, a file), or a message. */

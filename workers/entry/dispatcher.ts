@@ -1,5 +1,5 @@
-// The dispatcher thread of the lab process: conducts one run. It sends tickets and receives answers; the relays are
-// the main threads of the lab process and of the task processes.
+// The dispatcher thread of the lab process: conducts one run. It sends tickets and receives answers: from the threads of task
+// processes directly, or through the relays, which are the main threads of the lab process and of the task processes.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromDispatcher, StartRun, ToDispatcher } from '@core/protocol/lab';
 import { bodyOf } from '../experiments/bodies';
@@ -20,6 +20,7 @@ function send(message: FromDispatcher, transfer: readonly ArrayBuffer[] = []): v
 }
 
 async function start({ experiment, plan, folder }: StartRun): Promise<void> {
+  agency.openExchange(folder);
   const throttledBefore = throttleCount();
   const run = conductRun({
     experiment,

@@ -13,6 +13,8 @@ import { createThreadMeter } from '../measurement/thread-meter';
 import { cook } from '../runtime/cook';
 import { createTaskServer } from '../runtime/pool/serve-tasks';
 import { takePayload } from '../runtime/take-payload';
+import { joinExchange } from '../runtime/wire/join';
+import type { Wire } from '../runtime/wire/wire';
 import { createWorkloads } from '../workloads/workload-table';
 
 const options = workerData as WorkerOptions;
@@ -37,12 +39,20 @@ interface CellNotes {
   readonly beats: boolean;
 }
 let notes = notesOf(-1, false, false);
+/** The direct connection to the dispatcher, where there is one. */
+let wire: Wire | undefined;
 /** Beats of the heartbeat before a ticket begins, and after its work is done: the loop is seen free on both sides. */
 const beatsAround = 2;
 
 if (options.lowerPriority) lowerOwnPriority();
 
+/** What is said without being asked: directly where this thread is joined to the dispatcher, else by its port. */
 function post(message: FromWorker): void {
+  if (wire) wire.send(message);
+  else byPort(message);
+}
+
+function byPort(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
@@ -51,7 +61,8 @@ function notesOf(cell: number, beats: boolean, waitPerTask: boolean): CellNotes 
   return { cell, recorder, tasks: [], tickets: [], cpuBeforeNs: null, waitedBeforeNs: null, beats, waitPerTask };
 }
 
-function receive(message: ToWorker): void {
+/** @param answer the way back that the message came by */
+function receive(message: ToWorker, answer: (message: FromWorker) => void): void {
   switch (message.type) {
     case 'tasks':
       server.receive(message);
@@ -65,8 +76,9 @@ function receive(message: ToWorker): void {
       post({ type: 'prepared', cell: message.cell });
       break;
     case 'payload': {
-      const { answer, transfer } = takePayload(message, clock.now(), options.worker, clock, notes);
-      parentPort?.postMessage(answer, transfer);
+      const { answer: had, transfer } = takePayload(message, clock.now(), options.worker, clock, notes);
+      if (transfer.length > 0) parentPort?.postMessage(had, transfer);
+      else post(had);
       break;
     }
     case 'account':
@@ -74,7 +86,7 @@ function receive(message: ToWorker): void {
       setImmediate(account, threadCpuNs(source), threadWaitedNs());
       break;
     case 'ping':
-      post({ type: 'pong', n: message.n, hops: [...message.hops, clock.now()] });
+      answer({ type: 'pong', n: message.n, hops: [...message.hops, clock.now()] });
       break;
     case 'describe':
       describe();
@@ -145,5 +157,18 @@ function describe(): void {
   });
 }
 
-parentPort?.on('message', receive);
-post({ type: 'ready' });
+async function takeUpWork(): Promise<void> {
+  if (options.directWay) {
+    wire = await joinExchange(options.worker, options.directWay, (message, memory) => {
+      // The dispatcher is of the same build, and has shown that it knows the folder: its messages are taken as they are.
+      const said = message as ToWorker;
+      receive(said.type === 'payload' && memory ? { ...said, data: memory } : said, post);
+    });
+  }
+  post({ type: 'ready' });
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  receive(message, byPort);
+});
+void takeUpWork();

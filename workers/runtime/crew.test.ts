@@ -51,6 +51,7 @@ function localWorker(seat: string, hired: boolean, answer: (ticket: Ticket) => n
       requestedNs: 0,
       readyNs: 1,
       post,
+      transport: 'thread-port',
       answers: mailbox,
       onEcho: () => undefined,
       link: { id: `c/${seat}`, post, listen: (one) => (events = one), end: () => Promise.resolve() },

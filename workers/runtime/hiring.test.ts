@@ -24,6 +24,7 @@ describe('hiring a seat', () => {
       },
       invite: () => Promise.reject(new Error('nobody is invited')),
       receive: () => undefined,
+      openExchange: () => undefined,
     },
     report: () => undefined,
   };

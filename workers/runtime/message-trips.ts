@@ -7,20 +7,39 @@ const warmUpTrips = 10;
 const tripTimeoutMs = 10_000;
 
 /**
- * Sends empty messages to a worker and back, one after the other. On the way to a task process each relay adds its
- * time (hops: lab process, task process, worker, task process, lab process), so the relays' part can be told from the
- * way between the processes.
+ * Sends empty messages to a worker and back, one after the other. Where a process is reached by a socket the same is done over
+ * Electron's port, which an Electron program would use: each relay there adds its time (hops: lab process, task process,
+ * worker, task process, lab process), so the relays' part can be told from the way between the processes.
  */
 export async function measureMessageTrips(
   handle: WorkerHandle,
   clock: RunClock,
 ): Promise<Extract<RunEvent, { type: 'message-trips' }>> {
+  const direct = await makeTrips(handle, handle.post, clock);
+  const overPort = handle.postByPort && (await makeTrips(handle, handle.postByPort, clock));
+  return {
+    type: 'message-trips',
+    trips: {
+      worker: handle.id,
+      kind: handle.kind === 'process' ? 'process' : 'thread',
+      transport: handle.transport,
+      ...direct,
+      ...(overPort && { overPort }),
+    },
+  };
+}
+
+async function makeTrips(
+  { answers }: Pick<WorkerHandle, 'answers'>,
+  post: WorkerHandle['post'],
+  clock: RunClock,
+): Promise<{ roundTripNs: number[]; relayNs: number[] }> {
   const roundTripNs: number[] = [];
   const relayNs: number[] = [];
   for (let n = 0; n < warmUpTrips + trips; n++) {
-    const answer = handle.answers.next('pong', tripTimeoutMs);
+    const answer = answers.next('pong', tripTimeoutMs);
     const sentNs = clock.now();
-    handle.post({ type: 'ping', n, hops: [] });
+    post({ type: 'ping', n, hops: [] });
     const { message, gotNs } = await answer;
     if (n < warmUpTrips) continue;
     roundTripNs.push(gotNs - sentNs);
@@ -29,8 +48,5 @@ export async function measureMessageTrips(
       relayNs.push(gotNs - sentNs - (taskIn - labOut) - (labIn - taskOut));
     }
   }
-  return {
-    type: 'message-trips',
-    trips: { worker: handle.id, kind: handle.kind === 'process' ? 'process' : 'thread', roundTripNs, relayNs },
-  };
+  return { roundTripNs, relayNs };
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { WorkerKind } from '@core/experiments/definition-types';
 import type { FromDispatcher, GuestKind, ToDispatcher } from '@core/protocol/lab';
 import type { FromWorker, Ticket, ToWorker, WorkerOptions } from '@core/protocol/worker';
+import type { Transport } from '@core/record/events';
 import type { RunClock } from '../measurement/clock';
 import { createDesk } from './desk';
 import type { Desk } from './desk';
@@ -10,6 +11,10 @@ import type { Mailbox } from './mailbox';
 import type { PoolLink } from './pool/pool-types';
 import { resourceLimitsOf } from './resource-limits';
 import { RunFailure } from './run-failure';
+import { releasePayload } from '../workloads/payload';
+import { createExchange } from './wire/exchange';
+import type { Exchange } from './wire/exchange';
+import type { Wire } from './wire/wire';
 
 /** The dispatcher's side of one task worker, thread or process alike. */
 export interface WorkerHandle {
@@ -19,6 +24,10 @@ export interface WorkerHandle {
   readonly readyNs: number;
   /** @param transfer what is moved with the message instead of copied */
   post(message: ToWorker, transfer?: readonly ArrayBuffer[]): void;
+  /** How its messages get there. */
+  readonly transport: Transport;
+  /** By Electron's port with its relays, for a process that is reached directly: what an Electron program would use. */
+  readonly postByPort?: (message: ToWorker) => void;
   readonly answers: Pick<Mailbox, 'next'>;
   /** Listens to answers to `echo`, of which there may be many under way. */
   readonly onEcho: Desk['onEcho'];
@@ -67,6 +76,7 @@ export async function hireThread(clock: RunClock, options: WorkerOptions): Promi
     requestedNs,
     readyNs: gotNs,
     post,
+    transport: 'thread-port',
     answers: mailbox,
     onEcho: desk.onEcho,
     link: desk.linkOf(id, post, dismiss),
@@ -77,13 +87,32 @@ export async function hireThread(clock: RunClock, options: WorkerOptions): Promi
 /** What the lab process's main thread says about task processes. */
 export type AboutProcess = Extract<ToDispatcher, { readonly worker: string }>;
 
-/** Hires task processes through main and keeps their mailboxes; messages go by the lab process's relay. */
+/** Hires task processes through main and keeps their mailboxes; messages go directly, or by the lab process's relay. */
 export interface ProcessAgency {
+  /** From now on task processes connect directly, where the machine gives a way. @param folder the run's private one */
+  openExchange(folder: string): void;
   /** @param poolSize of its libuv pool; undefined: what the runtime gives */
   hire(options: WorkerOptions, poolSize?: number): Promise<WorkerHandle>;
   /** A guest in a host that is there anyway. @throws RunFailure if there is no such host, e.g. no window */
   invite(options: WorkerOptions, host: GuestKind): Promise<WorkerHandle>;
   receive(message: AboutProcess): void;
+}
+
+/** So long after its connection main has to say why a process ended, in milliseconds. */
+const farewellMs = 3_000;
+
+/** Sends messages through a direct connection; a payload's memory is written as it is and then given back. */
+function sendThrough(wire: Wire): (message: ToWorker) => void {
+  return (message) => {
+    if (message.type !== 'payload' || message.data instanceof SharedArrayBuffer) {
+      wire.send(message);
+      return;
+    }
+    const { data, ...rest } = message;
+    wire.send(rest, data, () => {
+      releasePayload(data);
+    });
+  };
 }
 
 /** How main is to find the worker. */
@@ -96,6 +125,8 @@ interface Employment {
   readonly options: WorkerOptions;
   readonly whenGone: () => void;
   dismissed: boolean;
+  /** The direct connection, once it is there. */
+  wire?: Wire;
 }
 
 /** @param send posts to the lab process's main thread; what is in the second list is moved there */
@@ -104,13 +135,39 @@ export function createProcessAgency(
   send: (message: FromDispatcher, transfer?: readonly ArrayBuffer[]) => void,
 ): ProcessAgency {
   const employed = new Map<string, Employment>();
+  let exchange: Exchange | undefined;
 
   function post(worker: string, message: ToWorker, transfer?: readonly ArrayBuffer[]): void {
     send({ type: 'to-process', worker, message }, transfer);
   }
 
-  async function employ(options: WorkerOptions, kind: WorkerKind, how: Employing): Promise<WorkerHandle> {
-    const desk = createDesk(options.worker);
+  /** Has the worker connect to this thread, if it can. */
+  async function withDirectWay(options: WorkerOptions, desk: Desk): Promise<WorkerOptions> {
+    const { worker } = options;
+    const directWay = await exchange?.expect(worker, {
+      connected: (wire) => {
+        const employment = employed.get(worker);
+        if (employment) employment.wire = wire;
+        else wire.close();
+      },
+      received: (message) => {
+        desk.receive(message as FromWorker, clock.now());
+      },
+      lost: (why) => {
+        // Main says why a process ended; where it lives on without its connection, it is of no use.
+        setTimeout(() => {
+          const employment = employed.get(worker);
+          if (!employment || employment.dismissed) return;
+          desk.fail(new RunFailure('worker-crashed', `${employment.who} is no longer connected: ${why}.`));
+        }, farewellMs);
+      },
+    });
+    return directWay ? { ...options, directWay } : options;
+  }
+
+  async function employ(asked: WorkerOptions, kind: WorkerKind, how: Employing): Promise<WorkerHandle> {
+    const desk = createDesk(asked.worker);
+    const options = kind === 'process' ? await withDirectWay(asked, desk) : asked;
     const { mailbox } = desk;
     const ready = mailbox.next('ready', startTimeoutMs);
     let whenGone: () => void = () => undefined;
@@ -122,20 +179,35 @@ export function createProcessAgency(
     send({ type: 'hire', worker: options.worker, ...how });
     const { gotNs } = await ready;
     const id = options.worker;
-    const postToIt = (message: ToWorker, transfer?: readonly ArrayBuffer[]): void => {
+    const { wire } = employment;
+    const byPort = (message: ToWorker, transfer?: readonly ArrayBuffer[]): void => {
       post(id, message, transfer);
     };
+    const postToIt = wire ? sendThrough(wire) : byPort;
     const dismiss = (): Promise<void> => {
       employment.dismissed = true;
       send({ type: 'dismiss', worker: id });
       return gone;
     };
-    const link = desk.linkOf(id, postToIt, dismiss);
-    const { onEcho } = desk;
-    return { id, kind, requestedNs, readyNs: gotNs, post: postToIt, answers: mailbox, onEcho, link, dismiss };
+    return {
+      id,
+      kind,
+      requestedNs,
+      readyNs: gotNs,
+      post: postToIt,
+      transport: wire ? 'socket' : 'electron-port',
+      ...(wire && { postByPort: byPort }),
+      answers: mailbox,
+      onEcho: desk.onEcho,
+      link: desk.linkOf(id, postToIt, dismiss),
+      dismiss,
+    };
   }
 
   return {
+    openExchange(folder) {
+      exchange = createExchange(folder);
+    },
     hire: (options, poolSize) => employ(options, 'process', poolSize === undefined ? {} : { poolSize }),
     invite: (options, host) => employ(options, host, { host }),
     receive(message) {
@@ -151,6 +223,7 @@ export function createProcessAgency(
           break;
         case 'process-gone':
           employed.delete(message.worker);
+          exchange?.forget(message.worker);
           employment.whenGone();
           if (!employment.dismissed)
             employment.desk.fail(new RunFailure(message.reason, `${employment.who}: ${message.message}`));
