@@ -9,7 +9,7 @@ import type { FlaggedExecution } from './flagged';
 import type { TodaysVerdicts } from './today';
 import type { WaitingSummary } from './waiting';
 import type { WorkbenchCondition } from './workbench';
-import type { RunWarning, WorkerRecord } from '../record/events';
+import type { RunWarning, Transport, WorkerRecord } from '../record/events';
 import type { WorkerState } from '../record/schema-parts';
 import type { LevelVerdict, Verdict } from './verdicts';
 
@@ -89,8 +89,12 @@ export interface WagesSummary {
   readonly memoryBasis: 'pss' | 'rss' | 'none';
   /** An empty message to one hired worker and back. */
   readonly roundTrip: Interval | undefined;
-  /** The two relays' part of that round trip (processes only). */
+  /** The two relays' part of that round trip (processes that are reached through them). */
   readonly relay: Interval | undefined;
+  /** How messages got to the worker; undefined where the record does not say. */
+  readonly transport: Transport | undefined;
+  /** The same message over Electron's port, and the two relays' part of it: for processes that are reached by a socket. */
+  readonly overPort: { readonly roundTrip: Interval; readonly relay: Interval | undefined } | undefined;
 }
 
 export interface PredictionScore {

@@ -18,6 +18,15 @@ export function wagesOf(record: UnsealedRecord, condition: ConditionDefinition):
     record.workers.filter((one) => one.condition === condition.id && one.hired).map((worker) => worker.id),
   );
   const trips = record.messageTrips.filter((one) => hired.has(one.worker));
+  const overPort = trips.flatMap((one) => (one.overPort ? [one.overPort] : []));
+  const portRoundTrip = intervalOf(
+    'port-round-trip',
+    overPort.flatMap((one) => one.roundTripNs),
+  );
+  const portRelay = intervalOf(
+    'port-relay',
+    overPort.flatMap((one) => one.relayNs),
+  );
   return {
     condition: condition.id,
     hiredWorkers,
@@ -33,6 +42,8 @@ export function wagesOf(record: UnsealedRecord, condition: ConditionDefinition):
       'relay',
       trips.flatMap((one) => one.relayNs),
     ),
+    transport: trips[0]?.transport,
+    overPort: portRoundTrip && { roundTrip: portRoundTrip, relay: portRelay },
   };
 }
 

@@ -6,7 +6,13 @@ import { conditionOf, machineInWords, type ReportContext } from './context';
 
 type Priced = Pick<ReportContext, 'experiment' | 'names'>;
 
-const costs = ['workers', 'hiring', 'memory', 'roundTrip', 'relay'] as const;
+const costs = ['workers', 'hiring', 'memory', 'roundTrip', 'relay', 'port'] as const;
+type Cost = (typeof costs)[number];
+
+/** Messages by Electron's port are measured beside those by a socket; older records have one kind only. */
+function costsIn(all: readonly WagesSummary[]): readonly Cost[] {
+  return costs.filter((cost) => cost !== 'port' || all.some(({ overPort }) => overPort));
+}
 
 /** Whether any condition of the experiment hires workers. */
 export function hires({ experiment }: Pick<ReportContext, 'experiment'>): boolean {
@@ -24,31 +30,33 @@ export function wages(context: ReportContext): readonly Block[] {
   return [
     { kind: 'table', table: wagesTable(context) },
     { kind: 'note', text: names.text('results.wages.caption', values) },
+    ...transports(context).map((text): Block => ({ kind: 'note', text })),
     ...messageCounts(context),
   ];
 }
 
 function wagesTable(context: ReportContext): Table {
   const { analysis, names } = context;
+  const shown = costsIn(analysis.wages);
   return {
     caption: names.text('results.wages.table'),
     columns: [
       { label: names.text('results.wages.condition') },
-      ...costs.map((cost) => ({ label: names.text(`results.wages.${cost}`), numeric: true })),
+      ...shown.map((cost) => ({ label: names.text(`results.wages.${cost}`), numeric: true })),
     ],
     rows: analysis.wages.map((one) => [
       names.condition(one.condition),
-      ...costs.map((cost) => costOf(context, one, cost)),
+      ...shown.map((cost) => costOf(context, one, cost)),
     ]),
   };
 }
 
 /** The costs of one condition, named, in the order of the table. */
 export function costsOf(context: Priced, one: WagesSummary): readonly (readonly [string, Cell])[] {
-  return costs.map((cost) => [context.names.text(`results.wages.${cost}`), costOf(context, one, cost)]);
+  return costsIn([one]).map((cost) => [context.names.text(`results.wages.${cost}`), costOf(context, one, cost)]);
 }
 
-function costOf(context: Priced, one: WagesSummary, cost: (typeof costs)[number]): Cell {
+function costOf(context: Priced, one: WagesSummary, cost: Cost): Cell {
   const unknown = context.names.text('results.wages.unknown');
   const withNumber = (interval: Interval | undefined, inWords: (interval: Interval) => string): Cell => {
     if (!interval) return unknown;
@@ -65,11 +73,37 @@ function costOf(context: Priced, one: WagesSummary, cost: (typeof costs)[number]
       return withNumber(one.roundTrip, formatDurationInterval);
     case 'relay':
       if (one.relay) return withNumber(one.relay, formatDurationInterval);
-      // Only messages to another process pass relays.
+      // Only messages to another process may pass relays.
+      if (one.transport === 'socket') return context.names.text('results.wages.notApplicable');
       return conditionOf(context, one.condition)?.seats.some(({ kind }) => kind === 'process')
         ? unknown
         : context.names.text('results.wages.notApplicable');
+    case 'port':
+      if (one.overPort) return withNumber(one.overPort.roundTrip, formatDurationInterval);
+      return context.names.text('results.wages.notApplicable');
   }
+}
+
+/**
+ * By which way messages got to processes, and what Electron's own would have taken, in a sentence for each condition; nothing
+ * where no process was hired or the record does not say.
+ */
+export function transports({ analysis, names }: Pick<ReportContext, 'analysis' | 'names'>): readonly string[] {
+  return analysis.wages.flatMap((one) => {
+    if (one.transport === 'electron-port') {
+      return [names.text('results.wages.byPort', { condition: names.condition(one.condition) })];
+    }
+    if (one.transport !== 'socket' || !one.roundTrip || !one.overPort) return [];
+    return [
+      names.text('results.wages.bySocket', {
+        condition: names.condition(one.condition),
+        socket: formatDurationInterval(one.roundTrip),
+        port: formatDurationInterval(one.overPort.roundTrip),
+        relay: one.overPort.relay ? formatDurationInterval(one.overPort.relay) : names.text('results.wages.unknown'),
+        n: one.roundTrip.n,
+      }),
+    ];
+  });
 }
 
 function memoryInterval(memory: Interval): string {

@@ -10,7 +10,7 @@ import { lawSentences } from '@core/words/scaling';
 import { slownessLines } from '@core/words/slowness';
 import { todayHeading, todaySentences } from '@core/words/today';
 import { verdictMark, verdictSentence } from '@core/words/verdicts';
-import { wagesLine } from '@core/words/wages';
+import { transports, wagesLine } from '@core/words/wages';
 import { warningText } from '@core/words/warnings';
 import { conditionFigures, workbenchLines } from './workbench-summary';
 
@@ -54,7 +54,7 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
     (one) => `  ${breakEvenSentence(one, names, analysis.method.minimumRounds)}`,
   );
   if (places.length > 0) lines.push('', names.text('breakEven.heading'), ...places);
-  const wages = analysis.wages.map((one) => wagesLine({ names }, one));
+  const wages = [...analysis.wages.map((one) => wagesLine({ names }, one)), ...transports({ analysis, names })];
   if (wages.length > 0) lines.push('', ...wages);
   const setUp = workbenchLines(record, analysis);
   if (setUp.length > 0) lines.push('', ...setUp);

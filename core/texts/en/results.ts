@@ -161,6 +161,11 @@ export const resultsTexts = {
     memory: 'Memory per worker',
     roundTrip: 'Message there and back',
     relay: 'Relays, part of that',
+    port: "The same by Electron's port",
+    bySocket:
+      "{condition}: messages go by a local socket from thread to thread, {socket} there and back. Electron's own port would take {port}, of that {relay} in its two relays (n = {n} each). The times of this run hold the socket's share only.",
+    byPort:
+      "{condition}: messages go by Electron's port, with a relay at either end, because no local socket could be opened. The relays are part of the times of this run.",
     n: 'n = {n}',
     messages: 'Messages per execution (median, no interval): {counts}.',
     messagesOf: '{condition}, {part}: {count}',

@@ -19,7 +19,7 @@ export const breakEvenExplanations = {
     processes: {
       inline: {
         'as-expected':
-          'Inline took {baselineTotal} for all {tasks} tasks, warm processes {conditionTotal}: time ratio {plainRatio}. Theory says "{expect}" for this size (cores offered: {cores}). Each message goes out of the process through two relays and comes back through both, so it costs more than one to a thread; what it saves is the same.',
+          'Inline took {baselineTotal} for all {tasks} tasks, warm processes {conditionTotal}: time ratio {plainRatio}. Theory says "{expect}" for this size (cores offered: {cores}). Each message has to cross from one process to another, so it costs more than one to a thread (the table of wages says how much, and by which way); what it saves is the same.',
         opposite:
           'Inline took {baselineTotal} for all {tasks} tasks, warm processes {conditionTotal}: {ratio}. Theory says "{expect}" for this size (cores offered: {cores}). Either messages between processes cost much more or much less here than elsewhere (see the table of wages), or other programs held the cores: look at the warnings.',
         'no-difference':

@@ -38,7 +38,7 @@ export const eggsAndToastExplanations = {
         'as-expected':
           'With two hired processes the course took {conditionTotal}, with one sync cook {baselineTotal}: {ratio}. The reason is the same as for threads: one worker waits while others wait or work, instead of one thing after the other. That they sit in processes of their own changes what a ticket costs, not how long eggs take.',
         opposite:
-          'Hired processes took {conditionTotal}, one sync cook {baselineTotal}: {ratio}. Theory says the reverse. Look in the timeline at the messaging spans: a ticket to another process passes two relays, and on a loaded machine each of them may have to wait for a core. Where dishes are short, tickets can cost more than overlapping saves.',
+          'Hired processes took {conditionTotal}, one sync cook {baselineTotal}: {ratio}. Theory says the reverse. Look in the timeline at the messaging spans: a ticket to another process is copied twice, and on a loaded machine whoever reads it may have to wait for a core. Where dishes are short, tickets can cost more than overlapping saves.',
         'no-difference':
           'Hired processes took {conditionTotal}, one sync cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Tickets may cost what overlapping saves, there may be little to overlap, or the noise may hide what was gained. Compare the message times under Wages with the waits of {eggsMs} and {toastMs} ms and the cleaning of about {cleaningMs} ms.',
       },
