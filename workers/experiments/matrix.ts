@@ -70,6 +70,9 @@ function stepOf(
   }
 }
 
+/** Longest time for which nothing runs in a cell, in milliseconds. */
+const longestIdleMs = 2000;
+
 function usesQueue({ strategy }: ConditionDefinition): boolean {
   return strategy.startsWith('threads') || strategy.startsWith('processes');
 }
@@ -103,6 +106,7 @@ export function matrixBody(experiment: ExperimentDefinition): ExperimentBody {
     queues: usesQueue,
     work(part, condition, plan, iterations) {
       const described = workOf(experiment, part, plan);
+      if (condition.idle) return { idleMs: Math.min(longestIdleMs, described.taskMs * described.tasks) };
       const steps = stepsOf(described, plan, iterations[part] ?? 0);
       // A loop that only waits would be woken by the probe itself.
       const computesInLoop = condition.strategy.includes('async') && ['cpu', 'mixed'].includes(described.workload);

@@ -55,11 +55,13 @@ export async function createWindowWatch({ clock, options, agency }: WatchContext
       const onPage = await ask(page, { type: 'watch-end', inputs: atMain.inputs }, 'watched');
       const { beats } = atMain;
       if (!beats) throw new RunFailure('protocol-error', 'Main watched without a beat.');
+      const input = inputSeries(beats, onPage.inputsNs);
       return {
         framesNs: onPage.framesNs,
         frameNs: Math.max(1, onPage.frameNs),
         ipc,
-        input: inputSeries(beats, onPage.inputsNs),
+        input,
+        ...(!input && { lostInputs: { sent: beats.latencyNs.length, arrived: onPage.inputsNs.length } }),
         main: roundedSeries(beats),
       };
     },

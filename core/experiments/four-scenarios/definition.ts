@@ -1,10 +1,11 @@
 import { against, defineExperiment } from '../define';
 import type { PartSource, WorkSource } from '../define';
 import type { ComparisonDefinition, ConditionDefinition, Expectation, ExperimentDefinition } from '../definition-types';
+import { gainOn, type DefinitionChoice } from '../machine';
 import { again, alone, hiredWorkers } from '../seats';
 
 /** Tasks in each cell, and as many in flight: an async worker never has to hold one back. */
-const tasks = 8;
+const tasks = 4;
 const inFlight = tasks;
 
 /** The rows of the matrix: how many threads or processes, on how many cores. */
@@ -46,9 +47,10 @@ function comparisons(alone: Expectation, async: Expectation, many: Expectation):
  * The text's matrix: one thread on one core, one thread on many, many threads, many processes; each sync and async; for
  * computing, requests and both. One core means pinned, where the system can.
  */
-export function fourScenarios(cores: number): ExperimentDefinition {
-  const workers = Math.max(2, Math.min(cores, 4));
-  const gain = cores > 1 ? 'faster' : 'not-faster';
+export function fourScenarios(cores: number, { quotaCores }: DefinitionChoice = {}): ExperimentDefinition {
+  // As many as tasks, or half as many, so that none has more to do than another.
+  const workers = cores < 4 ? 2 : 4;
+  const gain = gainOn(cores, quotaCores);
   const part = (
     id: string,
     work: Omit<WorkSource, 'tasks'>,
@@ -58,7 +60,7 @@ export function fourScenarios(cores: number): ExperimentDefinition {
     comparisons: expected,
     work: { ...work, tasks },
     predicted: id === mixed ? [] : ['one-core-sync', 'one-core-async', 'many-threads-sync', 'many-threads-async'],
-    predictionScaleMs: 80,
+    predictionScaleMs: 200,
   });
   return defineExperiment({
     id: 'four-scenarios',
@@ -83,9 +85,9 @@ export function fourScenarios(cores: number): ExperimentDefinition {
       ),
     ],
     parameters: [
-      { id: 'computeMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
-      { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
-      { id: 'mixedMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
+      { id: 'computeMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
+      { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
+      { id: 'mixedMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
     ],
     hiringTrials: [1, 2, 3],
     expectedSeconds: [28, 95, 180],

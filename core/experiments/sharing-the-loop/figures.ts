@@ -147,7 +147,9 @@ function priceFigure(context: ReportContext, part: PartSummary): PlaneFigure {
       look,
       x: estimateInMs(job.value),
       y: estimateInMs(summary.total),
-      singles: job.values.map((value, round) => ({ x: toMs(value), y: toMs(summary.totalsNs[round] ?? 0) })),
+      singles: job.values.map((value, index) => {
+        return { x: toMs(value), y: toMs(summary.totalsNs[summary.rounds.indexOf(job.rounds[index] ?? 0)] ?? 0) };
+      }),
       side: 'right',
       inWords: (x, y) => of('value', { job: x, lateness: y }),
     })),

@@ -35,6 +35,7 @@ export const glossary = {
     'passing-time': 'time to pass it',
     'job-time': 'time of the job',
     'job-idle': "share of the job's time in which its thread was idle",
+    'job-pause': 'mean pause between two pieces of the job',
     'cpu-time': 'CPU time',
     lateness: 'longest lateness of the heartbeat',
     'frame-gap': 'longest gap between two frames',
