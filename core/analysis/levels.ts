@@ -69,7 +69,8 @@ function askedOf(
     return own ? { threshold: fixed, value: own.value, compared: own.value, against: fixed } : { threshold: fixed };
   }
   const { threshold } = level;
-  if (typeof threshold === 'number' || !('measure' in threshold)) throw new RangeError('A threshold without a measure.');
+  if (typeof threshold === 'number' || !('measure' in threshold))
+    throw new RangeError('A threshold without a measure.');
   const other = summary && seriesOf(part, summary, threshold.measure);
   const shares = (own?.rounds ?? []).flatMap((round, index) => {
     const basis = other?.values[other.rounds.indexOf(round)];

@@ -89,7 +89,9 @@ export function createMeasureBook({ parts }: Pick<ExperimentDefinition, 'parts'>
 /** Everything that a part compares, measures, asks about or is controlled by, each once. */
 export function measuresAskedFor(part: PartDefinition): readonly MeasureId[] {
   const { headline = 'total', measures = [], levels = [], control } = part;
-  return [...new Set([headline, ...measures, ...levels.map(({ measure }) => measure), ...(control ? [control.measure] : [])])];
+  return [
+    ...new Set([headline, ...measures, ...levels.map(({ measure }) => measure), ...(control ? [control.measure] : [])]),
+  ];
 }
 
 /** Why a cell does not hold a measure. */

@@ -152,9 +152,7 @@ function checkedChoice(choice: WorkbenchChoice, experiment: ExperimentDefinition
   }
   const compared = conditions.filter(({ repeats, idle }) => repeats === undefined && idle !== true).length;
   if (compared > mostConditions) {
-    throw new PlanError(
-      `This makes ${compared} conditions; at most ${mostConditions} can be compared in one run.`,
-    );
+    throw new PlanError(`This makes ${compared} conditions; at most ${mostConditions} can be compared in one run.`);
   }
   const workers = conditions.reduce((sum, { seats }) => sum + seats.length, 0);
   if (workers > mostWorkers) {

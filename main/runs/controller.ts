@@ -104,11 +104,7 @@ export function createRunController(parts: ControllerParts): RunController {
     }
   }
 
-  async function begin(
-    request: RunRequest,
-    title: string,
-    lock: MeasuringLock,
-  ): Promise<ActiveRun> {
+  async function begin(request: RunRequest, title: string, lock: MeasuringLock): Promise<ActiveRun> {
     const startedAt = new Date();
     const environment = await parts.environment();
     const { experiment, plan } = planOf(request, environment);

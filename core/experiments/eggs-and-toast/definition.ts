@@ -23,48 +23,48 @@ const async: ConditionDefinition = { id: 'async', strategy: 'async', seats: [you
 export function eggsAndToastOn(cores: number, { quotaCores }: DefinitionChoice = {}): ExperimentDefinition {
   const gain = gainOn(cores, quotaCores);
   return defineExperiment({
-  id: 'eggs-and-toast',
-  track: 'A',
-  conditions: [
-    sync,
-    async,
-    { id: 'threads', strategy: 'threads', seats: [you, ...hiredCooks('thread')] },
-    { id: 'processes', strategy: 'processes', seats: [you, ...hiredCooks('process')] },
-    again(sync),
-    again(async),
-  ],
-  parts: [
-    {
-      id: 'first-course',
-      conditions: ['sync', 'async', 'async-again', 'threads', 'processes'],
-      comparisons: [
-        ...against('sync', { async: 'faster', threads: 'faster', processes: 'faster' }),
-        ...against('async', { threads: 'not-faster', processes: 'not-faster' }),
-      ],
-      tasks: ['eggs', 'toast', 'cleaning'],
-      predictionScaleMs: 900,
-    },
-    {
-      id: 'doughs',
-      conditions: ['sync', 'sync-again', 'async', 'threads', 'processes'],
-      comparisons: [
-        ...against('sync', { async: 'no-difference', threads: gain, processes: gain }),
-        ...against('threads', { processes: 'no-difference' }),
-      ],
-      tasks: ['dough-1', 'dough-2'],
-      predictionScaleMs: 450,
-    },
-  ],
-  parameters: [
-    { id: 'eggsMs', unit: 'ms', minimum: 1, maximum: 2000, standard: 300 },
-    { id: 'toastMs', unit: 'ms', minimum: 1, maximum: 2000, standard: 200 },
-    { id: 'cleaningMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 80 },
-    { id: 'doughMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 120 },
-  ],
-  hiringTrials: [3, 7, 15],
-  expectedSeconds: [30, 60, 115],
-  timeBudgetSeconds: [90, 180, 360],
-});
+    id: 'eggs-and-toast',
+    track: 'A',
+    conditions: [
+      sync,
+      async,
+      { id: 'threads', strategy: 'threads', seats: [you, ...hiredCooks('thread')] },
+      { id: 'processes', strategy: 'processes', seats: [you, ...hiredCooks('process')] },
+      again(sync),
+      again(async),
+    ],
+    parts: [
+      {
+        id: 'first-course',
+        conditions: ['sync', 'async', 'async-again', 'threads', 'processes'],
+        comparisons: [
+          ...against('sync', { async: 'faster', threads: 'faster', processes: 'faster' }),
+          ...against('async', { threads: 'not-faster', processes: 'not-faster' }),
+        ],
+        tasks: ['eggs', 'toast', 'cleaning'],
+        predictionScaleMs: 900,
+      },
+      {
+        id: 'doughs',
+        conditions: ['sync', 'sync-again', 'async', 'threads', 'processes'],
+        comparisons: [
+          ...against('sync', { async: 'no-difference', threads: gain, processes: gain }),
+          ...against('threads', { processes: 'no-difference' }),
+        ],
+        tasks: ['dough-1', 'dough-2'],
+        predictionScaleMs: 450,
+      },
+    ],
+    parameters: [
+      { id: 'eggsMs', unit: 'ms', minimum: 1, maximum: 2000, standard: 300 },
+      { id: 'toastMs', unit: 'ms', minimum: 1, maximum: 2000, standard: 200 },
+      { id: 'cleaningMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 80 },
+      { id: 'doughMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 120 },
+    ],
+    hiringTrials: [3, 7, 15],
+    expectedSeconds: [30, 60, 115],
+    timeBudgetSeconds: [90, 180, 360],
+  });
 }
 
 /** As it is on two cores, the smallest lab machine. */

@@ -4,9 +4,11 @@ import type { ComparisonDefinition, ConditionDefinition, Expectation, Experiment
 import { gainOn, type DefinitionChoice } from '../machine';
 import { again, alone, hiredWorkers } from '../seats';
 
-/** Tasks in each cell, and as many in flight: an async worker never has to hold one back. */
-const tasks = 4;
-const inFlight = tasks;
+/** Tasks in each cell that waits: as many as workers, or twice as many, so that none has more to do than another. */
+const waitingTasks = 4;
+/** Most tasks in a cell that computes, and as many in flight: an async worker never has to hold one back. */
+const mostTasks = 20;
+const inFlight = mostTasks;
 
 /** The rows of the matrix: how many threads or processes, on how many cores. */
 export const scenarios = ['one-core', 'one-thread', 'many-threads', 'many-processes'] as const;
@@ -51,16 +53,12 @@ export function fourScenarios(cores: number, { quotaCores }: DefinitionChoice = 
   // As many as tasks, or half as many, so that none has more to do than another.
   const workers = cores < 4 ? 2 : 4;
   const gain = gainOn(cores, quotaCores);
-  const part = (
-    id: string,
-    work: Omit<WorkSource, 'tasks'>,
-    expected: readonly ComparisonDefinition[],
-  ): PartSource => ({
+  const part = (id: string, work: WorkSource, expected: readonly ComparisonDefinition[]): PartSource => ({
     id,
     comparisons: expected,
-    work: { ...work, tasks },
+    work,
     predicted: id === mixed ? [] : ['one-core-sync', 'one-core-async', 'many-threads-sync', 'many-threads-async'],
-    predictionScaleMs: 200,
+    predictionScaleMs: id === 'computing' ? 250 * workers : 200,
   });
   return defineExperiment({
     id: 'four-scenarios',
@@ -69,23 +67,25 @@ export function fourScenarios(cores: number, { quotaCores }: DefinitionChoice = 
     parts: [
       part(
         'computing',
-        { workload: 'cpu', taskMs: { parameter: 'computeMs' } },
+        { workload: 'cpu', taskMs: { parameter: 'computeMs' }, tasks: { parameter: 'computeTasks' } },
         comparisons('no-difference', 'no-difference', gain),
       ),
       part(
         'requests',
-        { workload: 'socket', taskMs: { parameter: 'latencyMs' }, waitShare: 1 },
+        { workload: 'socket', taskMs: { parameter: 'latencyMs' }, tasks: waitingTasks, waitShare: 1 },
         // A blocked thread's request is carried out by a helper thread, for which a second core may count or not.
         comparisons('open', 'faster', 'faster'),
       ),
       part(
         mixed,
-        { workload: 'mixed', taskMs: { parameter: 'mixedMs' }, waitShare: 0.75 },
+        { workload: 'mixed', taskMs: { parameter: 'mixedMs' }, tasks: waitingTasks, waitShare: 0.75 },
         comparisons('no-difference', 'faster', 'faster'),
       ),
     ],
     parameters: [
       { id: 'computeMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
+      // Five for each worker: a tenth of a second each, long enough to be executed once.
+      { id: 'computeTasks', unit: 'tasks', minimum: 2, maximum: mostTasks, standard: 5 * workers },
       { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
       { id: 'mixedMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
     ],
