@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
 import { measuresWindow } from '@core/experiments/measures-window';
-import type { RunEvent, RunProgress } from '@core/record/events';
-import { createMeasureBook } from '@core/analysis/lost-measures';
-import { cellOrder, spareOrder } from '@core/record/order';
+import type { CellRecord, RunEvent, RunProgress } from '@core/record/events';
+import { cellOrder } from '@core/record/order';
 import type { OrderedCell } from '@core/record/order';
 import type { RunPlan } from '@core/record/plan';
 import { minimumRounds } from '@core/statistics/verdict';
@@ -16,6 +15,7 @@ import { workerRecord } from './hiring';
 import { createChecksumBook } from './checksum-book';
 import type { Crew } from './crew';
 import { hireCrews } from './hire-crews';
+import { measureRounds } from './measure-rounds';
 import { measureMessageTrips } from './message-trips';
 import { createRoundLoad } from './round-load';
 import { createRoundWidths } from './round-widths';
@@ -43,8 +43,6 @@ const quietCheckMs = 400;
 /** A cell shorter than this is repeated; the part's shortest planned cell decides, alike for all its conditions. */
 const repeatBelowMs = 100;
 const repetitions = 3;
-/** Spare rounds must be over before this share of the run's time is used up. */
-const spareUntilShare = 0.9;
 
 /** Conducts a whole run, from the look at the machine's other load to the last round. @throws RunFailure */
 export async function conductRun(conductor: Conductor): Promise<void> {
@@ -79,11 +77,10 @@ export async function conductRun(conductor: Conductor): Promise<void> {
   const mayDiffer = experiment.parts.filter((part) => part.resultsMayDiffer === true).map(({ id }) => id);
   const checksums = createChecksumBook(new Set(mayDiffer));
   const stopRule = createStopRule(conductor);
-  const measures = createMeasureBook(experiment);
   let index = 0;
   const context = { clock, sentinelIterations, watch, watchesCores: experiment.watchesCores === true };
 
-  async function measure(cell: OrderedCell): Promise<void> {
+  async function measure(cell: OrderedCell): Promise<readonly CellRecord[]> {
     const [, part, conditionId] = cell;
     const { condition, crew } = find(experiment, crews, conditionId);
     const pinned = await pinning.apply(condition, crew);
@@ -91,6 +88,7 @@ export async function conductRun(conductor: Conductor): Promise<void> {
     const times = body.shortestCellMs(part, plan) < repeatBelowMs ? repetitions : 1;
     const work = body.work(part, condition, plan, iterations);
     const allows = experiment.parts.find(({ id }) => id === part)?.allows;
+    const cells: CellRecord[] = [];
     for (let repetition = 0; repetition < times; repetition++) {
       const done = await runCell(cell, index++, repetition, crew, work, { ...context, allows });
       report({ type: 'cell', cell: done });
@@ -99,43 +97,24 @@ export async function conductRun(conductor: Conductor): Promise<void> {
       }
       checksums.check(done);
       stopRule.add(done);
-      measures.add(done);
+      cells.push(done);
     }
+    return cells;
   }
 
-  let done = 0;
-  let longestRoundNs = 0;
-  async function measureRound(round: number, cells: readonly OrderedCell[], planned: number): Promise<void> {
-    const startNs = clock.now();
-    for (const cell of cells) {
-      const [, part, condition] = cell;
-      tell(round === 0 ? 'warming-up' : 'measuring', done++, planned, round, part, condition);
-      await measure(cell);
-    }
-    await load.end(round);
-    longestRoundNs = Math.max(longestRoundNs, clock.now() - startNs);
-  }
-
-  let stopped = false;
-  for (let round = 0; round <= plan.rounds && !stopped; round++) {
-    await measureRound(
-      round,
-      order.filter(([of]) => of === round),
-      order.length,
-    );
-    stopped = stopRule.stopsAfter(round);
-  }
-  // A run that stopped because its intervals are narrow has what it wanted.
-  const isNarrow = stopRule.isNarrow();
-  const latestNs = spareUntilShare * plan.timeBudgetSeconds * 1e9;
-  for (let spare = 1; !isNarrow && spare <= (plan.spareRounds ?? 0); spare++) {
-    const missing = measures.missing(plan.rounds);
-    if (missing.length === 0 || clock.now() + longestRoundNs > latestNs) break;
-    const round = plan.rounds + spare;
-    const cells = spareOrder(experiment, new Set(missing.map(({ part }) => part)), round, plan.seed);
-    report({ type: 'spare-round', spare: { round, missing }, cells: cells.map((cell) => [...cell]) });
-    await measureRound(round, cells, done + cells.length);
-  }
+  await measureRounds({
+    experiment,
+    plan,
+    order,
+    clock,
+    report,
+    measure,
+    tell: ([round, part, condition], done, planned) => {
+      tell(round === 0 ? 'warming-up' : 'measuring', done, planned, round, part, condition);
+    },
+    endRound: (round) => load.end(round),
+    stopsAfter: (round) => stopRule.stopsAfter(round),
+  });
   await reportClocks(watch, crews, report);
 }
 
@@ -194,19 +173,15 @@ async function measureTrips(
 
 interface StopRule {
   add: ReturnType<typeof createRoundWidths>['add'];
-  /** Whether no further round is needed. Reports why the run stopped, once, where the plan has a target. */
+  /** Whether every interval is narrow enough. Reports why the run stopped, once, where the plan has a target. */
   stopsAfter(round: number): boolean;
-  /** Whether it stopped because every interval was narrow enough. */
-  isNarrow(): boolean;
 }
 
 /** Stops before the last round if the plan has a target width and every comparison has reached it. */
 function createStopRule({ experiment, plan, report }: Conductor): StopRule {
   const widths = createRoundWidths(experiment, plan.seed);
   const target = plan.workbench?.targetWidth ?? null;
-  let isNarrow = false;
   return {
-    isNarrow: () => isNarrow,
     add: (cell) => {
       widths.add(cell);
     },
@@ -215,13 +190,12 @@ function createStopRule({ experiment, plan, report }: Conductor): StopRule {
       const width = widths.widest(round);
       const widest = Number.isFinite(width) ? width : null;
       const narrow = width < target;
-      isNarrow = narrow;
       if (!narrow && round < plan.rounds) return false;
       report({
         type: 'stopped',
         stop: { reason: narrow ? 'narrow-enough' : 'maximum-reached', rounds: round, widest },
       });
-      return true;
+      return narrow;
     },
   };
 }

@@ -48,6 +48,14 @@ export const glossary = {
     'cpu-share': 'CPU time per second',
     'lost-tasks': 'tasks without a result',
   },
+  /** Why a round lost a measure. */
+  lossReason: {
+    'no-frames': 'the window drew too few frames around the execution',
+    'inputs-lost': 'not every synthetic input reached the page',
+    'no-probe-due': 'no probe was due during the execution',
+    'no-beat': 'no heartbeat was due during the execution',
+    'not-told': 'the system did not tell',
+  },
   level: {
     above: 'above',
     below: 'below',

@@ -31,14 +31,6 @@ export const warnings = {
     'In {part}, {condition}: {measure} is missing in {lost} of {rounds} rounds, first in round {first}: {reason}. Nothing is judged from these rounds; {n} rounds are left.',
   'spare-rounds':
     'This run has {spare} more rounds than planned, because earlier ones had lost something that was to be measured. All rounds are kept.',
-  /** Why a round lost a measure. */
-  reasons: {
-    'no-frames': 'the window drew too few frames around the execution',
-    'inputs-lost': 'not every synthetic input reached the page',
-    'no-probe-due': 'no probe was due during the execution',
-    'no-beat': 'no heartbeat was due during the execution',
-    'not-told': 'the system did not tell',
-  },
   'thermal-throttling':
     'During the run the processor slowed itself down because of heat (counted {times} times by the system). Let the machine cool down, free its air vents, and repeat the run.',
   'checksums-differ':

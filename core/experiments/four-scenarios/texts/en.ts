@@ -86,6 +86,7 @@ export const fourScenarios = {
   task: { task: 'Task {n}' },
   parameter: {
     computeMs: 'One task, computing for',
+    computeTasks: 'Tasks that compute',
     latencyMs: 'Latency of a request',
     mixedMs: 'One task of both, alone',
     rounds: 'Rounds',
