@@ -19,7 +19,7 @@ export function partOfSize(sizeUs: number): string {
 }
 
 /** All tasks of a cell together, in microseconds: below these, handing out saves less than it must cost anywhere. */
-const leastToSaveUs = { threads: 60, processes: 120, 'cold-threads': 8_000 } as const;
+const leastToSaveUs = { threads: 40, processes: 60, 'cold-threads': 8_000 } as const;
 
 /** One task, in microseconds: above these a message is little beside it, also where it goes to another process. */
 const surelyUs = { threads: 3_000, processes: 10_000 } as const;
