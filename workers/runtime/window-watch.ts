@@ -21,8 +21,8 @@ export interface WatchContext {
 }
 
 /** Before a cell begins and after it has ended, in milliseconds: a few frames, so that every gap has both its ends. */
-const leadMs = 50;
-const tailMs = 60;
+const leadMs = 35;
+const tailMs = 40;
 const periodNs = 10e6;
 /** A block lasts at most 3 s. Whoever needs longer than this to answer is lost. */
 const answerTimeoutMs = 10_000;

@@ -89,9 +89,9 @@ describe('four-scenarios', () => {
         expect(findText(`${texts}.part.${id}.predict`)).toContain('of {computeTasks} tasks');
         continue;
       }
-      expect(work?.tasks).toBe(4);
-      expect(findText(`${texts}.part.${id}.detail`)).toMatch(/^4 /);
-      expect(findText(`${texts}.part.${id}.predict`)).toContain('of 4 ');
+      expect(work?.tasks).toBe(3);
+      expect(findText(`${texts}.part.${id}.detail`)).toMatch(/^3 /);
+      expect(findText(`${texts}.part.${id}.predict`)).toContain('of 3 ');
     }
     for (const { id, unit, standard } of fourScenarios(2).parameters) {
       if (unit === 'ms') expect(standard, id).toBeGreaterThanOrEqual(20);

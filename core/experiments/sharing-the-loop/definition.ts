@@ -73,6 +73,6 @@ export const sharingTheLoop: ExperimentDefinition = defineExperiment({
   ],
   parameters: [{ id: 'jobMs', unit: 'ms', minimum: 200, maximum: 2000, standard: 300 }],
   hiringTrials: [2, 3, 5],
-  expectedSeconds: [27, 52, 98],
+  expectedSeconds: [28, 56, 107],
   timeBudgetSeconds: [300, 600, 1200],
 });

@@ -15,15 +15,15 @@ export const fourScenarios = {
     },
     requests: {
       name: 'Requests',
-      detail: '4 requests to a server in another process',
+      detail: '3 requests to a server in another process',
       predict:
-        'Each of 4 requests is answered after {latencyMs} ms. How long until the last answer is here, workers already hired?',
+        'Each of 3 requests is answered after {latencyMs} ms. How long until the last answer is here, workers already hired?',
     },
     mixed: {
       name: 'Both',
-      detail: '4 tasks that wait, then compute',
+      detail: '3 tasks that wait, then compute',
       predict:
-        'Each of 4 tasks takes about {mixedMs} ms alone: three quarters of it is waiting, the rest computing. How long until all are done, workers already hired?',
+        'Each of 3 tasks takes about {mixedMs} ms alone: three quarters of it is waiting, the rest computing. How long until all are done, workers already hired?',
     },
   },
   condition: {
