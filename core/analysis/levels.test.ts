@@ -63,7 +63,8 @@ describe('verdicts about single conditions', () => {
 
   it('are not measured where one round lacks the value, in a record that knew no spare rounds, and where none has it', () => {
     const record = recordOf((round) => (round === 3 ? null : 0.99), 9);
-    const { spareRounds: _, ...plan } = record.plan;
+    const plan = { ...record.plan };
+    delete plan.spareRounds;
     expect(analysePart({ ...record, plan }, experiment, 'computing').levels[0]).toMatchObject({
       value: null,
       verdict: null,

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import text from '../../docs/methodology.md?raw';
 import { catalogue } from './catalogue';
 
 it('the seconds of every preset are those that docs/methodology.md tells, and quick is over within half a minute', () => {
-  const text = readFileSync(join(import.meta.dirname, '../../docs/methodology.md'), 'utf8');
   const rows = [...text.matchAll(/^\| ([a-z-]+) +\| (\d+) +\| (\d+) +\| (\d+) +\|/gm)].map(([, id, ...seconds]) => [
     id,
     ...seconds.map(Number),
