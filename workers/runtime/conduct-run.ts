@@ -165,9 +165,13 @@ async function measureTrips(
   clock: RunClock,
   report: (event: RunEvent) => void,
 ): Promise<void> {
+  const measured = new Set<string>();
   for (const { members } of crews.values()) {
     const hired = members.find((member) => member.hired);
-    if (hired) report(await measureMessageTrips(hired.handle, clock));
+    // Whoever works for several conditions is asked once.
+    if (!hired || measured.has(hired.handle.id)) continue;
+    measured.add(hired.handle.id);
+    report(await measureMessageTrips(hired.handle, clock));
   }
 }
 
