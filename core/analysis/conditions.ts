@@ -74,11 +74,17 @@ export function summariseCondition(
     ...(outcomes && { outcomes }),
     messagesPerCell: median(measured.map(({ cell }) => cell.messages)),
     measures: (part.measures ?? []).flatMap((measure): MeasureSummary[] => {
-      const values = measured.map(({ cell }) => measureOf(measure, cell));
-      if (values.some((value) => value === undefined)) return [];
-      const numbers = values.map(Number);
-      const interval = medianInterval(numbers, random(`measure/${measure}`), record.rules.interval);
-      return [{ measure, unit: measureUnits[measure], value: interval, values: numbers }];
+      const found = measured.flatMap(({ round, cell }) => {
+        const value = measureOf(measure, cell);
+        return value === undefined ? [] : [{ round, value }];
+      });
+      // As records were judged that knew no spare rounds: one round without it, and it was not measured.
+      if (found.length < measured.length && record.plan.spareRounds === undefined) return [];
+      if (found.length === 0) return [];
+      const values = found.map(({ value }) => value);
+      const interval = medianInterval(values, random(`measure/${measure}`), record.rules.interval);
+      const rounds = found.map(({ round }) => round);
+      return [{ measure, unit: measureUnits[measure], value: interval, values, rounds }];
     }),
   };
 }

@@ -37,13 +37,12 @@ function withCounters(utilization: (round: number) => number | null): (cell: Cel
   });
 }
 
+function recordOf(utilization: (round: number) => number | null, rounds: number) {
+  return syntheticMatrixRecord(experiment, { rounds, totalMs: () => 160, shape: withCounters(utilization) });
+}
+
 function levels(utilization: (round: number) => number | null, rounds = 7) {
-  const record = syntheticMatrixRecord(experiment, {
-    rounds,
-    totalMs: () => 160,
-    shape: withCounters(utilization),
-  });
-  return analysePart(record, experiment, 'computing').levels;
+  return analysePart(recordOf(utilization, rounds), experiment, 'computing').levels;
 }
 
 describe('verdicts about single conditions', () => {
@@ -57,8 +56,16 @@ describe('verdicts about single conditions', () => {
     expect(levels(() => 0.99, 6)[0]).toMatchObject({ verdict: 'undecided', finding: 'undecided', rounds: 6 });
   });
 
-  it('are not measured where one round lacks the value, never zero', () => {
-    expect(levels((round) => (round === 3 ? null : 0.99))[0]).toMatchObject({
+  it('rest on the rounds that have the value, and say how many, never taking a lost one for zero', () => {
+    expect(levels((round) => (round === 3 ? null : 0.99), 8)[0]).toMatchObject({ verdict: 'above', rounds: 7 });
+    expect(levels((round) => (round === 3 ? null : 0.99))[0]).toMatchObject({ verdict: 'undecided', rounds: 6 });
+  });
+
+  it('are not measured where one round lacks the value, in a record that knew no spare rounds, and where none has it', () => {
+    const record = recordOf((round) => (round === 3 ? null : 0.99), 9);
+    const plan = { ...record.plan };
+    delete plan.spareRounds;
+    expect(analysePart({ ...record, plan }, experiment, 'computing').levels[0]).toMatchObject({
       value: null,
       verdict: null,
       finding: 'not-measured',

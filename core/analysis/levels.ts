@@ -1,7 +1,10 @@
 import type { PartDefinition } from '../experiments/definition-types';
-import { thresholdOf } from '../experiments/measures';
+import { thresholdOf, type LevelDefinition, type MeasureId } from '../experiments/measures';
 import { ruleSetOf } from '../rules/registry';
 import type { Rules } from '../rules/rules';
+import { medianInterval, type Interval } from '../statistics/bootstrap';
+import { median } from '../statistics/quantile';
+import { randomFor } from './random-for';
 import type { ConditionSummary } from './types';
 import { levelFinding, type LevelVerdict } from './verdicts';
 
@@ -14,28 +17,84 @@ export function levelsOfPart(
   conditions: readonly ConditionSummary[],
   parameters: Readonly<Record<string, number>>,
   checksumsAgree: boolean,
+  seed: number,
   rules: Rules,
 ): LevelVerdict[] {
   return (part.levels ?? []).map((level) => {
     const summary = conditions.find(({ condition }) => condition === level.condition);
-    const isHeadline = level.measure === (part.headline ?? 'total');
-    const value = isHeadline
-      ? summary?.total
-      : summary?.measures.find(({ measure }) => measure === level.measure)?.value;
-    const threshold = thresholdOf(level, parameters);
+    const place = `${part.id}/${level.condition}/${level.measure}/level`;
+    const asked = askedOf(part, level, summary, parameters, () => randomFor(seed, place), rules);
     const { condition, measure, expect } = level;
-    const known = { part: part.id, condition, measure, threshold, expect };
+    const known = { part: part.id, condition, measure, threshold: asked.threshold, expect };
+    const { value } = asked;
     if (!value || !checksumsAgree) {
       return { ...known, value: null, rounds: value?.n ?? 0, verdict: null, finding: levelFinding(expect, null) };
     }
-    const verdict = ruleSetOf(rules).level(value, threshold, rules);
+    const verdict = ruleSetOf(rules).level(asked.compared, asked.against, rules);
     const { estimate, low, high } = value;
     return {
       ...known,
       value: { estimate, low, high },
-      rounds: value.n,
+      rounds: asked.compared.n,
       verdict,
       finding: levelFinding(expect, verdict),
     };
   });
+}
+
+type Asked = {
+  /** In the measure's unit, as it is shown. */
+  readonly threshold: number;
+} & (
+  | /** What is shown, and what is compared with what. */
+    { readonly value: Interval; readonly compared: Interval; readonly against: number }
+  | { readonly value?: undefined }
+);
+
+/**
+ * What a level compares. Where its threshold is a share of another measure, that is the share of the two in each round: a cell
+ * that ran on a slow core is held against its own. Shown is then the same share of the other measure's median.
+ */
+function askedOf(
+  part: PartDefinition,
+  level: LevelDefinition,
+  summary: ConditionSummary | undefined,
+  parameters: Readonly<Record<string, number>>,
+  random: () => ReturnType<typeof randomFor>,
+  rules: Rules,
+): Asked {
+  const own = summary && seriesOf(part, summary, level.measure);
+  const fixed = thresholdOf(level, parameters);
+  if (fixed !== undefined) {
+    return own ? { threshold: fixed, value: own.value, compared: own.value, against: fixed } : { threshold: fixed };
+  }
+  const { threshold } = level;
+  if (typeof threshold === 'number' || !('measure' in threshold))
+    throw new RangeError('A threshold without a measure.');
+  const other = summary && seriesOf(part, summary, threshold.measure);
+  const shares = (own?.rounds ?? []).flatMap((round, index) => {
+    const basis = other?.values[other.rounds.indexOf(round)];
+    const value = own?.values[index];
+    return basis === undefined || basis <= 0 || value === undefined ? [] : [value / basis];
+  });
+  if (!own || !other || shares.length === 0) return { threshold: 0 };
+  return {
+    threshold: threshold.share * median(other.values),
+    value: own.value,
+    compared: medianInterval(shares, random(), rules.interval),
+    against: threshold.share,
+  };
+}
+
+interface Series {
+  readonly value: Interval;
+  readonly values: readonly number[];
+  readonly rounds: readonly number[];
+}
+
+function seriesOf(part: PartDefinition, summary: ConditionSummary, measure: MeasureId): Series | undefined {
+  if (measure === (part.headline ?? 'total')) {
+    return { value: summary.total, values: summary.totalsNs, rounds: summary.rounds };
+  }
+  return summary.measures.find((one) => one.measure === measure);
 }

@@ -31,6 +31,8 @@ export function measureOf(measure: MeasureId, cell: CellRecord): number | undefi
       return longest(tasks.map((task) => task.servedNs - task.startNs));
     case 'job-idle':
       return idleShareOfJob(cell);
+    case 'job-pause':
+      return meanPauseOfJob(cell);
     case 'cpu-time': {
       const perWorker = mean(workers.map(({ cpuNs }) => cpuNs));
       return perWorker === undefined ? undefined : perWorker * workers.length;
@@ -70,15 +72,27 @@ function batchTimeNs({ tasks, startNs, endNs }: CellRecord): number | undefined 
 }
 
 /** Of the cell's longest task: how much of its time the spans of its worker say `idle`. */
-function idleShareOfJob({ tasks, workers }: CellRecord): number | undefined {
+function idleShareOfJob(cell: CellRecord): number | undefined {
+  const pauses = pausesOfJob(cell);
+  return pauses && pauses.idleNs.reduce((sum, ns) => sum + ns, 0) / pauses.jobNs;
+}
+
+/** Mean length of its idle spans in nanoseconds. Undefined if it has none: a job that is never left has no pauses. */
+function meanPauseOfJob(cell: CellRecord): number | undefined {
+  const { idleNs = [] } = pausesOfJob(cell) ?? {};
+  return idleNs.length === 0 ? undefined : idleNs.reduce((sum, ns) => sum + ns, 0) / idleNs.length;
+}
+
+/** The idle spans within the cell's longest task, and its length; undefined if there is no task, or it took no time. */
+function pausesOfJob({ tasks, workers }: CellRecord) {
   const [job] = [...tasks].sort((a, b) => b.servedNs - b.startNs - (a.servedNs - a.startNs));
   const spans = workers.find(({ worker }) => worker === job?.worker)?.spans;
   if (!job || !spans || job.servedNs <= job.startNs) return undefined;
   const idleNs = spans
     .filter(({ state }) => state === 'idle')
-    .map(({ startNs, endNs }) => Math.max(0, Math.min(endNs, job.servedNs) - Math.max(startNs, job.startNs)))
-    .reduce((sum, ns) => sum + ns, 0);
-  return idleNs / (job.servedNs - job.startNs);
+    .map(({ startNs, endNs }) => Math.min(endNs, job.servedNs) - Math.max(startNs, job.startNs))
+    .filter((ns) => ns > 0);
+  return { idleNs, jobNs: job.servedNs - job.startNs };
 }
 
 function longest(values: readonly number[]): number | undefined {

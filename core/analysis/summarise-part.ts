@@ -23,7 +23,7 @@ export function summarisePart(
   const noise = noiseOfPart(part, conditions, seed, experiment.smallestDifference, rules);
   const checksumsAgree = part.resultsMayDiffer === true || tasksWithDifferingChecksums(record, part.id).length === 0;
   const verdicts = verdictsOfPart(part, conditions, noise, checksumsAgree, seed, rules);
-  const levels = levelsOfPart(part, conditions, record.plan.parameters, checksumsAgree, rules);
+  const levels = levelsOfPart(part, conditions, record.plan.parameters, checksumsAgree, seed, rules);
   return { part: part.id, conditions, noise, verdicts, levels, checksumsAgree };
 }
 

@@ -25,8 +25,10 @@ export interface MeasureSummary {
   readonly measure: MeasureId;
   readonly unit: MeasureUnit;
   readonly value: Interval;
-  /** One value per round, in the order of the condition's rounds. */
+  /** One value per round that has it, in the order of the condition's rounds. */
   readonly values: readonly number[];
+  /** The round behind each value; fewer than the condition's where some lost this measure. */
+  readonly rounds: readonly number[];
 }
 
 export interface ConditionSummary {
@@ -61,7 +63,10 @@ export interface ConditionSummary {
   readonly messagesPerCell: number;
   /** How many analysed cells ended otherwise than `completed`, by how; absent where none did. */
   readonly outcomes?: Readonly<Partial<Record<CellOutcome, number>>>;
-  /** What the part measures besides, as far as every round has it, in the order of the part. */
+  /**
+   * What the part measures besides, in the order of the part, from the rounds that have it. In records made before rounds were
+   * kept in reserve only what every round has.
+   */
   readonly measures: readonly MeasureSummary[];
 }
 

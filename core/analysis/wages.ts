@@ -14,8 +14,10 @@ export function wagesOf(record: UnsealedRecord, condition: ConditionDefinition):
     values.length === 0 ? undefined : medianInterval(values, random(name), record.rules.interval);
   const random = (name: string) => randomFor(record.plan.seed, `wages/${condition.id}/${name}`);
   const { basis, perWorker } = memoryOf(record, condition.id);
+  // Whoever works for several conditions is listed under one of them.
+  const listed = condition.crewOf ?? condition.id;
   const hired = new Set(
-    record.workers.filter((one) => one.condition === condition.id && one.hired).map((worker) => worker.id),
+    record.workers.filter((one) => one.condition === listed && one.hired).map((worker) => worker.id),
   );
   const trips = record.messageTrips.filter((one) => hired.has(one.worker));
   const overPort = trips.flatMap((one) => (one.overPort ? [one.overPort] : []));

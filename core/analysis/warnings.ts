@@ -2,6 +2,7 @@ import { independentSumInterval } from '../statistics/bootstrap';
 import { driftRatio } from '../statistics/drift';
 import type { Rules } from '../rules/rules';
 import { tasksWithDifferingChecksums } from './cells';
+import { createMeasureBook } from './lost-measures';
 import { randomFor } from './random-for';
 import type { ConditionSummary, PartSummary } from './types';
 import type { CellRecord, RunWarning } from '../record/events';
@@ -30,12 +31,38 @@ export function warningsOfRun(
         ),
       ),
     ...(rounds < minimumRounds ? [warning('few-rounds', { rounds, minimum: minimumRounds })] : []),
+    ...lostMeasures(record),
     ...(cores < 2 ? [warning('few-cores', { cores })] : []),
     ...(slow.size > 0 ? [warning('slow-sentinels', { count: slow.size, cells })] : []),
     ...otherLoad(record),
     ...parts.flatMap((part) => driftOf(part, record.plan.seed, record.rules)),
   ];
   return found.filter(({ code }) => !known.has(code));
+}
+
+/** Of records whose plan keeps rounds in reserve: the loss that leaves fewest rounds, and how many rounds were added. */
+function lostMeasures({ cells, definition, plan, spareRounds = [] }: UnsealedRecord): RunWarning[] {
+  if (plan.spareRounds === undefined) return [];
+  const book = createMeasureBook(definition);
+  for (const cell of cells) book.add(cell);
+  const lost = book.lost();
+  const [worst] = lost.toSorted((a, b) => b.rounds.length - a.rounds.length);
+  if (!worst) return [];
+  const { part, condition, measure, rounds: without, reason } = worst;
+  const rounds = new Set(cells.filter((cell) => cell.part === part && cell.round > 0).map(({ round }) => round)).size;
+  return [
+    warning('lost-measure', {
+      part,
+      condition,
+      measure,
+      reason,
+      lost: without.length,
+      rounds,
+      round: without[0] ?? 0,
+      n: rounds - without.length,
+    }),
+    ...(spareRounds.length > 0 ? [warning('spare-rounds', { spare: spareRounds.length })] : []),
+  ];
 }
 
 function warning(code: string, values: RunWarning['values']): RunWarning {

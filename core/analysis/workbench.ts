@@ -59,7 +59,8 @@ export function summariseWorkbench(
   experiment: ExperimentDefinition,
 ): readonly WorkbenchCondition[] | undefined {
   if (experiment.id !== workbenchId) return undefined;
-  return experiment.conditions.flatMap(({ id }) => {
+  return experiment.conditions.flatMap(({ id, idle }) => {
+    if (idle) return [];
     const measured = roundCells(record, workbenchPart, id).filter(({ round }) => round > 0);
     return measured.length === 0 ? [] : [summarise(record, id, measured)];
   });

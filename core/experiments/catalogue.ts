@@ -1,6 +1,7 @@
 import type { ExperimentDefinition } from './definition-types';
 import type { Experiment } from './experiment';
 import { experiments } from './index';
+import type { DefinitionChoice } from './machine';
 
 /** Where no machine is known (an old record, a list of titles), experiments are shown as on the smallest lab machine. */
 export const fewestCores = 2;
@@ -11,11 +12,15 @@ const registered: ReadonlyMap<string, Experiment> = new Map(Object.entries(exper
 export const catalogue: readonly ExperimentDefinition[] = [...registered.values()].map((one) => on(one, fewestCores));
 
 /** The experiment with this id, or undefined: callers turn a miss into a message that lists the known ids. */
-export function findExperiment(id: string, cores: number = fewestCores): ExperimentDefinition | undefined {
+export function findExperiment(
+  id: string,
+  cores: number = fewestCores,
+  choice: DefinitionChoice = {},
+): ExperimentDefinition | undefined {
   const found = registered.get(id);
-  return found && on(found, cores);
+  return found && on(found, cores, choice);
 }
 
-function on({ definition }: Experiment, cores: number): ExperimentDefinition {
-  return typeof definition === 'function' ? definition(cores) : definition;
+function on({ definition }: Experiment, cores: number, choice: DefinitionChoice = {}): ExperimentDefinition {
+  return typeof definition === 'function' ? definition(cores, choice) : definition;
 }

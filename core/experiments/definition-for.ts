@@ -1,10 +1,12 @@
 import { findExperiment } from './catalogue';
 import type { ExperimentDefinition, Preset } from './definition-types';
+import type { DefinitionChoice } from './machine';
 import type { WorkbenchChoice } from './workbench/choice';
+import { withTimerGrain } from './timer-grain';
 import { workbenchDefinition, workbenchId } from './workbench/definition';
 
 /** What says which experiment a plan or a request is of. */
-export interface ExperimentChoice {
+export interface ExperimentChoice extends DefinitionChoice {
   readonly experiment: string;
   readonly preset: Preset;
   /** Cores that the run's machine offers; records of programs that did not ask for them have none. */
@@ -20,8 +22,9 @@ export interface ExperimentChoice {
 export function definitionFor(choice: ExperimentChoice): ExperimentDefinition | undefined {
   const { experiment, preset, cores, workbench } = choice;
   if (experiment === workbenchId) return workbench && workbenchDefinition(workbench);
-  const found = findExperiment(experiment, cores);
-  if (!found) return undefined;
+  const fine = findExperiment(experiment, cores, choice);
+  if (!fine) return undefined;
+  const found = withTimerGrain(fine, choice.timerGrainMs, choice.parameters);
   const { leavesOut = [], leavesOutParts = [] } = found.presets[preset];
   return narrowed(found, leavesOut, leavesOutParts);
 }

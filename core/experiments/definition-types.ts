@@ -3,7 +3,7 @@
  * and the workers can read it, all from the same object.
  */
 
-import type { DurationMeasure, LevelDefinition, MeasureId } from './measures';
+import type { DurationMeasure, LevelDefinition, MeasureId, Threshold } from './measures';
 import type { WorkDescription } from './work';
 
 /** The execution models of the glossary, in the order in which they are always shown. */
@@ -62,6 +62,16 @@ export interface ConditionDefinition {
   readonly sharedBytes?: number;
   /** Set on the second half of an A/A pair: the id of the condition it repeats under another name. */
   readonly repeats?: string;
+  /**
+   * True where nothing runs: its workers get no task, and everything is watched for as long as under the other conditions.
+   * Nobody predicts it, and nothing is compared with it.
+   */
+  readonly idle?: boolean;
+  /**
+   * Id of the condition whose workers are this one's too: for each cell as many of them as it has seats, chosen by the seed.
+   * Absent: workers of its own.
+   */
+  readonly crewOf?: string;
 }
 
 export const expectations = ['faster', 'no-difference', 'not-faster', 'open'] as const;
@@ -93,6 +103,16 @@ export interface ScalingDefinition {
 export const cellOutcomes = ['completed', 'worker-lost', 'timed-out', 'deadlocked', 'failed'] as const;
 export type CellOutcome = (typeof cellOutcomes)[number];
 
+/**
+ * What has to hold where nothing runs: the measure of the condition lies below the threshold. Where it does not, something else
+ * disturbed what is watched, and nothing about the part is judged, scored or claimed.
+ */
+export interface ControlDefinition {
+  readonly condition: string;
+  readonly measure: MeasureId;
+  readonly threshold: Threshold;
+}
+
 /** One part of an experiment (for the kitchen: a course). Conditions are compared within a part, never across. */
 export interface PartDefinition {
   readonly id: string;
@@ -108,12 +128,16 @@ export interface PartDefinition {
   readonly measures?: readonly MeasureId[];
   /** Questions about single conditions: is a measure above or below a threshold? */
   readonly levels?: readonly LevelDefinition[];
+  /** What has to hold before anything about this part is judged; nothing where it is absent. */
+  readonly control?: ControlDefinition;
   /** What the tasks do, where one body executes them for all experiments; absent where the experiment has its own. */
   readonly work?: WorkDescription;
   /** How a cell may end besides `completed`; in no other way where it is absent. */
   readonly allows?: readonly CellOutcome[];
   /** True where the same task may return something else each time, because that is what is measured (lost updates). */
   readonly resultsMayDiffer?: boolean;
+  /** Why theory predicts nothing here on this machine, where it does elsewhere: its timers are too coarse for such waits. */
+  readonly openBecause?: 'timer-grain';
   /** Set where the part's conditions are places on a scaling curve. */
   readonly scaling?: ScalingDefinition;
   /** How a person predicts: a number for each condition (where it is absent), their order, or a scaling curve. */

@@ -17,7 +17,7 @@ import { resolveWork } from './work';
 
 const ids = Object.keys(experiments);
 /** Machines: one core, the smallest of the lab, more, an odd number. */
-const machines = [1, 2, 3, 4, 16];
+const machines = [1, 2, 3, 4, 8, 64];
 const each = ids.flatMap((id) => machines.map((cores): [string, number] => [id, cores]));
 
 function on(id: string, cores: number): ExperimentDefinition {
@@ -120,12 +120,23 @@ describe.each(each)('the definition of %s on %d cores', (id, cores) => {
       expect(seats.length).toBeGreaterThan(0);
       expect(inFlight).toBeGreaterThanOrEqual(1);
     }
-    for (const { work, levels = [], measures = [], headline = 'total', predictionScaleMs } of parts) {
+    for (const { work, levels = [], measures = [], headline = 'total', predictionScaleMs, control } of parts) {
       expect(measureIds).toEqual(expect.arrayContaining([...measures, headline]));
       expect(measures).not.toContain(headline);
       for (const level of levels) {
         expect([...measures, headline]).toContain(level.measure);
-        expect(thresholdOf(level, values)).toBeGreaterThan(0);
+        const { threshold } = level;
+        if (typeof threshold === 'object' && 'measure' in threshold) {
+          // A share of another measure of the same cell.
+          expect([...measures, headline]).toContain(threshold.measure);
+          expect(threshold.share).toBeGreaterThan(0);
+        } else expect(thresholdOf(level, values)).toBeGreaterThan(0);
+      }
+      if (control) {
+        const { idle } = conditions.find(({ id: one }) => one === control.condition) ?? {};
+        expect(idle).toBe(true);
+        expect([...measures, headline]).toContain(control.measure);
+        expect(thresholdOf(control, values)).toBeGreaterThan(0);
       }
       if (work) expect(resolveWork(work, values).tasks).toBeGreaterThan(0);
       expect(predictionScaleMs).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import type { ClaimRules } from '../claims/claim-types';
 import type { Figure } from '../figures/figure';
 import type { ReportContext } from '../words/context';
 import type { ExperimentDefinition } from './definition-types';
+import type { DefinitionChoice } from './machine';
 
 /** A tree of texts. */
 interface Texts {
@@ -28,8 +29,8 @@ export interface ExperimentTexts extends Texts {
 
 /** Everything of one experiment but its body: what `core/experiments/<id>/index.ts` exports. */
 export interface Experiment {
-  /** A function of the number of cores where the conditions, or what theory says, depend on the machine. */
-  readonly definition: ExperimentDefinition | ((cores: number) => ExperimentDefinition);
+  /** A function of the number of cores where the conditions, or what theory says, depend on the machine or on what was chosen. */
+  readonly definition: ExperimentDefinition | ((cores: number, choice?: DefinitionChoice) => ExperimentDefinition);
   readonly texts: ExperimentTexts;
   /** What its records say about the statements of the source text; absent where they say nothing. */
   readonly claims?: ClaimRules;

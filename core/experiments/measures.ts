@@ -21,6 +21,8 @@ export const measureUnits = {
   'job-time': 'ns',
   /** Share of the job's time, from its begin to its end, in which the thread that executed it was idle. */
   'job-idle': 'share',
+  /** Mean time that the job's thread was idle between two of its pieces; not measured where it never was. */
+  'job-pause': 'ns',
   /** CPU time of all workers of the cell together. */
   'cpu-time': 'ns',
   /** Longest lateness of a heartbeat on the worker's event loop, counted from when it was due. */
@@ -55,8 +57,14 @@ export type DurationMeasure = {
 export const measureIds = Object.keys(measureUnits) as MeasureId[];
 export const durationMeasures = measureIds.filter((id): id is DurationMeasure => measureUnits[id] === 'ns');
 
-/** A threshold in milliseconds (durations), as a share or a count: fixed, or a share of a parameter's milliseconds. */
-export type Threshold = number | { readonly parameter: string; readonly share: number };
+/**
+ * A threshold in milliseconds (durations), as a share or a count: fixed, a share of a parameter's milliseconds, or a share of
+ * another measure of the same cell (of the same unit), whatever core it ran on.
+ */
+export type Threshold =
+  | number
+  | { readonly parameter: string; readonly share: number }
+  | { readonly measure: MeasureId; readonly share: number };
 
 /**
  * A question about one condition alone: does the measure lie above or below a threshold? For effects whose size theory
@@ -71,15 +79,17 @@ export interface LevelDefinition {
 }
 
 /**
- * A threshold in the measure's own unit: nanoseconds, a share or a count.
+ * A threshold in the measure's own unit: nanoseconds, a share or a count. Undefined where it is a share of a measure: then
+ * only the cells tell.
  * @throws RangeError if the plan has no such parameter
  */
 export function thresholdOf(
   { measure, threshold }: Pick<LevelDefinition, 'measure' | 'threshold'>,
   parameters: Readonly<Record<string, number>>,
-): number {
+): number | undefined {
   const scale = measureUnits[measure] === 'ns' ? 1e6 : 1;
   if (typeof threshold === 'number') return threshold * scale;
+  if ('measure' in threshold) return undefined;
   const value = parameters[threshold.parameter];
   if (value === undefined) throw new RangeError(`The plan has no parameter ${threshold.parameter}.`);
   return value * threshold.share * scale;

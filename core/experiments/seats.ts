@@ -12,3 +12,11 @@ export function hiredWorkers(kind: WorkerKind, count: number): readonly WorkerSe
 export function again(condition: ConditionDefinition): ConditionDefinition {
   return { ...condition, id: `${condition.id}-again`, repeats: condition.id };
 }
+
+/**
+ * Nothing runs: one worker that gets no task, watched for as long as the others work.
+ * @param seat of the worker
+ */
+export function nothingRuns(seat: WorkerSeat): ConditionDefinition {
+  return { id: 'idle', strategy: 'async', seats: [seat], idle: true };
+}

@@ -5,7 +5,7 @@ import type { Interval } from '../statistics/bootstrap';
 import { boundsOf, threeDigits } from '../texts/format';
 import { basisOf, type ReportContext } from '../words/context';
 import type { Estimate, Look } from './figure';
-import { strategyColour, strategyMarkers } from './palette';
+import { idleColour, strategyColour, strategyMarkers } from './palette';
 
 /** What a figure needs before there is a record. */
 export type NamedExperiment = Pick<ReportContext, 'experiment' | 'names'>;
@@ -21,11 +21,11 @@ export interface ConditionLook extends Look {
 export function conditionLook({ experiment, names }: NamedExperiment, id: string): ConditionLook | undefined {
   const definition = experiment.conditions.find((one) => one.id === id);
   if (!definition) return undefined;
-  const { strategy, repeats } = definition;
+  const { strategy, repeats, idle } = definition;
   return {
     id,
     name: names.condition(id),
-    colour: strategyColour(strategy),
+    colour: idle ? idleColour : strategyColour(strategy),
     shape: strategyMarkers[strategy],
     ...(repeats !== undefined && { hollow: true }),
     definition,

@@ -26,6 +26,9 @@ export function strategyColour(strategy: Strategy): string {
   return baseColours[baseStrategies[strategy]];
 }
 
+/** Of a condition under which nothing runs: none of the strategies. */
+export const idleColour = '#737A85';
+
 /** Marker shapes by the names Chart.js gives them, so that no strategy is told by its colour alone. */
 export const strategyMarkers = {
   sync: 'circle',

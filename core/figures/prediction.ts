@@ -61,7 +61,7 @@ function predictionFigure(context: ReportContext, part: PartSummary, totals: Pre
 export function draftFigure(context: NamedExperiment, part: PartDefinition, totals: PredictedTotals): RowsFigure {
   const { names } = context;
   const rows = looksOfPart(context, part.id, false)
-    .filter(({ id }) => part.predicted?.includes(id) ?? true)
+    .filter(({ id }) => predictedConditions(context.experiment, part).includes(id))
     .map((look): Row => ({ look, predictedMs: totals[look.id], measured: undefined }));
   return {
     ...dumbbells(context, part.id, rows),

@@ -18,7 +18,7 @@ export function statesFigure(context: ReportContext, part: PartSummary): RowsFig
     return of('workers', { workers, time: formatDuration(workerTimeNs / workers) });
   };
   const rows = measuredLooks(context, part, false);
-  const example = rows.at(-1);
+  const example = rows.findLast(({ look }) => look.definition.idle !== true);
   const hasStartUp = rows.some(({ summary }) => summary.stateShares['start-up'] > 0);
   return {
     kind: 'rows',

@@ -22,7 +22,9 @@ export function totalsFigure(context: ReportContext, part: PartSummary): RowsFig
   const { names, experiment } = context;
   // What a part names instead of the total has nothing to do with hiring.
   const isTotal = (experiment.parts.find(({ id }) => id === part.part)?.headline ?? 'total') === 'total';
-  const rows = measuredLooks(context, part, true).map(({ look, summary }): Row => {
+  // How long nothing ran is no result.
+  const shown = measuredLooks(context, part, true).filter(({ look }) => !isTotal || look.definition.idle !== true);
+  const rows = shown.map(({ look, summary }): Row => {
     // Workers hired inside the cell are in the total already.
     const hires = isTotal && look.definition.cold !== true && look.definition.seats.some(({ hired }) => hired);
     return { look, summary, withHiring: hires ? summary.totalWithHiring : undefined };

@@ -11,7 +11,7 @@ export type MachineEnvironment = Pick<
   | 'governor'
   | 'memoryAvailableBytes'
   | 'temporaryFolderInMemory'
->;
+> & { readonly timerGrainMs: number };
 
 /** What the machine tells of itself; the runtime's part of the environment is main's to add. */
 export type MachineFacts = MachineEnvironment & {

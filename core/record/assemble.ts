@@ -44,6 +44,10 @@ function addEvent(record: UnsealedRecord, event: RunEvent): void {
     case 'order':
       record.order = event.cells;
       break;
+    case 'spare-round':
+      (record.spareRounds ??= []).push(event.spare);
+      record.order = [...record.order, ...event.cells];
+      break;
     case 'calibrated':
       if ((event.calibration.host ?? 'thread') === 'thread') record.calibration = event.calibration;
       else (record.hostCalibrations ??= []).push(event.calibration);

@@ -35,6 +35,8 @@ const conditionSchema = v.strictObject({
   pinnedCores: v.exactOptional(count),
   sharedBytes: v.exactOptional(count),
   repeats: v.exactOptional(identifier),
+  idle: v.exactOptional(v.boolean()),
+  crewOf: v.exactOptional(identifier),
 });
 
 const workSchema = v.strictObject({
@@ -47,6 +49,12 @@ const workSchema = v.strictObject({
   chunkMs: v.nullable(number),
   watchLoop: v.exactOptional(v.boolean()),
 });
+
+const thresholdSchema = v.union([
+  number,
+  v.strictObject({ parameter: parameterName, share: number }),
+  v.strictObject({ measure: v.picklist(measureIds), share: number }),
+]);
 
 const partSchema = v.strictObject({
   id: identifier,
@@ -63,14 +71,18 @@ const partSchema = v.strictObject({
       v.strictObject({
         condition: identifier,
         measure: v.picklist(measureIds),
-        threshold: v.union([number, v.strictObject({ parameter: parameterName, share: number })]),
+        threshold: thresholdSchema,
         expect: v.picklist(['above', 'below']),
       }),
     ),
   ),
+  control: v.exactOptional(
+    v.strictObject({ condition: identifier, measure: v.picklist(measureIds), threshold: thresholdSchema }),
+  ),
   work: v.exactOptional(workSchema),
   allows: v.exactOptional(v.array(v.picklist(cellOutcomes))),
   resultsMayDiffer: v.exactOptional(v.boolean()),
+  openBecause: v.exactOptional(v.picklist(['timer-grain'])),
   scaling: v.exactOptional(
     v.strictObject({ over: v.picklist(['threads', 'in-flight', 'pool-size']), laws: v.boolean() }),
   ),

@@ -28,6 +28,8 @@ export const environmentSchema = v.strictObject({
   memoryAvailableBytes: v.optional(v.nullable(count)),
   /** True if the folder for temporary files is on a file system in memory. Absent in old records. */
   temporaryFolderInMemory: v.optional(v.nullable(v.boolean())),
+  /** Step of the timers of this program's processes in milliseconds, measured before the run. Absent in old records. */
+  timerGrainMs: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   clock: shortText,
 });
 export type Environment = v.InferOutput<typeof environmentSchema>;

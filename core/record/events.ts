@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cellOutcomes, workerKinds } from '../experiments/definition-types';
+import { measureIds } from '../experiments/measures';
 import { bytes, count, identifier, longText, nanoseconds, share, shortText, workerStates } from './schema-parts';
 
 /**
@@ -192,6 +193,8 @@ export const windowProbesSchema = v.strictObject({
   ipc: probeSeriesSchema,
   /** Synthetic input sent by main, until the page handled it; null where the window took no input. */
   input: v.nullable(probeSeriesSchema),
+  /** Where `input` is null because inputs were lost: how many main sent, and how many reached the page. */
+  lostInputs: v.exactOptional(v.strictObject({ sent: count, arrived: count })),
   /** Beats on main's event loop. */
   main: probeSeriesSchema,
 });
@@ -301,6 +304,27 @@ export const stopSchema = v.strictObject({
   widest: v.nullable(v.pipe(v.number(), v.minValue(0))),
 });
 
+/**
+ * Why a cell lacks a measure: the window drew too few frames around it; synthetic inputs did not reach the page; no probe, or no
+ * heartbeat, was due in it; the system did not tell.
+ */
+export const lossReasons = ['no-frames', 'inputs-lost', 'no-probe-due', 'no-beat', 'not-told'] as const;
+export type LossReason = (typeof lossReasons)[number];
+
+/** A measure that some rounds of a condition lost, and why the first of them did. */
+export const lostMeasureSchema = v.strictObject({
+  part: identifier,
+  condition: identifier,
+  measure: v.picklist(measureIds),
+  rounds: v.array(count),
+  reason: v.picklist(lossReasons),
+});
+export type LostMeasure = v.InferOutput<typeof lostMeasureSchema>;
+
+/** A round that was measured beyond the planned ones, and what earlier rounds had lost then. */
+export const spareRoundSchema = v.strictObject({ round: count, missing: v.array(lostMeasureSchema) });
+export type SpareRound = v.InferOutput<typeof spareRoundSchema>;
+
 export const warningSchema = v.strictObject({
   code: identifier,
   values: v.record(v.string(), v.union([v.string(), v.number()])),
@@ -320,6 +344,11 @@ export type RunProgress = v.InferOutput<typeof progressSchema>;
 
 export const runEventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('order'), cells: v.array(v.tuple([count, identifier, identifier])) }),
+  v.strictObject({
+    type: v.literal('spare-round'),
+    spare: spareRoundSchema,
+    cells: v.array(v.tuple([count, identifier, identifier])),
+  }),
   v.strictObject({ type: v.literal('calibrated'), calibration: calibrationSchema }),
   v.strictObject({ type: v.literal('workload-calibrated'), calibration: workloadCalibrationSchema }),
   v.strictObject({ type: v.literal('pinned'), pinning: pinningSchema }),

@@ -12,6 +12,7 @@ describe('resolvePlan', () => {
       preset: 'quick',
       seed: 7,
       rounds: 7,
+      spareRounds: 3,
       hiringTrials: 3,
       timeBudgetSeconds: 90,
       lowerPriority: true,

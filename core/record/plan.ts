@@ -47,12 +47,18 @@ export const planSchema = v.strictObject({
   preset: v.picklist(presets),
   seed: v.pipe(count, v.maxValue(0xffffffff)),
   rounds: v.pipe(count, v.minValue(1), v.maxValue(1000)),
+  /** Most rounds that may be added where some lost a measure. Absent in records of programs that added none. */
+  spareRounds: v.exactOptional(v.pipe(count, v.maxValue(1000))),
   hiringTrials: v.pipe(count, v.minValue(1), v.maxValue(100)),
   timeBudgetSeconds: v.pipe(v.number(), v.minValue(1)),
   lowerPriority: v.boolean(),
   parameters: parametersSchema,
   /** Cores that the machine offered: some experiments have a condition per number of workers. */
   cores: v.optional(v.pipe(count, v.minValue(1))),
+  /** CPU quota in cores where it was lower than what the machine offered; then `cores` are those that are left of it. */
+  quotaCores: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  /** Step of the system's timers in milliseconds where it was coarse: some waits are longer for it. */
+  timerGrainMs: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   workbench: v.optional(workbenchSchema),
 });
 export type RunPlan = v.InferOutput<typeof planSchema>;
@@ -69,6 +75,8 @@ export interface PlanChoices {
   readonly parameters: Readonly<Record<string, number>>;
   readonly lowerPriority: boolean;
   readonly cores?: number | undefined;
+  readonly quotaCores?: number | undefined;
+  readonly timerGrainMs?: number | undefined;
   readonly workbench?: WorkbenchChoice | undefined;
 }
 
@@ -109,13 +117,21 @@ export function resolvePlan(experiment: ExperimentDefinition, choices: PlanChoic
     preset: choices.preset,
     seed: choices.seed,
     rounds,
+    spareRounds: spareRoundsFor(rounds),
     hiringTrials: preset.hiringTrials,
     timeBudgetSeconds: Math.ceil(preset.timeBudgetSeconds * Math.max(1, rounds / preset.rounds) * longer),
     lowerPriority: choices.lowerPriority && experiment.keepsPriority !== true,
     parameters,
     ...(choices.cores !== undefined && { cores: choices.cores }),
+    ...(choices.quotaCores !== undefined && { quotaCores: choices.quotaCores }),
+    ...(choices.timerGrainMs !== undefined && { timerGrainMs: choices.timerGrainMs }),
     ...(choices.workbench && { workbench: checkedChoice(choices.workbench, experiment, rounds) }),
   };
+}
+
+/** Rounds kept in reserve for those that lose a measure: a third of the planned ones, at least two. */
+function spareRoundsFor(rounds: number): number {
+  return Math.max(2, Math.ceil(rounds / 3));
 }
 
 /** Most tasks in one run: each is stored with its times, and the record stays a file that opens at once. */
@@ -134,10 +150,9 @@ function checkedChoice(choice: WorkbenchChoice, experiment: ExperimentDefinition
   if (choice.cold && choice.pinnedCores !== null) {
     throw new PlanError('Workers that are hired inside each cell cannot be pinned. Choose one or the other.');
   }
-  if (conditions.length - 1 > mostConditions) {
-    throw new PlanError(
-      `This makes ${conditions.length - 1} conditions; at most ${mostConditions} can be compared in one run.`,
-    );
+  const compared = conditions.filter(({ repeats, idle }) => repeats === undefined && idle !== true).length;
+  if (compared > mostConditions) {
+    throw new PlanError(`This makes ${compared} conditions; at most ${mostConditions} can be compared in one run.`);
   }
   const workers = conditions.reduce((sum, { seats }) => sum + seats.length, 0);
   if (workers > mostWorkers) {

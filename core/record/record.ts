@@ -8,6 +8,7 @@ import {
   loadSchema,
   messageTripsSchema,
   pinningSchema,
+  spareRoundSchema,
   stopSchema,
   warningSchema,
   workerSchema,
@@ -102,6 +103,8 @@ export const recordSchema = v.strictObject({
   clockMappings: v.optional(v.array(clockMappingSchema)),
   /** The kernel's speed in further hosts; `calibration` is that of a thread. */
   hostCalibrations: v.exactOptional(v.array(calibrationSchema)),
+  /** Rounds measured beyond the planned ones because earlier rounds had lost a measure; absent where there were none. */
+  spareRounds: v.exactOptional(v.array(spareRoundSchema)),
   /** SHA-256 over everything but title, tags, notes and itself: proves integrity, not honesty. */
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });

@@ -49,7 +49,12 @@ export function syntheticMatrixRecord(experiment: ExperimentDefinition, options:
     if (!part || !condition) continue;
     const factor = (1 + noise * (2 * random.next() - 1)) * (round === 0 ? 1.2 : 1);
     const totalNs = Math.round(options.totalMs(partId, id, round) * factor * 1e6);
-    const cell = cellOf(part, condition, tasksOf(part, plan), { index: cells.length, round, startNs, totalNs });
+    const cell = cellOf(part, condition, condition.idle ? 0 : tasksOf(part, plan), {
+      index: cells.length,
+      round,
+      startNs,
+      totalNs,
+    });
     cells.push(options.shape?.(cell) ?? cell);
     startNs = cell.endNs + 12_000_000;
   }
@@ -85,7 +90,8 @@ function cellOf(part: PartDefinition, condition: ConditionDefinition, tasks: num
   const { index, round, startNs, totalNs } = place;
   const endNs = startNs + totalNs;
   const { seats } = condition;
-  const turns = Math.ceil(tasks / seats.length);
+  // Where nothing runs there is one turn, in which nobody has a task.
+  const turns = Math.max(1, Math.ceil(tasks / seats.length));
   const at = (turn: number): number => startNs + Math.round((totalNs * turn) / turns);
   const own = seats.map((_, seat) =>
     Array.from({ length: tasks }, (__, n) => n).filter((n) => n % seats.length === seat),

@@ -1,5 +1,5 @@
 /** Synthetic, for tests only: gives an invented cell everything that any measure is computed from. Never part of a real run. */
-import type { CellRecord, ProbeSeries } from '../record/events';
+import type { CellRecord, ProbeSeries, Span } from '../record/events';
 
 const ms = 1e6;
 
@@ -12,6 +12,7 @@ export function withAllMeasures(cell: CellRecord): CellRecord {
     ...cell,
     workers: cell.workers.map((worker) => ({
       ...worker,
+      spans: withPause(worker.spans),
       beats: probes,
       counters: { voluntarySwitches: 1, involuntarySwitches: 1, utilization: 0.5, loopDelay: null },
     })),
@@ -24,4 +25,17 @@ export function withAllMeasures(cell: CellRecord): CellRecord {
       main: probes,
     },
   };
+}
+
+/** The first span with a pause in its middle, a tenth of it. */
+function withPause([first, ...others]: readonly Span[]): Span[] {
+  if (!first || first.state !== 'busy') return first ? [first, ...others] : [];
+  const tenthNs = Math.floor((first.endNs - first.startNs) / 10);
+  const pause = { startNs: first.startNs + 4 * tenthNs, endNs: first.startNs + 5 * tenthNs };
+  return [
+    { ...first, endNs: pause.startNs },
+    { state: 'idle', ...pause },
+    { ...first, startNs: pause.endNs },
+    ...others,
+  ];
 }

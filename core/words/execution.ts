@@ -12,10 +12,11 @@ export interface Execution {
   readonly plannedRounds: number;
 }
 
-/** Counts what was executed against the plan: a run that ended early may lack any of it. */
+/** Counts what was executed against the plan: a run that ended early may lack any of it. Spare rounds are no part of it. */
 export function executionOf(record: RunRecord, experiment: ExperimentDefinition): Execution {
   const pairs = experiment.parts.flatMap((part) => part.conditions.map((condition) => [part.id, condition] as const));
-  const rounds = pairs.flatMap(([part, condition]) => roundCells(record, part, condition).map(({ round }) => round));
+  const all = pairs.flatMap(([part, condition]) => roundCells(record, part, condition).map(({ round }) => round));
+  const rounds = all.filter((round) => round <= record.plan.rounds);
   const perRound = new Map<number, number>();
   for (const round of rounds) perRound.set(round, (perRound.get(round) ?? 0) + 1);
   const plannedRounds = record.plan.rounds;

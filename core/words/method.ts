@@ -31,6 +31,8 @@ export function method(context: ReportContext): readonly Block[] {
           }),
         ]),
         ...(parameters.length === 0 ? [] : [fact('parameters', [parameters.join(', ')])]),
+        ...(plan.spareRounds === undefined ? [] : [fact('spare', spareLines(context))]),
+        ...crewFact(context).map((line) => fact('crew', [line])),
         fact('repetitions', repetitions(context)),
         fact('estimator', [say('estimatorValue', { confidence: confidence * 100, resamples: thousands(resamples) })]),
         fact('rule', [say('ruleValue', { minimum: minimumRounds })]),
@@ -43,6 +45,30 @@ export function method(context: ReportContext): readonly Block[] {
       ],
     },
   ];
+}
+
+/** Whose workers the others have too; nothing where every condition has its own. */
+function crewFact({ experiment, names }: ReportContext): string[] {
+  const crews = [...new Set(experiment.conditions.flatMap(({ crewOf }) => crewOf ?? []))];
+  return crews.map((crew) => translate('report.method.crewValue', { condition: names.condition(crew) }));
+}
+
+/** Which rounds were added, and for what; where none was, that. */
+function spareLines({ record, names }: ReportContext): string[] {
+  const { spareRounds = [] } = record;
+  if (spareRounds.length === 0) return [translate('report.method.spareNone')];
+  return spareRounds.map(({ round, missing }) => {
+    const lost = missing.map(({ part, condition, measure, rounds, reason }) =>
+      translate('report.method.spareLost', {
+        part: names.part(part),
+        condition: names.condition(condition),
+        measure: names.measure(measure),
+        rounds: rounds.join(', '),
+        reason: names.glossary(`lossReason.${reason}`),
+      }),
+    );
+    return translate('report.method.spareValue', { round, lost: lost.join('; ') });
+  });
 }
 
 function repetitions({ record, experiment, names }: ReportContext): string[] {

@@ -24,7 +24,9 @@ export function totalsTable(context: ReportContext, part: PartSummary): Table {
   return {
     caption: names.text('results.totals.table', { part: names.part(part.part) }),
     columns: [{ label: say('condition') }, ...columns.map((key) => ({ label: labelOf(key), numeric: true }))],
-    rows: part.conditions.map((one) => {
+    rows: part.conditions.flatMap((one) => {
+      // How long nothing ran is no result.
+      if (adds && conditionOf(context, one.condition)?.idle) return [];
       const hires = conditionOf(context, one.condition)?.seats.some((seat) => seat.hired) ?? false;
       const withHiring = one.totalWithHiring ? formatDurationInterval(one.totalWithHiring) : untold;
       const cells: Readonly<Record<string, Cell>> = {
@@ -37,7 +39,7 @@ export function totalsTable(context: ReportContext, part: PartSummary): Table {
         n: one.total.n,
         hiringN: hires && one.totalWithHiring ? one.totalWithHiring.n : untold,
       };
-      return [names.condition(one.condition), ...columns.map((key) => cells[key] ?? untold)];
+      return [[names.condition(one.condition), ...columns.map((key) => cells[key] ?? untold)]];
     }),
   };
 }

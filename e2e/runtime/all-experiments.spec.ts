@@ -60,10 +60,15 @@ test('no condition is without its data, and every question has an answer', { tag
         where,
       ).toEqual(part.conditions);
       for (const { condition, rounds, measures } of found?.conditions ?? []) {
-        expect(rounds, `${where}, ${condition}`).toEqual([1, 2, 3, 4, 5, 6, 7]);
+        // A spare round may have come for one that lost something.
+        expect(rounds.length, `${where}, ${condition}`).toBeGreaterThanOrEqual(7);
         const measured = measures.map(({ measure }) => measure);
-        // Input reaches a window only while it has the focus; everything else must be there.
-        const wanted = (part.measures ?? []).filter((measure) => measure !== 'input-delay');
+        const isIdle = experiment?.conditions.find(({ id }) => id === condition)?.idle === true;
+        // Input reaches a window only while it has the focus, a job that is never left has no pauses, and where nothing runs
+        // there is no job; everything else must be there.
+        const wanted = (part.measures ?? []).filter(
+          (measure) => !['input-delay', 'job-pause'].includes(measure) && !(isIdle && measure.startsWith('job-')),
+        );
         expect(measured, `${where}, ${condition}`).toEqual(expect.arrayContaining([...wanted]));
       }
       for (const verdict of found?.verdicts ?? []) expect(verdict.verdict, where).not.toBeNull();
@@ -99,6 +104,44 @@ test('freeze-the-window: only work in the page stops frames, only work in main s
   for (const id of ['main', 'web-worker', 'thread', 'process']) expect(gap('renderer')).toBeGreaterThan(2 * gap(id));
 });
 
+test(
+  'where nothing runs, a worker stands idle for as long as the others work, and the window draws',
+  { tag: '@rest' },
+  () => {
+    for (const id of ['freeze-the-window', 'sharing-the-loop']) {
+      const record = records.get(id)?.record;
+      const cells = record?.cells.filter((cell) => cell.condition === 'idle') ?? [];
+      expect(cells.length, id).toBeGreaterThanOrEqual(8);
+      for (const { tasks, messages, workers, startNs, endNs } of cells) {
+        expect([tasks.length, messages, workers.length], id).toEqual([0, 0, 1]);
+        expect(new Set(workers[0]?.spans.map(({ state }) => state)), id).toEqual(new Set(['idle']));
+        expect((endNs - startNs) / 1e6, id).toBeGreaterThanOrEqual(299);
+      }
+    }
+    console.log('gap while nothing runs', condition('freeze-the-window', 'blocking', 'idle').total);
+  },
+);
+
+test('many-cooks has one crew, of which each cell takes as many as its condition has', { tag: '@rest' }, () => {
+  const { record, analysis } = records.get('many-cooks') ?? {};
+  const { conditions = [] } = record?.definition ?? {};
+  const largest = conditions.find(({ crewOf }) => crewOf === undefined);
+  expect(new Set(record?.workers.map((worker) => worker.condition))).toEqual(new Set([largest?.id]));
+  expect(record?.workers).toHaveLength(largest?.seats.length ?? 0);
+  const crew = new Set(record?.workers.map(({ id }) => id));
+  for (const cell of record?.cells ?? []) {
+    const seats = conditions.find(({ id }) => id === cell.condition)?.seats.length;
+    expect(new Set(cell.workers.map(({ worker }) => worker)).size, cell.condition).toBe(seats);
+    for (const { worker } of cell.workers) expect(crew).toContain(worker);
+  }
+  // Hiring is measured for each all the same.
+  for (const { id } of conditions)
+    expect(analysis?.wages.find((one) => one.condition === id)?.hiringNs).toHaveLength(2);
+  const [part] = analysis?.parts ?? [];
+  console.log(`many-cooks: C threads under two names differ by up to ${part?.noise?.measuredRatio.toFixed(3) ?? ''}`);
+  expect(part?.noise?.measuredRatio ?? Infinity).toBeLessThan(2.5);
+});
+
 test('waiting-for-io: many requests in flight beat one after the other', { tag: '@rest' }, () => {
   expect(times('waiting-for-io', 'requests', 'in-flight-1', 'in-flight-16')).toBeGreaterThan(4);
 });
@@ -106,7 +149,6 @@ test('waiting-for-io: many requests in flight beat one after the other', { tag: 
 test('computing gains from several cores and from nothing else', { tag: '@rest' }, () => {
   test.skip(os.availableParallelism() < 2, 'one core has nothing to share');
   expect(times('four-scenarios', 'computing', 'one-thread-sync', 'many-threads-sync')).toBeGreaterThan(1.2);
-  // The short tasks of four-scenarios leave processes a smaller gain: their messages pass two relays.
   expect(times('four-scenarios', 'computing', 'one-thread-sync', 'many-processes-sync')).toBeGreaterThan(1);
   expect(times('threads-or-processes', 'computing', 'alone', 'processes')).toBeGreaterThan(1.2);
   expect(times('async-is-not-parallel', 'computing', 'loop', 'together')).toBeLessThan(1.3);

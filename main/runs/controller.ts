@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism, tmpdir } from 'node:os';
 import { definitionFor } from '@core/experiments/definition-for';
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
+import { coresFor } from '@core/experiments/machine';
+import { coarseGrain } from '@core/experiments/timer-grain';
 import { LabError } from '@core/ipc/envelope';
 import type { RunState } from '@core/ipc/payloads';
 import type { Environment } from '@core/record/environment';
@@ -82,14 +84,15 @@ export function createRunController(parts: ControllerParts): RunController {
   }
 
   async function start(request: RunRequest): Promise<StartedRun> {
-    const { experiment, plan } = planOf(request);
+    // Refuses at once what cannot be run; what is run is planned when the machine is known.
+    const { plan } = planOf(request, undefined);
     if (starting || active) throw new LabError('run-active', 'A run is going on. Wait until it ends, or cancel it.');
     starting = true;
     let lock: MeasuringLock | undefined;
     try {
       const title = translate(`experiments.${plan.experiment}.title`);
       lock = parts.takeLock(title);
-      const run = await begin(request, experiment, plan, title, lock);
+      const run = await begin(request, title, lock);
       active = run;
       void run.finished.catch(() => undefined).then(() => (active = undefined));
       return run;
@@ -101,15 +104,10 @@ export function createRunController(parts: ControllerParts): RunController {
     }
   }
 
-  async function begin(
-    request: RunRequest,
-    experiment: ExperimentDefinition,
-    plan: RunPlan,
-    title: string,
-    lock: MeasuringLock,
-  ): Promise<ActiveRun> {
+  async function begin(request: RunRequest, title: string, lock: MeasuringLock): Promise<ActiveRun> {
     const startedAt = new Date();
     const environment = await parts.environment();
+    const { experiment, plan } = planOf(request, environment);
     const id = newRunId(startedAt);
     const header: RecordHeader = {
       schemaVersion: currentFormat,
@@ -211,9 +209,17 @@ export function createRunController(parts: ControllerParts): RunController {
   };
 }
 
-function planOf(request: RunRequest): { readonly experiment: ExperimentDefinition; readonly plan: RunPlan } {
-  const cores = availableParallelism();
-  const experiment = definitionFor({ ...request, cores });
+/** The plan of a request on this machine; as far as that is known without asking the system where it was not asked yet. */
+function planOf(
+  request: RunRequest,
+  environment: Environment | undefined,
+): { readonly experiment: ExperimentDefinition; readonly plan: RunPlan } {
+  const timerGrainMs = coarseGrain(environment?.timerGrainMs);
+  const place = {
+    ...coresFor(availableParallelism(), environment?.cpuQuotaCores ?? null),
+    ...(timerGrainMs !== undefined && { timerGrainMs }),
+  };
+  const experiment = definitionFor({ ...request, ...place });
   if (!experiment) {
     throw new LabError('unknown-experiment', `There is no experiment "${request.experiment}". "list" shows them all.`);
   }
@@ -223,7 +229,7 @@ function planOf(request: RunRequest): { readonly experiment: ExperimentDefinitio
       seed: request.seed ?? randomBytes(4).readUInt32LE(),
       parameters: request.parameters,
       lowerPriority: request.lowerPriority,
-      cores,
+      ...place,
       workbench: request.workbench,
     });
     return { experiment, plan };

@@ -1,5 +1,6 @@
 import type { ExperimentDefinition, WorkerKind } from '@core/experiments/definition-types';
 import type { Workload } from '@core/experiments/definition-types';
+import { coarseGrain } from '@core/experiments/timer-grain';
 import type { Environment } from '@core/record/environment';
 import type { RunEvent, RunWarning } from '@core/record/events';
 import type { RunPlan } from '@core/record/plan';
@@ -32,6 +33,14 @@ export function environmentWarnings(environment: Environment, experiment: Experi
   if (cpuQuotaCores !== null && cpuQuotaCores < availableParallelism) {
     warnings.push({ code: 'cpu-quota', values: { cores: cpuQuotaCores } });
   }
+  const grain = coarseGrain(environment.timerGrainMs);
+  if (grain !== undefined) {
+    const open = experiment.parts.filter(({ openBecause }) => openBecause === 'timer-grain');
+    warnings.push({ code: 'timer-grain', values: { grain } });
+    // One warning of a kind for each run: the first part stands for all.
+    const [first] = open;
+    if (first) warnings.push({ code: 'waits-too-short', values: { grain, part: first.id, parts: open.length } });
+  }
   warnings.push(...memoryWarnings(environment, experiment));
   if (environment.temporaryFolderInMemory === true && usesDisk(experiment)) {
     warnings.push({ code: 'temp-in-memory', values: {} });
@@ -49,7 +58,7 @@ function memoryWarnings(
   { memoryAvailableBytes }: Environment,
   { conditions }: ExperimentDefinition,
 ): readonly RunWarning[] {
-  const seats = conditions.flatMap((condition) => condition.seats);
+  const seats = conditions.filter(({ crewOf }) => crewOf === undefined).flatMap((condition) => condition.seats);
   const needed = seats.reduce((sum, { kind }) => sum + workerBytes[kind], 0);
   if (memoryAvailableBytes === undefined || memoryAvailableBytes === null || needed <= memoryAvailableBytes) return [];
   const values = { workers: seats.length, needed: megabytes(needed), available: megabytes(memoryAvailableBytes) };

@@ -62,4 +62,6 @@ export type CellWork = {
   | { readonly queue: readonly Step[]; readonly mode: Ticket['mode'] }
   /** One payload for the first worker, made before the cell begins. */
   | { readonly payload: PayloadOrder }
+  /** Nobody has anything to do; the cell lasts about so many milliseconds. */
+  | { readonly idleMs: number }
 );

@@ -13,7 +13,8 @@ export const freezeTheWindow: ExperimentBody = {
   computeMs: () => ({}),
   calibrations: () => [{ name: 'piece', operation: 'knead', wantedMs: pieceMs }],
   shortestCellMs: (_part, plan) => workMs(plan),
-  work(_part, { seats }, plan, iterations) {
+  work(_part, { seats, idle }, plan, iterations) {
+    if (idle) return { idleMs: workMs(plan) };
     const [seat] = seats;
     const units = iterations['piece'];
     if (!seat || units === undefined)

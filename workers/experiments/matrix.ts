@@ -71,13 +71,17 @@ function stepOf(
   }
 }
 
+/** Longest time for which nothing runs in a cell, in milliseconds. */
+const longestIdleMs = 2000;
+
 function usesQueue({ strategy }: ConditionDefinition): boolean {
   return strategy.startsWith('threads') || strategy.startsWith('processes');
 }
 
-/** How many tasks a condition can have under way at once. */
-function atOnce({ seats, inFlight = 1 }: ConditionDefinition): number {
-  return inFlight * Math.max(1, seats.filter((seat) => seat.hired).length);
+/** How many tasks a condition can have under way at once: what only computes needs a worker of its own. */
+function atOnce({ seats, inFlight = 1 }: ConditionDefinition, workload: Work['workload']): number {
+  const workers = Math.max(1, seats.filter((seat) => seat.hired).length);
+  return workload === 'cpu' ? workers : inFlight * workers;
 }
 
 /** The body of every experiment whose parts say what their tasks do: each condition executes them by its strategy. */
@@ -92,9 +96,10 @@ export function matrixBody(experiment: ExperimentDefinition): ExperimentBody {
       return { services: used.has('socket') ? 'server' : 'none' };
     },
     shortestCellMs(part, plan) {
-      const { taskMs, tasks } = workOf(experiment, part, plan);
+      const { taskMs, tasks, workload } = workOf(experiment, part, plan);
       const inPart = parts.find(({ id }) => id === part)?.conditions ?? [];
-      const most = Math.max(1, ...experiment.conditions.filter(({ id }) => inPart.includes(id)).map(atOnce));
+      const conditions = experiment.conditions.filter(({ id, idle }) => inPart.includes(id) && idle !== true);
+      const most = Math.max(1, ...conditions.map((condition) => atOnce(condition, workload)));
       return (taskMs * tasks) / Math.min(tasks, most);
     },
     taskTimeoutMs(plan) {
@@ -104,6 +109,7 @@ export function matrixBody(experiment: ExperimentDefinition): ExperimentBody {
     queues: usesQueue,
     work(part, condition, plan, iterations) {
       const described = workOf(experiment, part, plan);
+      if (condition.idle) return { idleMs: Math.min(longestIdleMs, described.taskMs * described.tasks) };
       const steps = stepsOf(described, plan, iterations[part] ?? 0);
       // A loop that only waits would be woken by the probe itself.
       const computesInLoop = condition.strategy.includes('async') && ['cpu', 'mixed'].includes(described.workload);

@@ -17,7 +17,7 @@ function workOf(id: string) {
 
 describe('the work of sharing-the-loop', () => {
   it('is the same job in the same pieces under every condition', () => {
-    for (const { id } of definition.conditions) {
+    for (const { id } of definition.conditions.filter(({ idle }) => idle !== true)) {
       const [order, ...others] = Object.values(workOf(id).seats);
       expect(others).toEqual([]);
       expect(order?.steps).toHaveLength(1);
@@ -44,6 +44,11 @@ describe('the work of sharing-the-loop', () => {
     expect(beats).toEqual(['loop']);
     // A second probe on the same loop would disturb the first.
     expect(watchLoop ?? false).toBe(false);
+  });
+
+  it('is none where nothing runs, beside a heartbeat, for as long as the job and the beats around it', () => {
+    const idle = definition.conditions.find((one) => one.idle);
+    expect(idle && body.work('job', idle, plan, { job: 7000 })).toEqual({ idleMs: 440, beats: ['loop'] });
   });
 
   it('is one piece of about 2 ms to calibrate, and one execution per cell', () => {

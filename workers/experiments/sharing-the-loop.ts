@@ -22,6 +22,11 @@ function jobFor({ parts }: ExperimentDefinition, part: string, plan: RunPlan, it
   return { task: 'task-1', kind: 'compute', kernel: 'knead', iterations: units, chunks, seed: plan.seed };
 }
 
+function jobMs({ parts }: ExperimentDefinition, part: string, plan: RunPlan): number {
+  const work = parts.find(({ id }) => id === part)?.work;
+  return work ? resolveWork(work, plan.parameters).taskMs : 0;
+}
+
 function orderFor({ id }: ConditionDefinition, job: ComputeStep): Order {
   const yields = ways[id];
   if (yields === undefined) return { mode: 'sync', inFlight: 1, steps: [job] };
@@ -37,6 +42,8 @@ export function sharingTheLoop(experiment: ExperimentDefinition): ExperimentBody
     ...matrixBody(experiment),
     queues: () => false,
     work(part, condition, plan, iterations) {
+      // As long as the job, and the beats before and after it.
+      if (condition.idle) return { idleMs: jobMs(experiment, part, plan) + 40, beats: ['loop'] };
       const hired = condition.seats.find((seat) => seat.hired);
       const order = orderFor(condition, jobFor(experiment, part, plan, iterations));
       return { seats: { [hired?.id ?? 'loop']: order }, beats: ['loop'] };

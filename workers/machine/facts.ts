@@ -10,6 +10,7 @@ import { memoryAvailableBytes } from './memory-available';
 import { readText } from './read-text';
 import type { ReadText } from './read-text';
 import { isInMemory } from './temporary-folder';
+import { timerGrainMs } from './timer-grain';
 
 /** Reads the machine's facts. What cannot be read is null or `unknown`, never guessed. */
 export async function readMachineFacts(): Promise<MachineFacts> {
@@ -37,6 +38,8 @@ export async function readMachineFacts(): Promise<MachineFacts> {
     governor: governorOf(readText, logicalCpus()),
     memoryAvailableBytes: memoryAvailableBytes(readText),
     temporaryFolderInMemory: isInMemory(),
+    // After everything else: nothing must hold the waits up.
+    timerGrainMs: await timerGrainMs(),
     pinning: pinningInWords(),
   };
 }

@@ -51,7 +51,7 @@ export async function runCell(
   await crew.prepare(index, work);
   const startNs = clock.now();
   const { stamps, outcome, lost } = await crew.execute(work, index, payload, allows);
-  const endNs = lastOf(stamps, lost, startNs);
+  const endNs = 'idleMs' in work ? clock.now() : lastOf(stamps, lost, startNs);
 
   const accounts = await crew.account(index);
   const cores = coresSince?.();

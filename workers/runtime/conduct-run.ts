@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
 import { measuresWindow } from '@core/experiments/measures-window';
-import type { RunEvent, RunProgress } from '@core/record/events';
+import type { CellRecord, RunEvent, RunProgress } from '@core/record/events';
 import { cellOrder } from '@core/record/order';
+import type { OrderedCell } from '@core/record/order';
 import type { RunPlan } from '@core/record/plan';
 import { minimumRounds } from '@core/statistics/verdict';
 import type { ServiceAddress } from '@core/protocol/services';
@@ -16,6 +17,7 @@ import { workerRecord } from './hiring';
 import { createChecksumBook } from './checksum-book';
 import type { Crew } from './crew';
 import { hireCrews } from './hire-crews';
+import { measureRounds } from './measure-rounds';
 import { measureMessageTrips } from './message-trips';
 import { createRoundLoad } from './round-load';
 import { createRoundWidths } from './round-widths';
@@ -49,21 +51,21 @@ export async function conductRun(conductor: Conductor): Promise<void> {
   const { experiment, body, plan, clock, report } = conductor;
   const order = cellOrder(experiment, plan.rounds, plan.seed);
   report({ type: 'order', cells: order.map(([round, part, condition]) => [round, part, condition]) });
-  const tell = progressTeller(conductor, order.length);
+  const tell = progressTeller(conductor);
 
-  tell('checking', 0);
+  tell('checking', 0, order.length);
   const before = createRoundLoad(clock, new Map(), report);
   await pause(quietCheckMs);
   await before.end(-1);
 
-  tell('calibrating', 0);
+  tell('calibrating', 0, order.length);
   const { services: needed } = body.needs?.(plan) ?? { services: 'none' };
   const services = needed === 'none' ? null : await conductor.openServices(needed === 'database');
   const { folder, agency } = conductor;
   const place = { worker: 'dispatcher', folder, services };
   const { iterations, sentinelIterations } = await calibrateRun(body, plan, place, clock, report);
 
-  tell('hiring', 0);
+  tell('hiring', 0, order.length);
   const memoryLimitMb = plan.workbench?.memoryLimitMb ?? null;
   const { lowerPriority } = plan;
   const options = { originNs: String(clock.originNs), lowerPriority, folder, services, memoryLimitMb };
@@ -78,24 +80,19 @@ export async function conductRun(conductor: Conductor): Promise<void> {
   const checksums = createChecksumBook(new Set(mayDiffer));
   const stopRule = createStopRule(conductor);
   let index = 0;
-  let current = 0;
   const readThrottling = createThrottlingReader(readText);
   const watchesCores = experiment.watchesCores === true;
   const context = { clock, sentinelIterations, watch, watchesCores, readThrottling, hasHelpers: services !== null };
-  for (const [position, cell] of order.entries()) {
-    const [round, part, conditionId] = cell;
-    if (round !== current) {
-      await load.end(current);
-      if (stopRule.stopsAfter(current)) return;
-      current = round;
-    }
-    tell(round === 0 ? 'warming-up' : 'measuring', position, round, part, conditionId);
+
+  async function measure(cell: OrderedCell): Promise<readonly CellRecord[]> {
+    const [, part, conditionId] = cell;
     const { condition, crew } = find(experiment, crews, conditionId);
     const pinned = await pinning.apply(condition, crew);
     if (pinned) report({ type: 'pinned', pinning: pinned });
     const times = body.shortestCellMs(part, plan) < repeatBelowMs ? repetitions : 1;
     const work = body.work(part, condition, plan, iterations);
     const allows = experiment.parts.find(({ id }) => id === part)?.allows;
+    const cells: CellRecord[] = [];
     for (let repetition = 0; repetition < times; repetition++) {
       const done = await runCell(cell, index++, repetition, crew, work, { ...context, allows });
       report({ type: 'cell', cell: done });
@@ -104,10 +101,24 @@ export async function conductRun(conductor: Conductor): Promise<void> {
       }
       checksums.check(done);
       stopRule.add(done);
+      cells.push(done);
     }
+    return cells;
   }
-  await load.end(current);
-  stopRule.stopsAfter(current);
+
+  await measureRounds({
+    experiment,
+    plan,
+    order,
+    clock,
+    report,
+    measure,
+    tell: ([round, part, condition], done, planned) => {
+      tell(round === 0 ? 'warming-up' : 'measuring', done, planned, round, part, condition);
+    },
+    endRound: (round) => load.end(round),
+    stopsAfter: (round) => stopRule.stopsAfter(round),
+  });
   await reportClocks(watch, crews, report);
 }
 
@@ -125,11 +136,19 @@ async function reportClocks(
   }
 }
 
-type Tell = (phase: RunProgress['phase'], done: number, round?: number, part?: string, condition?: string) => void;
+type Tell = (
+  phase: RunProgress['phase'],
+  done: number,
+  planned: number,
+  round?: number,
+  part?: string,
+  condition?: string,
+) => void;
 
-function progressTeller({ plan, progress }: Conductor, planned: number): Tell {
-  return (phase, done, round = 0, part, condition) => {
-    progress({ phase, done, planned, round, rounds: plan.rounds, part: part ?? null, condition: condition ?? null });
+function progressTeller({ plan, progress }: Conductor): Tell {
+  return (phase, done, planned, round = 0, part, condition) => {
+    const rounds = Math.max(plan.rounds, round);
+    progress({ phase, done, planned, round, rounds, part: part ?? null, condition: condition ?? null });
   };
 }
 
@@ -150,15 +169,19 @@ async function measureTrips(
   clock: RunClock,
   report: (event: RunEvent) => void,
 ): Promise<void> {
+  const measured = new Set<string>();
   for (const { members } of crews.values()) {
     const hired = members.find((member) => member.hired);
-    if (hired) report(await measureMessageTrips(hired.handle, clock));
+    // Whoever works for several conditions is asked once.
+    if (!hired || measured.has(hired.handle.id)) continue;
+    measured.add(hired.handle.id);
+    report(await measureMessageTrips(hired.handle, clock));
   }
 }
 
 interface StopRule {
   add: ReturnType<typeof createRoundWidths>['add'];
-  /** Whether no further round is needed. Reports why the run stopped, once, where the plan has a target. */
+  /** Whether every interval is narrow enough. Reports why the run stopped, once, where the plan has a target. */
   stopsAfter(round: number): boolean;
 }
 
@@ -180,7 +203,7 @@ function createStopRule({ experiment, plan, report }: Conductor): StopRule {
         type: 'stopped',
         stop: { reason: narrow ? 'narrow-enough' : 'maximum-reached', rounds: round, widest },
       });
-      return true;
+      return narrow;
     },
   };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Step } from '@core/protocol/step';
 import type { FromWorker, Ticket, ToWorker } from '@core/protocol/worker';
 import { createClock } from '../measurement/clock';
-import { createColdCrew, createCrew, withQueueTimes } from './crew';
+import { createColdCrew, createCrew, createPartCrew, withQueueTimes } from './crew';
+import { chosenOf } from './hire-crews';
 import type { SeatedWorker } from './crew';
 import { createMailbox } from './mailbox';
 import type { LinkEvents } from './pool/pool-types';
@@ -282,5 +283,81 @@ describe('cold crew', () => {
     }
     expect(hired.map((worker) => worker.given.length)).toEqual([2, 2]);
     expect(dismissed).toBe(2);
+  });
+});
+
+describe('a crew that several conditions have in common', () => {
+  const everybody = Array.from({ length: 8 }, (_, index) => index);
+  const chosen = (cell: number, condition = 'threads-2', seed = 7) => chosenOf(everybody, 2, { seed, condition, cell });
+
+  it('lends each cell so many, chosen by seed, condition and cell, in the order of their seats, everybody as often', () => {
+    expect(chosen(5)).toEqual(chosen(5));
+    const often = new Map<number, number>();
+    for (let cell = 0; cell < 2000; cell++) {
+      const [first = -1, second = -1, ...others] = chosen(cell);
+      expect(others).toEqual([]);
+      expect(first).toBeLessThan(second);
+      for (const one of [first, second]) often.set(one, (often.get(one) ?? 0) + 1);
+    }
+    // 500 each; six standard deviations are about 120.
+    for (const one of everybody) expect(Math.abs((often.get(one) ?? 0) - 500)).toBeLessThan(120);
+    const many = (condition: string, seed?: number) =>
+      Array.from({ length: 20 }, (_, cell) => chosen(cell, condition, seed));
+    expect(many('threads-2')).not.toEqual(many('threads-2-again'));
+    expect(many('threads-2')).not.toEqual(many('threads-2', 8));
+    expect(chosenOf(everybody, 8, { seed: 1, condition: 'threads-8', cell: 1 })).toEqual(everybody);
+  });
+
+  it('gives tasks to those who were chosen alone, one cell after the other, and has accounts of them alone', async () => {
+    const workers = Array.from({ length: 4 }, (_, index) => localWorker(`worker-${index + 1}`, true));
+    const members = workers.map(({ member }) => member);
+    const pairs = [
+      [0, 1],
+      [1, 3],
+      [0, 1],
+    ];
+    const choose = (cell: number) => (pairs[cell] ?? []).flatMap((index) => members[index] ?? []);
+    const crew = createPartCrew(members, choose, { ...options, queues: true });
+    expect(crew.members).toHaveLength(4);
+    for (const [cell, pair] of pairs.entries()) {
+      const before = workers.map(({ given }) => given.length);
+      await crew.prepare(cell);
+      const queue = Array.from({ length: 12 }, (_, task) => wait(`task-${task}`));
+      const { stamps } = await crew.execute({ queue, mode: 'sync' }, cell);
+      expect(stamps.size).toBe(12);
+      expect((await crew.account(cell)).length).toBe(2);
+      expect(crew.members).toEqual(choose(cell));
+      await crew.rest();
+      for (const [index, { given }] of workers.entries()) {
+        const got = given.length - (before[index] ?? 0);
+        if (pair.includes(index)) expect(got).toBeGreaterThan(0);
+        else expect(got).toBe(0);
+      }
+    }
+  });
+
+  it('ends the run when one of the chosen is lost', async () => {
+    const workers = [localWorker('worker-1', true), localWorker('worker-2', true)];
+    const members = workers.map(({ member }) => member);
+    const crew = createPartCrew(members, () => members, { ...options, queues: true });
+    await crew.prepare(1);
+    for (const worker of workers) worker.hang();
+    const executed = crew.execute({ queue: [wait('a'), wait('b')], mode: 'sync' }, 1);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    workers[0]?.lose(new RunFailure('worker-crashed', 'gone'));
+    await expect(executed).rejects.toThrow('gone');
+  });
+});
+
+describe('a cell in which nothing runs', () => {
+  it('lasts as long as it is told, gives nobody a ticket, and has an account of who stood idle', async () => {
+    const worker = localWorker('host', false);
+    const crew = createCrew([worker.member], { ...options, queues: false });
+    await crew.prepare(1);
+    const startMs = performance.now();
+    const { stamps, lost } = await crew.execute({ idleMs: 30 }, 1);
+    expect(performance.now() - startMs).toBeGreaterThanOrEqual(28);
+    expect([stamps.size, lost.length, worker.given.length]).toEqual([0, 0, 0]);
+    expect(await crew.account(1)).toHaveLength(1);
   });
 });

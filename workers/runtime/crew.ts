@@ -225,6 +225,10 @@ export function createCrew(hired: readonly SeatedWorker[], options: CrewOptions)
         stamps.set(0, await passPayload(first.handle, work.payload, payload, cell, clock, taskTimeoutMs));
         return { stamps, lost };
       }
+      if ('idleMs' in work) {
+        await pause(work.idleMs);
+        return { stamps, lost };
+      }
       if ('queue' in work) {
         if (!common) throw new RunFailure('protocol-error', 'The condition has no queue.');
         const { queue, mode } = work;
@@ -289,6 +293,39 @@ export function createColdCrew(hire: () => Promise<readonly SeatedWorker[]>, opt
       crew = undefined;
       await Promise.all(members.map(({ handle }) => handle.dismiss()));
     },
+  };
+}
+
+/**
+ * A crew that works with some of the workers that several conditions have in common: for each cell as many as it takes,
+ * chosen by the seed. They are warm already, and nobody is hired or dismissed.
+ * @param everybody who there is, in the order of the seats
+ * @param choose who works in a cell, by the cell's number
+ */
+export function createPartCrew(
+  everybody: readonly SeatedWorker[],
+  choose: (cell: number) => readonly SeatedWorker[],
+  options: CrewOptions,
+): Crew {
+  let crew: Crew | undefined;
+  const present = (): Crew => {
+    if (!crew) throw new RunFailure('protocol-error', 'Nobody was chosen for this cell.');
+    return crew;
+  };
+  return {
+    get members() {
+      return crew?.members ?? everybody;
+    },
+    cold: false,
+    prepare(cell, watched) {
+      // A queue of its own for those who were chosen: it takes the place of the one they had before.
+      crew = createCrew(choose(cell), options);
+      return crew.prepare(cell, watched);
+    },
+    execute: (work, cell, payload, allows) => present().execute(work, cell, payload, allows),
+    takeNewcomers: () => [],
+    account: (cell) => present().account(cell),
+    rest: () => present().rest(),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
 import type { RunPlan } from '@core/record/plan';
+import { randomFor } from '@core/analysis/random-for';
 import { createRandom, shuffled } from '@core/statistics/random';
 import type { ExperimentBody } from '../experiments/body';
-import { createColdCrew, createCrew } from './crew';
+import { createColdCrew, createCrew, createPartCrew } from './crew';
 import type { Crew, CrewOptions, SeatedWorker } from './crew';
 import { hireSeat, hireTeam, workerRecord } from './hiring';
 import type { HiringContext } from './hiring';
@@ -11,8 +12,23 @@ import type { HiringContext } from './hiring';
 const taskTimeoutMs = 10_000;
 
 /**
+ * Who of a common crew works in a cell: so many of them, every choice equally likely, in the order of their seats. The same
+ * seed, condition and cell choose the same.
+ */
+export function chosenOf<Member>(
+  everybody: readonly Member[],
+  count: number,
+  { seed, condition, cell }: { readonly seed: number; readonly condition: string; readonly cell: number },
+): Member[] {
+  const chosen = new Set(shuffled(everybody, randomFor(seed, `crew/${condition}/${cell}`)).slice(0, count));
+  return everybody.filter((member) => chosen.has(member));
+}
+
+/**
  * Hires from nothing as often as the plan says, in shuffled order; the last hiring of each condition stays for the run.
- * Seats that are nobody's hire ("you") are filled outside these trials: they cost the same under every strategy.
+ * Seats that are nobody's hire ("you") are filled outside these trials: they cost the same under every strategy. Where
+ * conditions have one crew in common, every condition's hiring is measured all the same, but only the crew stays: it is
+ * hired after everybody else, so that never more threads are alive than it has.
  */
 export async function hireCrews(
   experiment: ExperimentDefinition,
@@ -24,15 +40,19 @@ export async function hireCrews(
   const hiring = experiment.conditions.filter((condition) => condition.seats.some((seat) => seat.hired));
   const teams = new Map<string, readonly SeatedWorker[]>();
   const places = new Map(experiment.conditions.map((condition) => [condition.id, placeOf(condition, context)]));
+  const lenders = new Set(experiment.conditions.flatMap(({ crewOf }) => crewOf ?? []));
   for (let trial = 1; trial <= plan.hiringTrials; trial++) {
-    for (const condition of shuffled(hiring, random)) {
+    const isLast = trial === plan.hiringTrials;
+    const order = shuffled(hiring, random);
+    const [crewsLast, others] = [order.filter(({ id }) => lenders.has(id)), order.filter(({ id }) => !lenders.has(id))];
+    for (const condition of isLast ? [...others, ...crewsLast] : order) {
       const team = await hireTeam(condition, trial, places.get(condition.id) ?? context);
-      if (trial === plan.hiringTrials) teams.set(condition.id, team);
+      if (isLast && condition.crewOf === undefined) teams.set(condition.id, team);
       else await Promise.all(team.map(({ handle }) => handle.dismiss()));
     }
   }
   const crews = new Map<string, Crew>();
-  for (const condition of experiment.conditions) {
+  for (const condition of experiment.conditions.filter(({ crewOf }) => crewOf === undefined)) {
     const place = places.get(condition.id) ?? context;
     const own: SeatedWorker[] = [];
     for (const seat of condition.seats) {
@@ -41,7 +61,14 @@ export async function hireCrews(
     const members = [...own, ...(teams.get(condition.id) ?? [])];
     for (const member of members) context.report({ type: 'worker', worker: await workerRecord(condition, member) });
     const options = crewOptions(condition, body, plan, context);
-    if (!condition.cold) {
+    if (lenders.has(condition.id)) {
+      for (const borrower of experiment.conditions) {
+        if (borrower.id !== condition.id && borrower.crewOf !== condition.id) continue;
+        const count = borrower.seats.length;
+        const choose = (cell: number) => chosenOf(members, count, { seed: plan.seed, condition: borrower.id, cell });
+        crews.set(borrower.id, createPartCrew(members, choose, crewOptions(borrower, body, plan, context)));
+      }
+    } else if (!condition.cold) {
       crews.set(condition.id, createCrew(members, { ...options, ...successorsOf(experiment, condition, place) }));
     } else {
       await Promise.all(members.map(({ handle }) => handle.dismiss()));

@@ -21,8 +21,8 @@ export interface WatchContext {
 }
 
 /** Before a cell begins and after it has ended, in milliseconds: a few frames, so that every gap has both its ends. */
-const leadMs = 50;
-const tailMs = 60;
+const leadMs = 35;
+const tailMs = 40;
 const periodNs = 10e6;
 /** A block lasts at most 3 s. Whoever needs longer than this to answer is lost. */
 const answerTimeoutMs = 10_000;
@@ -55,11 +55,13 @@ export async function createWindowWatch({ clock, options, agency }: WatchContext
       const onPage = await ask(page, { type: 'watch-end', inputs: atMain.inputs }, 'watched');
       const { beats } = atMain;
       if (!beats) throw new RunFailure('protocol-error', 'Main watched without a beat.');
+      const input = inputSeries(beats, onPage.inputsNs);
       return {
         framesNs: onPage.framesNs,
         frameNs: Math.max(1, onPage.frameNs),
         ipc,
-        input: inputSeries(beats, onPage.inputsNs),
+        input,
+        ...(!input && { lostInputs: { sent: beats.latencyNs.length, arrived: onPage.inputsNs.length } }),
         main: roundedSeries(beats),
       };
     },

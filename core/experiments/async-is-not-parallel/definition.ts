@@ -1,5 +1,6 @@
 import { against, defineExperiment } from '../define';
 import type { ConditionDefinition, ExperimentDefinition } from '../definition-types';
+import { gainOn, type DefinitionChoice } from '../machine';
 import { again, alone, hiredWorkers } from '../seats';
 
 const tasks = 4;
@@ -9,9 +10,9 @@ const tasks = 4;
  * the tasks are started. Nothing waits, so async has nothing to gain.
  * @param cores of the machine; no more threads than tasks are of use
  */
-export function asyncIsNotParallel(cores: number): ExperimentDefinition {
+export function asyncIsNotParallel(cores: number, { quotaCores }: DefinitionChoice = {}): ExperimentDefinition {
   const loop: ConditionDefinition = { id: 'loop', strategy: 'sync', seats: [alone] };
-  const gain = cores > 1 ? 'faster' : 'not-faster';
+  const gain = gainOn(cores, quotaCores);
   return defineExperiment({
     id: 'async-is-not-parallel',
     track: 'A',

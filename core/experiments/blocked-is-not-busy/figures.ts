@@ -41,7 +41,9 @@ function planeFigure(context: ReportContext, part: PartSummary): PlaneFigure | u
       look: { colour: stateColours[state], shape: look.shape },
       x: ends(cpu),
       y: ends(loop),
-      singles: cpu.values.map((value, round) => ({ x: percent(value), y: percent(loop.values[round] ?? 0) })),
+      singles: cpu.values.map((value, index) => {
+        return { x: percent(value), y: percent(loop.values[loop.rounds.indexOf(cpu.rounds[index] ?? 0)] ?? 0) };
+      }),
       side: cpu.value.estimate > 0.5 ? 'left' : 'right',
       inWords: (x, y) => of('value', { loop: y, cpu: x }),
     })),

@@ -31,10 +31,11 @@ function findings(options: SyntheticMatrixOptions, cores = 2): Record<string, st
 describe('break-even', () => {
   it('finds what theory says where theory says something, and measures the rest', () => {
     const found = findings(modelled(usual));
-    for (const part of ['size-10', 'size-30']) {
-      expect(found).toMatchObject({ [`${part} threads`]: 'as-expected', [`${part} processes`]: 'as-expected' });
-    }
     expect(found).toMatchObject({
+      'size-10 threads': 'as-expected',
+      'size-10 processes': 'as-expected',
+      'size-30 threads': 'measured',
+      'size-30 processes': 'as-expected',
       'size-300 threads': 'measured',
       'size-3000 threads': 'as-expected',
       'size-3000 processes': 'measured',
@@ -112,6 +113,44 @@ describe('break-even', () => {
     const parts = quick?.parts.map(({ id }) => id) ?? [];
     expect(parts).toEqual(['size-100', 'size-1000', 'size-10000']);
     for (const part of experiment.parts) if (part.predicted?.length !== 0) expect(parts).toContain(part.id);
+  });
+
+  it('expects nothing that a cheap or a dear machine contradicts, with any number of tasks that the form allows', () => {
+    // What handing out costs in microseconds: all tasks in shared messages on a fast machine, each its own on a slow one.
+    const cheap = { threads: 30, processes: 50, 'cold-threads': 8_000 };
+    const dear = { threads: 400, processes: 1_500, 'cold-threads': 200_000 };
+    const said = new Set<string>();
+    for (const cores of [2, 3, 4, 64]) {
+      const workers = Math.max(2, Math.min(cores, 4));
+      for (let tasks = 2; tasks <= 32; tasks++) {
+        for (const { id, comparisons } of breakEven(cores, { parameters: { tasks } }).parts) {
+          const sizeUs = Number(id.replace('size-', ''));
+          for (const { condition, expect: theory } of comparisons) {
+            const who = condition as keyof typeof cheap;
+            const where = `${condition}: ${tasks} tasks of ${sizeUs} µs on ${cores} cores`;
+            said.add(`${condition} ${theory}`);
+            const inlineUs = tasks * sizeUs;
+            // A task cannot be divided: the worker with most of them sets the time.
+            const turns = Math.ceil(tasks / workers);
+            if (theory === 'not-faster') expect(turns * sizeUs + cheap[who], where).toBeGreaterThanOrEqual(inlineUs);
+            if (theory === 'faster') expect(turns * (sizeUs + dear[who]), where).toBeLessThan(inlineUs);
+          }
+        }
+      }
+    }
+    expect([...said].sort()).toEqual([
+      'cold-threads not-faster',
+      'cold-threads open',
+      'processes faster',
+      'processes not-faster',
+      'processes open',
+      'threads faster',
+      'threads not-faster',
+      'threads open',
+    ]);
+    expect(
+      definitionFor({ experiment: 'break-even', preset: 'standard', cores: 2, parameters: { tasks: 32 } }),
+    ).toEqual(breakEven(2, { parameters: { tasks: 32 } }));
   });
 
   it('expects no gain where there is one core', () => {

@@ -1,6 +1,7 @@
 import { against, budgetFor, defineExperiment } from '../define';
 import type { ByPreset, PartSource } from '../define';
 import type { ConditionDefinition, Expectation, ExperimentDefinition } from '../definition-types';
+import { gainOn, type DefinitionChoice } from '../machine';
 import { again, alone, hiredWorkers } from '../seats';
 
 /** Sizes of a task in microseconds of computing: three to a power of ten, on a logarithmic scale about evenly. */
@@ -17,27 +18,44 @@ export function partOfSize(sizeUs: number): string {
   return `size-${sizeUs}`;
 }
 
+/** All tasks of a cell together, in microseconds: below these, handing out saves less than it must cost anywhere. */
+const leastToSaveUs = { threads: 40, processes: 60, 'cold-threads': 8_000 } as const;
+
+/** One task, in microseconds: above these a message is little beside it, also where it goes to another process. */
+const surelyUs = { threads: 3_000, processes: 10_000 } as const;
+
 /**
- * What theory says against doing it yourself. A message takes tens of microseconds, to another process some hundreds, and
- * a thread that has to be hired tens of milliseconds: far below that handing out cannot pay, far above it must where
- * workers have cores of their own. In between only the machine knows.
+ * What theory says against doing it yourself, for this size and this number of tasks. A message there and back takes tens of
+ * microseconds, to another process more, and a thread that has to be hired ten milliseconds or more. Of many tasks some share a
+ * message: what can be saved is a share of all of them together. Far below the cost handing out cannot pay; far above it must,
+ * where workers have cores of their own. In between only the machine knows.
  */
-function expectations(sizeUs: number, cores: number): Readonly<Record<string, Expectation>> {
-  const gain = cores > 1 ? 'faster' : 'not-faster';
-  const open = cores > 1 ? 'open' : 'not-faster';
-  const between = (never: number, surely: number): Expectation => {
-    if (sizeUs <= never) return 'not-faster';
+function expectations(
+  sizeUs: number,
+  tasks: number,
+  cores: number,
+  quotaCores: number | undefined,
+): Readonly<Record<string, Expectation>> {
+  const gain = gainOn(cores, quotaCores);
+  const open = gain === 'not-faster' ? 'not-faster' : 'open';
+  const between = (leastUs: number, surely: number): Expectation => {
+    if (sizeUs * tasks <= leastUs) return 'not-faster';
     return sizeUs >= surely ? gain : open;
   };
-  return { threads: between(30, 3_000), processes: between(30, 10_000), 'cold-threads': between(1_000, Infinity) };
+  return {
+    threads: between(leastToSaveUs.threads, surelyUs.threads),
+    processes: between(leastToSaveUs.processes, surelyUs.processes),
+    'cold-threads': between(leastToSaveUs['cold-threads'], Infinity),
+  };
 }
 
 /**
  * From which size on does handing tasks out pay? Factor: who does the tasks: you, one after the other, or workers to
  * whom they are handed. As many tasks as workers, one worker for each core, at least two and at most four.
  */
-export function breakEven(cores: number): ExperimentDefinition {
+export function breakEven(cores: number, { quotaCores, parameters }: DefinitionChoice = {}): ExperimentDefinition {
   const workers = Math.max(2, Math.min(cores, 4));
+  const tasks = parameters?.['tasks'] ?? workers;
   const inline: ConditionDefinition = { id: 'inline', strategy: 'sync', seats: [alone] };
   const threads = hiredWorkers('thread', workers);
   const conditions: readonly ConditionDefinition[] = [
@@ -49,7 +67,7 @@ export function breakEven(cores: number): ExperimentDefinition {
   ];
   const partFor = (sizeUs: number): PartSource => ({
     id: partOfSize(sizeUs),
-    comparisons: against('inline', expectations(sizeUs, cores)),
+    comparisons: against('inline', expectations(sizeUs, tasks, cores, quotaCores)),
     headline: 'batch-time',
     work: { workload: 'cpu', taskMs: sizeUs / 1000, tasks: { parameter: 'tasks' } },
     predicted: predictedSizesUs.includes(sizeUs) ? ['inline', 'threads', 'processes', 'cold-threads'] : [],

@@ -1,11 +1,14 @@
 import { against, defineExperiment } from '../define';
 import type { PartSource, WorkSource } from '../define';
 import type { ComparisonDefinition, ConditionDefinition, Expectation, ExperimentDefinition } from '../definition-types';
+import { gainOn, type DefinitionChoice } from '../machine';
 import { again, alone, hiredWorkers } from '../seats';
 
-/** Tasks in each cell, and as many in flight: an async worker never has to hold one back. */
-const tasks = 8;
-const inFlight = tasks;
+/** Tasks in each cell that waits: few, so that quick stays within its time, and more than two workers can do at once. */
+const waitingTasks = 3;
+/** Most tasks in a cell that computes, and as many in flight: an async worker never has to hold one back. */
+const mostTasks = 20;
+const inFlight = mostTasks;
 
 /** The rows of the matrix: how many threads or processes, on how many cores. */
 export const scenarios = ['one-core', 'one-thread', 'many-threads', 'many-processes'] as const;
@@ -46,19 +49,16 @@ function comparisons(alone: Expectation, async: Expectation, many: Expectation):
  * The text's matrix: one thread on one core, one thread on many, many threads, many processes; each sync and async; for
  * computing, requests and both. One core means pinned, where the system can.
  */
-export function fourScenarios(cores: number): ExperimentDefinition {
-  const workers = Math.max(2, Math.min(cores, 4));
-  const gain = cores > 1 ? 'faster' : 'not-faster';
-  const part = (
-    id: string,
-    work: Omit<WorkSource, 'tasks'>,
-    expected: readonly ComparisonDefinition[],
-  ): PartSource => ({
+export function fourScenarios(cores: number, { quotaCores }: DefinitionChoice = {}): ExperimentDefinition {
+  // Two, or four: the computing tasks can be divided evenly among them.
+  const workers = cores < 4 ? 2 : 4;
+  const gain = gainOn(cores, quotaCores);
+  const part = (id: string, work: WorkSource, expected: readonly ComparisonDefinition[]): PartSource => ({
     id,
     comparisons: expected,
-    work: { ...work, tasks },
+    work,
     predicted: id === mixed ? [] : ['one-core-sync', 'one-core-async', 'many-threads-sync', 'many-threads-async'],
-    predictionScaleMs: 80,
+    predictionScaleMs: id === 'computing' ? 250 * workers : 200,
   });
   return defineExperiment({
     id: 'four-scenarios',
@@ -67,28 +67,30 @@ export function fourScenarios(cores: number): ExperimentDefinition {
     parts: [
       part(
         'computing',
-        { workload: 'cpu', taskMs: { parameter: 'computeMs' } },
+        { workload: 'cpu', taskMs: { parameter: 'computeMs' }, tasks: { parameter: 'computeTasks' } },
         comparisons('no-difference', 'no-difference', gain),
       ),
       part(
         'requests',
-        { workload: 'socket', taskMs: { parameter: 'latencyMs' }, waitShare: 1 },
+        { workload: 'socket', taskMs: { parameter: 'latencyMs' }, tasks: waitingTasks, waitShare: 1 },
         // A blocked thread's request is carried out by a helper thread, for which a second core may count or not.
         comparisons('open', 'faster', 'faster'),
       ),
       part(
         mixed,
-        { workload: 'mixed', taskMs: { parameter: 'mixedMs' }, waitShare: 0.75 },
+        { workload: 'mixed', taskMs: { parameter: 'mixedMs' }, tasks: waitingTasks, waitShare: 0.75 },
         comparisons('no-difference', 'faster', 'faster'),
       ),
     ],
     parameters: [
-      { id: 'computeMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
-      { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
-      { id: 'mixedMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
+      { id: 'computeMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
+      // Five for each worker: a tenth of a second each, long enough to be executed once.
+      { id: 'computeTasks', unit: 'tasks', minimum: 2, maximum: mostTasks, standard: 5 * workers },
+      { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
+      { id: 'mixedMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
     ],
     hiringTrials: [1, 2, 3],
-    expectedSeconds: [28, 95, 180],
+    expectedSeconds: [29, 92, 170],
     timeBudgetSeconds: [150, 400, 800],
     quick: { leavesOutParts: [mixed] },
     matrix: scenarios.map((id) => ({ id, sync: `${id}-sync`, async: `${id}-async` })),

@@ -1,14 +1,14 @@
 import { against, defineExperiment } from '../define';
 import type { ConditionDefinition, ExperimentDefinition, Strategy, WorkerKind } from '../definition-types';
 import type { LevelDefinition, MeasureId } from '../measures';
-import { again } from '../seats';
+import { again, nothingRuns } from '../seats';
 
 /** The work is cut into pieces of about this many milliseconds, between which a host may only look at the time. */
 export const pieceMs = 5;
 
 /** What a person would call a hitch, in milliseconds: longer than any gap of a window that is left alone. */
 const hitchMs = 100;
-/** Of the length of the work: a host's speed may differ from that of the thread that calibrated the work. */
+/** Of the time that the work took in the same cell: a host may be faster or slower than the thread that calibrated it. */
 const nearItsLength = 0.6;
 
 function host(id: WorkerKind, strategy: Strategy): ConditionDefinition {
@@ -21,7 +21,7 @@ const thread = host('thread', 'threads');
 type AskedOf = (condition: WorkerKind) => LevelDefinition;
 
 function near(measure: MeasureId): AskedOf {
-  const threshold = { parameter: 'workMs', share: nearItsLength };
+  const threshold = { measure: 'job-time', share: nearItsLength } as const;
   return (condition) => ({ condition, measure, threshold, expect: 'above' });
 }
 
@@ -43,6 +43,7 @@ export const freezeTheWindow: ExperimentDefinition = defineExperiment({
     thread,
     again(thread),
     host('process', 'processes'),
+    nothingRuns({ id: 'host', kind: 'thread', hired: false }),
   ],
   parts: [
     {
@@ -57,11 +58,13 @@ export const freezeTheWindow: ExperimentDefinition = defineExperiment({
         ...(['renderer', 'web-worker', 'thread', 'process'] as const).map(noHitch('ipc-stall')),
         ...(['renderer', 'main'] as const).map(near('input-delay')),
       ],
+      // What the window does when nothing runs is not the doing of any host.
+      control: { condition: 'idle', measure: 'frame-gap', threshold: hitchMs },
       predictionScaleMs: 600,
     },
   ],
   parameters: [{ id: 'workMs', unit: 'ms', minimum: 200, maximum: 1500, standard: 300 }],
-  expectedSeconds: [30, 58, 112],
+  expectedSeconds: [30, 60, 117],
   timeBudgetSeconds: [120, 240, 480],
   keepsPriority: true,
 });

@@ -1,6 +1,7 @@
 import { against, defineExperiment } from '../define';
 import type { PartSource, WorkSource } from '../define';
 import type { ComparisonDefinition, ConditionDefinition, Expectation, ExperimentDefinition } from '../definition-types';
+import { beyondCores, gainOn, type DefinitionChoice } from '../machine';
 import { again } from '../seats';
 
 const sizes = [1, 2, 4, 8] as const;
@@ -23,10 +24,11 @@ function againstOne(expect: Expectation): readonly ComparisonDefinition[] {
 }
 
 /** Computation gains as long as the smaller pool leaves a core without work, and no more after that. */
-function computing(cores: number): readonly ComparisonDefinition[] {
+function computing(cores: number, quotaCores: number | undefined): readonly ComparisonDefinition[] {
+  const more = (size: number): Expectation => (size < cores ? 'faster' : beyondCores(quotaCores));
   return [
-    ...againstOne(cores > 1 ? 'faster' : 'not-faster'),
-    ...[2, 4].flatMap((size) => against(idOf(size), { [idOf(2 * size)]: size < cores ? 'faster' : 'not-faster' })),
+    ...againstOne(gainOn(cores, quotaCores)),
+    ...[2, 4].flatMap((size) => against(idOf(size), { [idOf(2 * size)]: more(size) })),
   ];
 }
 
@@ -58,15 +60,15 @@ const works = {
  * Who does the work of async? Factor: the size of the libuv pool, for work that uses it and for sockets, which do not.
  * Pool-bound computation gains up to the number of cores, sockets nothing.
  */
-export function hiddenHelpers(cores: number): ExperimentDefinition {
+export function hiddenHelpers(cores: number, { quotaCores }: DefinitionChoice = {}): ExperimentDefinition {
   const { hashing, zipping, files, requests } = works;
   return defineExperiment({
     id: 'hidden-helpers',
     track: 'A',
     conditions: sizes.flatMap((size) => (size === 1 ? [condition(1), again(condition(1))] : [condition(size)])),
     parts: [
-      part('hashing', hashing, computing(cores), 200),
-      part('zipping', zipping, computing(cores), 200),
+      part('hashing', hashing, computing(cores, quotaCores), 200),
+      part('zipping', zipping, computing(cores, quotaCores), 200),
       part('files', files, againstOne('open'), 100),
       part('requests', requests, againstOne('no-difference'), 100),
     ],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { verdictsOf } from '../../analysis/analysis';
 import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
 import type { ExperimentDefinition } from '../definition-types';
+import { mostWorkers } from '../workbench/choice';
 import { definitionFor } from '../definition-for';
 import { manyCooks, threadLevels } from './definition';
 
@@ -30,7 +31,8 @@ describe('threadLevels', () => {
     [4, [1, 2, 3, 4, 8]],
     [6, [1, 2, 3, 4, 6, 12]],
     [16, [1, 2, 3, 4, 8, 16, 32]],
-    [64, [1, 2, 3, 4, 8, 16, 32, 64, 128]],
+    [64, [1, 2, 3, 4, 8, 16, 32, 64, 96]],
+    [128, [1, 2, 3, 4, 8, 16, 32, 64, 96]],
   ])('has, for %d cores, %j', (cores, levels) => {
     expect(threadLevels(cores)).toEqual(levels);
   });
@@ -62,12 +64,39 @@ describe('many-cooks', () => {
     const experiment = manyCooks(cores);
     const { work, noisePair, conditions } = part(experiment);
     const most = Math.max(...experiment.conditions.map(({ seats }) => seats.length));
-    expect(most).toBe(2 * cores);
-    expect(Number(work.tasks)).toBeGreaterThanOrEqual(3 * most);
+    expect(most).toBe(Math.min(2 * cores, mostWorkers));
+    expect(Number(work.tasks)).toBeGreaterThanOrEqual(Math.max(24, 3 * cores));
+    expect(Number(work.tasks) % cores).toBe(0);
     for (const id of noisePair) expect(conditions).toContain(id);
     expect(experiment.presets.quick.expectedSeconds).toBeLessThanOrEqual(cores <= 2 ? 30 : 60);
     const [taskMs] = experiment.parameters;
-    expect(taskMs?.standard).toBeGreaterThanOrEqual(taskMs?.minimum ?? Infinity);
+    expect(taskMs?.standard).toBe(10);
+  });
+
+  it.each([1, 2, 8, 64, 128])('has one crew in common on %d cores: that of the most threads', (cores) => {
+    const { conditions } = manyCooks(cores);
+    const largest = conditions.reduce((most, next) => (next.seats.length > most.seats.length ? next : most));
+    expect(largest.crewOf).toBeUndefined();
+    expect(largest.seats.length).toBeLessThanOrEqual(mostWorkers);
+    for (const condition of conditions) {
+      if (condition.id !== largest.id) expect(condition.crewOf, condition.id).toBe(largest.id);
+    }
+  });
+
+  it('predicts nothing that a CPU quota lets through in bursts', () => {
+    const expected = (cores: number, quotaCores: number) =>
+      Object.fromEntries(
+        manyCooks(cores, { quotaCores }).parts[0]?.comparisons.map((one) => [
+          `${one.condition}/${one.baseline}`,
+          one.expect,
+        ]) ?? [],
+      );
+    expect(expected(1, 1.5)).toEqual({ 'threads-2/threads-1': 'open' });
+    expect(expected(2, 2.5)).toEqual({
+      'threads-2/threads-1': 'faster',
+      'threads-4/threads-2': 'open',
+      'threads-4/threads-1': 'faster',
+    });
   });
 
   it('has fewer numbers of threads in the quick preset of a large machine, and the pair among them', () => {

@@ -19,13 +19,16 @@ const [beats, price, ...others] = sharingTheLoopFigures(contextOf(record));
 describe('the figures of sharing-the-loop', () => {
   it('are two, without the second half of the pair', () => {
     expect(others).toEqual([]);
-    for (const figure of [beats, price]) expect(figure?.table.rows).toHaveLength(6);
+    // Where nothing runs there are beats and no job.
+    expect(beats?.table.rows).toHaveLength(7);
+    expect(beats?.table.rows.at(-1)?.slice(0, 4)).toEqual(['Nothing runs', expect.any(Number), '', '']);
+    expect(price?.table.rows).toHaveLength(6);
     expect(beats?.table.rows.map(([name]) => name)).not.toContain('Never (again)');
   });
 
   it('have every beat where it came, and say how many were late', () => {
     const instants = beats?.kind === 'rows' ? beats.rows.map((row) => row.instants?.[0]?.at ?? []) : [];
-    expect(instants.flat()).toHaveLength(60);
+    expect(instants.flat()).toHaveLength(70);
     // Ten beats of "never": due at 10, 20, ... ms; the held ones all came at 110 ms.
     expect(instants[0]?.map(({ value }) => value)).toEqual([11, 21, ...Array<number>(8).fill(110)]);
     expect(instants[0]?.map(({ due }) => due)).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);

@@ -25,7 +25,8 @@ interface Beats {
   readonly look: ConditionLook;
   readonly cell: CellRecord;
   readonly beats: readonly Beat[];
-  readonly job: { readonly from: number; readonly to: number };
+  /** Undefined where nothing runs. */
+  readonly job: { readonly from: number; readonly to: number } | undefined;
   /** Beats that came so late that the next one was due already. */
   readonly late: number;
   readonly longestMs: number;
@@ -50,7 +51,7 @@ function beatsOf(context: ReportContext, { part, conditions }: PartSummary): Bea
       : undefined;
     const series = cell?.workers.find(({ beats }) => beats)?.beats;
     const [job] = cell?.tasks ?? [];
-    if (!cell || !series || !job) return [];
+    if (!cell || !series || (!job && look.definition.idle !== true)) return [];
     const since = (ns: number): number => toMs(ns - cell.startNs);
     const beats = series.latencyNs.map((late, beat) => {
       const dueNs = series.firstDueNs + beat * series.periodNs;
@@ -62,7 +63,7 @@ function beatsOf(context: ReportContext, { part, conditions }: PartSummary): Bea
         look,
         cell,
         beats,
-        job: { from: since(job.startNs), to: since(job.servedNs) },
+        job: job && { from: since(job.startNs), to: since(job.servedNs) },
         late: lateness.filter((ms) => ms > periodMs).length,
         longestMs: Math.max(...lateness),
       },
@@ -76,7 +77,7 @@ function beatsFigure(context: ReportContext, { part }: PartSummary, rows: readon
   const most = Math.max(
     ...rows.flatMap(({ cell, job, beats }) => [
       toMs(cell.endNs - cell.startNs),
-      job.to,
+      ...(job ? [job.to] : []),
       ...beats.map(({ came }) => came),
     ]),
   );
@@ -91,7 +92,9 @@ function beatsFigure(context: ReportContext, { part }: PartSummary, rows: readon
     rows: rows.map(({ look, job, beats, late, longestMs }) => ({
       name: look.name,
       look,
-      bar: [{ ...job, colour: look.colour, inWords: `${of('jobFrom')} ${job.from}, ${of('jobTo')} ${job.to}` }],
+      bar: job
+        ? [{ ...job, colour: look.colour, inWords: `${of('jobFrom')} ${job.from}, ${of('jobTo')} ${job.to}` }]
+        : [],
       instants: [
         {
           kind: 'tick',
@@ -109,8 +112,8 @@ function beatsFigure(context: ReportContext, { part }: PartSummary, rows: readon
       rows: rows.map(({ look, cell, job, beats, late, longestMs }) => [
         look.name,
         cell.round,
-        job.from,
-        job.to,
+        job?.from ?? '',
+        job?.to ?? '',
         beats.length,
         late,
         toMs(longestMs * 1e6),
@@ -147,7 +150,9 @@ function priceFigure(context: ReportContext, part: PartSummary): PlaneFigure {
       look,
       x: estimateInMs(job.value),
       y: estimateInMs(summary.total),
-      singles: job.values.map((value, round) => ({ x: toMs(value), y: toMs(summary.totalsNs[round] ?? 0) })),
+      singles: job.values.map((value, index) => {
+        return { x: toMs(value), y: toMs(summary.totalsNs[summary.rounds.indexOf(job.rounds[index] ?? 0)] ?? 0) };
+      }),
       side: 'right',
       inWords: (x, y) => of('value', { job: x, lateness: y }),
     })),

@@ -1,15 +1,16 @@
 import { against, defineExperiment } from '../define';
 import type { ConditionDefinition, ExperimentDefinition } from '../definition-types';
+import { gainOn, type DefinitionChoice } from '../machine';
 import { again, alone, hiredWorkers } from '../seats';
 
 /**
  * The same computation on as many threads and as many processes. Factor: what kind of worker is hired; what differs is
  * wages. At most four workers: more show the same.
  */
-export function threadsOrProcesses(cores: number): ExperimentDefinition {
+export function threadsOrProcesses(cores: number, { quotaCores }: DefinitionChoice = {}): ExperimentDefinition {
   const workers = Math.max(2, Math.min(cores, 4));
   const threads: ConditionDefinition = { id: 'threads', strategy: 'threads', seats: hiredWorkers('thread', workers) };
-  const gain = cores > 1 ? 'faster' : 'not-faster';
+  const gain = gainOn(cores, quotaCores);
   return defineExperiment({
     id: 'threads-or-processes',
     track: 'C',

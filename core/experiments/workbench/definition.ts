@@ -1,7 +1,7 @@
 import { against, budgetFor, defineExperiment } from '../define';
 import type { ByPreset, WorkSource } from '../define';
 import type { ConditionDefinition, ExperimentDefinition, Strategy, WorkerKind } from '../definition-types';
-import { again, alone, hiredWorkers } from '../seats';
+import { again, alone, hiredWorkers, nothingRuns } from '../seats';
 import type { WorkbenchChoice } from './choice';
 
 /** The experiment id of every run of the Workbench. */
@@ -9,6 +9,9 @@ export const workbenchId = 'workbench';
 
 /** What is shown of the window and of main, where a choice asks for it. */
 export const windowMeasures = ['frame-gap', 'dropped-frames', 'input-delay', 'ipc-stall', 'main-delay'] as const;
+
+/** A gap between frames that a window has only where something holds it up, in milliseconds. */
+const hitchMs = 100;
 
 /** The one part of a Workbench run. */
 export const workbenchPart = 'tasks';
@@ -22,7 +25,9 @@ export function workbenchDefinition(choice: WorkbenchChoice): ExperimentDefiniti
   const [baseline] = different;
   if (!baseline) throw new RangeError('A Workbench choice has at least one strategy.');
   const second = again(baseline);
-  const conditions = [...different, second];
+  const pinned = choice.pinnedCores === null ? {} : { pinnedCores: choice.pinnedCores };
+  const idle = choice.watchWindow ? [{ ...nothingRuns(alone), ...pinned }] : [];
+  const conditions = [...different, second, ...idle];
   const expectedSeconds = secondsFor(choice, conditions.length);
   return defineExperiment({
     id: workbenchId,
@@ -33,7 +38,10 @@ export function workbenchDefinition(choice: WorkbenchChoice): ExperimentDefiniti
         id: workbenchPart,
         comparisons: different.slice(1).flatMap(({ id }) => against(baseline.id, { [id]: 'open' })),
         work: workOf(choice),
-        ...(choice.watchWindow && { measures: windowMeasures }),
+        ...(choice.watchWindow && {
+          measures: windowMeasures,
+          control: { condition: 'idle', measure: 'frame-gap', threshold: hitchMs },
+        }),
         predictionScaleMs: choice.taskMs * choice.tasks * 2,
       },
     ],

@@ -35,6 +35,7 @@ export const glossary = {
     'passing-time': 'time to pass it',
     'job-time': 'time of the job',
     'job-idle': "share of the job's time in which its thread was idle",
+    'job-pause': 'mean pause between two pieces of the job',
     'cpu-time': 'CPU time',
     lateness: 'longest lateness of the heartbeat',
     'frame-gap': 'longest gap between two frames',
@@ -46,6 +47,14 @@ export const glossary = {
     utilization: 'event-loop utilisation',
     'cpu-share': 'CPU time per second',
     'lost-tasks': 'tasks without a result',
+  },
+  /** Why a round lost a measure. */
+  lossReason: {
+    'no-frames': 'the window drew too few frames around the execution',
+    'inputs-lost': 'not every synthetic input reached the page',
+    'no-probe-due': 'no probe was due during the execution',
+    'no-beat': 'no heartbeat was due during the execution',
+    'not-told': 'the system did not tell',
   },
   level: {
     above: 'above',

@@ -69,6 +69,13 @@ export const report = {
     parameters: 'Parameters',
     parameter: '{name} {value} ms',
     count: '{name} {value}',
+    spare: 'Spare rounds',
+    spareNone: 'None was needed: every planned round holds what was to be measured.',
+    spareValue: 'Round {round} was added, because earlier rounds had lost something: {lost}. All rounds are kept.',
+    spareLost: '{part}, {condition}: {measure} in round {rounds} ({reason})',
+    crew: 'Common crew',
+    crewValue:
+      'The conditions share the workers of "{condition}". Each execution takes as many of them as its condition has, chosen by the seed.',
     repetitions: 'Value of a round',
     once: '{part}: one execution per round.',
     repeated: '{part}: {count} executions per round, of which the fastest counts.',

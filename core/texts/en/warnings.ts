@@ -23,6 +23,14 @@ export const warnings = {
     'The folder for temporary files is on a file system in memory: files and database were written to no disk, and flushing them took no time. To measure the disk, set TMPDIR to a folder on it and start again.',
   'not-pinned':
     'Cores asked for by pinning: {cores}. Reading back did not confirm it (method: {method}; CPUs that may be used: {allowed}), so the numbers are those of work that is not pinned. Linux needs the program "taskset" (package util-linux); do not ask for more cores than this program may use; macOS cannot pin.',
+  'timer-grain':
+    'The timers of this system step by {grain} ms. Short waits are longer than planned by up to a step, so the standard waits of this experiment were made longer where they were too short.',
+  'waits-too-short':
+    'The timers of this system step by {grain} ms, and the waits of {part} last fewer than four steps. Nothing is predicted about such waits here. Choose longer ones. Parts concerned: {parts}.',
+  'lost-measure':
+    'In {part}, {condition}: {measure} is missing in {lost} of {rounds} rounds, first in round {first}: {reason}. Nothing is judged from these rounds; {n} rounds are left.',
+  'spare-rounds':
+    'This run has {spare} more rounds than planned, because earlier ones had lost something that was to be measured. All rounds are kept.',
   'thermal-throttling':
     'During the run the processor slowed itself down because of heat (counted {times} times by the system). Let the machine cool down, free its air vents, and repeat the run.',
   'checksums-differ':

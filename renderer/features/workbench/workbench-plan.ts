@@ -28,7 +28,7 @@ export function plannedRun(choice: WorkbenchChoice, run: RunForm): PlannedRun {
   const parameters = chosenParameters(experiment, run);
   return {
     experiment,
-    conditions: experiment.conditions.filter(({ repeats }) => repeats === undefined).length,
+    conditions: experiment.conditions.filter(({ repeats, idle }) => repeats === undefined && idle !== true).length,
     workers: experiment.conditions.reduce((sum, { seats }) => sum + seats.length, 0),
     tasks: choice.tasks,
     rounds: parameters['rounds'] ?? experiment.presets[run.preset].rounds,

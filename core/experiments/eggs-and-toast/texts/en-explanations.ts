@@ -62,9 +62,9 @@ export const eggsAndToastExplanations = {
     threads: {
       sync: {
         'as-expected':
-          'Two hired threads kneaded both doughs in {conditionTotal}, one cook in {baselineTotal}: {ratio}. Kneading needs a cook all the time, so another pair of hands counts where both doughs are kneaded at the same time on different cores; this machine offers {cores}. In theory two cooks can at best halve the time. Hiring took {hiring}, before the course, and is not in these totals.',
+          'Two hired threads kneaded both doughs in {conditionTotal}, one cook in {baselineTotal}: time ratio {plainRatio}, as theory says for this machine (cores offered: {cores}). Kneading needs a cook all the time, so another pair of hands helps only where both doughs are kneaded at the same time on different cores. Then two cooks can at best halve the time; on one core they take turns. Hiring took {hiring}, before the course, and is not in these totals.',
         opposite:
-          'Two hired threads took {conditionTotal}, one cook {baselineTotal}: {ratio}. Theory says two cooks knead faster if each has a core; this machine offers {cores}. If they had to share one, if other programs held it, or if a dough of about {doughMs} ms is short beside handing out a ticket, this can cost more than kneading together saves. Look at the CPU load and the warnings.',
+          'Two hired threads took {conditionTotal}, one cook {baselineTotal}: {ratio}. Theory says that two cooks knead faster if each has a core, and not faster if they share one; this machine offers {cores}. If they had to share one, if other programs held it, or if a dough of about {doughMs} ms is short beside handing out a ticket, this can cost more than kneading together saves. Look at the CPU load and the warnings.',
         'no-difference':
           'Two hired threads took {conditionTotal}, one cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Two cooks gain only if each has a core; this machine offers {cores}. On one core they take turns, and taking turns kneads no faster. Tickets can cost what kneading together saves, and a large noise can hide it.',
       },
@@ -72,9 +72,9 @@ export const eggsAndToastExplanations = {
     processes: {
       sync: {
         'as-expected':
-          'Two hired processes kneaded both doughs in {conditionTotal}, one cook in {baselineTotal}: {ratio}. What gains, as with threads, is work that runs at the same time on different cores; this machine offers {cores}. Hiring took {hiring}, before the course, and is not in these totals.',
+          'Two hired processes kneaded both doughs in {conditionTotal}, one cook in {baselineTotal}: time ratio {plainRatio}, as theory says for this machine (cores offered: {cores}). As with threads, only work that runs at the same time on different cores takes less time. Hiring took {hiring}, before the course, and is not in these totals.',
         opposite:
-          'Two hired processes took {conditionTotal}, one cook {baselineTotal}: {ratio}. Theory says two cooks knead faster if each has a core; this machine offers {cores}. If a dough of about {doughMs} ms is short beside a ticket to another process, tickets can cost more than is saved. Look at the CPU load, at the messaging spans in the timeline, and at the warnings.',
+          'Two hired processes took {conditionTotal}, one cook {baselineTotal}: {ratio}. Theory says that two cooks knead faster if each has a core, and not faster if they share one; this machine offers {cores}. If a dough of about {doughMs} ms is short beside a ticket to another process, tickets can cost more than is saved. Look at the CPU load, at the messaging spans in the timeline, and at the warnings.',
         'no-difference':
           'Two hired processes took {conditionTotal}, one cook {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Processes gain for kneading only if each gets a core; this machine offers {cores}. Tickets can cost what kneading together saves, and a large noise can hide it.',
       },

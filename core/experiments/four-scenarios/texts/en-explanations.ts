@@ -78,9 +78,9 @@ const cores =
 const sameInside = `${cores} Async inside the workers adds nothing in theory, as their tasks never wait.`;
 
 const waitsWithoutCore =
-  'A request waits for its answer without the thread, so all 8 can wait at the same time. Waiting needs no core, and one is enough for it.';
+  'A request waits for its answer without the thread, so all 3 can wait at the same time. Waiting needs no core, and one is enough for it.';
 const moreCoresNoMore =
-  'All 8 requests can wait at the same time on the one thread. It may use every core, and uses one: what it gains, it gains by overlapping waits.';
+  'All 3 requests can wait at the same time on the one thread. It may use every core, and uses one: what it gains, it gains by overlapping waits.';
 const eachBlocked =
   'Each worker is blocked beside its one request (all together for {conditionBlocked} of their time), but several wait at the same time. How many that are is up to the number of workers, not of cores.';
 const manyAsync =

@@ -9,21 +9,21 @@ export const fourScenarios = {
   part: {
     computing: {
       name: 'Computing',
-      detail: '8 tasks that never wait',
+      detail: 'Tasks that never wait',
       predict:
-        'Each of 8 tasks is about {computeMs} ms of computing. How long until all are done, workers already hired?',
+        'Each of {computeTasks} tasks is about {computeMs} ms of computing. How long until all are done, workers already hired?',
     },
     requests: {
       name: 'Requests',
-      detail: '8 requests to a server in another process',
+      detail: '3 requests to a server in another process',
       predict:
-        'Each of 8 requests is answered after {latencyMs} ms. How long until the last answer is here, workers already hired?',
+        'Each of 3 requests is answered after {latencyMs} ms. How long until the last answer is here, workers already hired?',
     },
     mixed: {
       name: 'Both',
-      detail: '8 tasks that wait, then compute',
+      detail: '3 tasks that wait, then compute',
       predict:
-        'Each of 8 tasks takes about {mixedMs} ms alone: three quarters of it is waiting, the rest computing. How long until all are done, workers already hired?',
+        'Each of 3 tasks takes about {mixedMs} ms alone: three quarters of it is waiting, the rest computing. How long until all are done, workers already hired?',
     },
   },
   condition: {
@@ -37,7 +37,7 @@ export const fourScenarios = {
       name: 'One core, async',
       subject: 'One core, async',
       short: 'one core, async',
-      detail: 'one thread bound to one core; all 8 tasks in flight',
+      detail: 'one thread bound to one core; all tasks in flight',
     },
     'one-thread-sync': {
       name: 'One thread, sync',
@@ -49,19 +49,19 @@ export const fourScenarios = {
       name: 'One thread, async',
       subject: 'One thread, async',
       short: 'one thread, async',
-      detail: 'one thread that may use every core; all 8 tasks in flight',
+      detail: 'one thread that may use every core; all tasks in flight',
     },
     'many-threads-sync': {
       name: 'Many threads, sync',
       subject: 'Many threads, sync',
       short: 'many threads, sync',
-      detail: 'one for each core (at least 2, at most 4); each does one task at a time',
+      detail: 'two, or four from four cores on; each does one task at a time',
     },
     'many-threads-async': {
       name: 'Many threads, async',
       subject: 'Many threads, async',
       short: 'many threads, async',
-      detail: 'one for each core (at least 2, at most 4); each has several tasks in flight',
+      detail: 'two, or four from four cores on; each has several tasks in flight',
     },
     'many-processes-sync': {
       name: 'Many processes, sync',
@@ -86,6 +86,7 @@ export const fourScenarios = {
   task: { task: 'Task {n}' },
   parameter: {
     computeMs: 'One task, computing for',
+    computeTasks: 'Tasks that compute',
     latencyMs: 'Latency of a request',
     mixedMs: 'One task of both, alone',
     rounds: 'Rounds',

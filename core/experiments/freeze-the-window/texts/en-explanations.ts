@@ -69,23 +69,23 @@ export const freezeTheWindowExplanations = {
       ),
       'ipc-stall': {
         'as-expected':
-          'With the work in main, a call to main that was due waited {value}; the work was planned to take {workMs} ms. Main has one event loop. While it computes it answers nobody: no menu, no dialog, no file, no message between windows. So main must never compute.',
+          'With the work in main, a call to main that was due waited {value}; the line is drawn at 60 % of the time that the work took in the same round, here {threshold}. Main has one event loop. While it computes it answers nobody: no menu, no dialog, no file, no message between windows. So main must never compute.',
         opposite:
-          'With the work in main, no call to main waited longer than {value}, below {threshold}, although the work was planned to take {workMs} ms. Main may have been much faster with it than the thread that calibrated it: look at the time of the job.',
+          'With the work in main, no call to main waited longer than {value}, below {threshold}, which is 60 % of the time that the work took. Theory says that nobody is answered before it is done: look at the answers of each round.',
       },
       'input-delay': {
         'as-expected':
           'With the work in main, an input took {value} to reach the page, though the page was free: every key and every click passes main first. A window whose main is blocked draws and does not listen.',
         opposite:
-          'With the work in main, no input took longer than {value} to reach the page, below {threshold}. Theory says that input passes main and waits there. The inputs are synthetic and sent by main; perhaps main was faster with the work than planned: look at the time of the job.',
+          'With the work in main, no input took longer than {value} to reach the page, below {threshold}. Theory says that input passes main and waits there. The inputs are synthetic and sent by main: look at the single rounds.',
       },
     },
     renderer: {
       'frame-gap': {
         'as-expected':
-          'With the work in the page, the longest gap between two frames was {value}; the work was planned to take {workMs} ms. The page has one thread for scripts, layout and drawing. While a script computes, nothing is drawn, the pulse stands still, and no click is handled.',
+          'With the work in the page, the longest gap between two frames was {value}; the line is drawn at 60 % of the time that the work took in the same round, here {threshold}. The page has one thread for scripts, layout and drawing. While a script computes, nothing is drawn, the pulse stands still, and no click is handled.',
         opposite:
-          'With the work in the page, the longest gap between two frames was {value}, below {threshold}, although the work was planned to take {workMs} ms. The page may have been much faster with it than the thread that calibrated it: look at the time of the job.',
+          'With the work in the page, the longest gap between two frames was {value}, below {threshold}, which is 60 % of the time that the work took. Theory says that nothing is drawn before it is done: look at the frames of each round.',
       },
       'ipc-stall': answersOn(
         'the page',
@@ -95,7 +95,7 @@ export const freezeTheWindowExplanations = {
         'as-expected':
           'With the work in the page, an input took {value} until the page handled it. It had arrived long before: it waited in a queue until the script gave the thread back. This is what a frozen window feels like.',
         opposite:
-          'With the work in the page, no input took longer than {value}, below {threshold}, although the page could handle nothing while it computed. The page may have been much faster with the work than planned: look at the time of the job.',
+          'With the work in the page, no input took longer than {value}, below {threshold}, although the page could handle nothing while it computed: look at the single rounds.',
       },
     },
   },

@@ -54,6 +54,12 @@ export const freezeTheWindow = {
       short: 'work in a process',
       detail: 'a process of its own for the work',
     },
+    idle: {
+      name: 'Nothing runs',
+      subject: 'The window while nothing runs',
+      short: 'the window while nothing runs',
+      detail: 'no computation at all, watched for as long: it shows whether something else holds the window up',
+    },
   },
   seat: { host: 'Host' },
   task: { work: 'The computation', task: 'Task {n}' },

@@ -21,7 +21,7 @@ const onTime = (why: string) => ({
 const level = (expected: string, otherwise: string) => ({ 'as-expected': expected, opposite: otherwise });
 
 const tooQuick =
-  'The heartbeat was late by up to {value}, less than half of a job of {jobMs} ms ({threshold}). Theory says that no beat can come before the job is done. Perhaps the job took much less than planned: look at its time, and at the warnings for a processor that changed its speed.';
+  'The heartbeat was late by up to {value}, less than half of the time that the job took ({threshold}). Theory says that no beat can come before the job is done. Look at the heartbeats of each execution, and at the warnings.';
 
 const tooLate =
   'The heartbeat was late by up to {value}, more than {threshold}, though the job gives the loop its turns or is not on it. In each round one late beat is enough for that. Look at the warnings for other load: a thread that gets no core is late too.';
@@ -60,9 +60,9 @@ export const sharingTheLoopExplanations = {
         'The heartbeat was late by up to {value}, below {threshold}. Between two pieces of about 2 ms the loop looked at its timers. How late a beat can be is set by the longest piece, no longer by the whole job.',
         tooLate,
       ),
-      'job-idle': level(
-        'For {value} of its time the job waited for its next turn: less than {threshold}. setImmediate has no delay. The loop looks at its timers and its I/O, and goes on with the job.',
-        'For {value} of its time the job waited for its next turn: more than {threshold}. Theory says next to nothing, because setImmediate has no delay. Something else had the loop, or the thread had no core just then: look at the warnings for other load.',
+      'job-pause': level(
+        'Between two pieces the job waited {value} for its next turn, less than {threshold}. setImmediate has no delay. The loop looks at its timers and its I/O, and goes on with the job.',
+        'Between two pieces the job waited {value} for its next turn, more than {threshold}. Theory says next to nothing, because setImmediate has no delay. Something else had the loop, or the thread had no core just then: look at the warnings for other load.',
       ),
     },
     timeout: {
@@ -79,9 +79,9 @@ export const sharingTheLoopExplanations = {
         'The heartbeat was late by up to {value}, below {threshold}. Between two pieces of about 2 ms the loop was free, and looked at its timers.',
         tooLate,
       ),
-      'job-idle': level(
-        'For {value} of its time the job waited while its thread was idle: more than {threshold}. Node turns a timer of 0 ms into one of 1 ms and counts whole milliseconds, so after each piece of about 2 ms the thread has nothing to do for 1 ms or more. The timeline shows these gaps. The job is done later by all of them together.',
-        'For {value} of its time the job waited while its thread was idle: less than {threshold}. Theory says a third or more, because a timer of 0 ms takes 1 ms at least, after each piece of about 2 ms. If the machine was busy with other things, the pieces took longer and the pauses count less: look at the warnings and at the time of the job.',
+      'job-pause': level(
+        'Between two pieces the thread was idle for {value}, more than {threshold}. Node turns a timer of 0 ms into one of 1 ms and counts whole milliseconds, so after each piece the thread has nothing to do for about 1 ms or more. The timeline shows these gaps. The job is done later by all of them together.',
+        'Between two pieces the thread was idle for {value}, less than {threshold}. Theory says about 1 ms or more, because Node turns a timer of 0 ms into one of 1 ms. Look at the gaps in the timeline.',
       ),
     },
     worker: {

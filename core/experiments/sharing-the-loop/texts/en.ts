@@ -60,6 +60,12 @@ export const sharingTheLoop = {
       short: 'a job on a hired thread',
       detail: 'the job on another thread, all pieces in a row; the loop only beats',
     },
+    idle: {
+      name: 'Nothing runs',
+      subject: 'The loop while nothing runs',
+      short: 'the loop while nothing runs',
+      detail: 'no job at all, the heartbeat alone for as long: it shows whether something else holds it up',
+    },
   },
   seat: { loop: 'Loop with the heartbeat', 'worker-1': 'Hired thread' },
   task: { 'task-1': 'The job' },

@@ -6,6 +6,7 @@ import { workbenchResults } from './en-results';
 
 const conditions = {
   sync: { name: 'Sync', subject: 'Sync', short: 'sync' },
+  idle: { name: 'Nothing runs', subject: 'The window while nothing runs', short: 'the window while nothing runs' },
   async: inFlight('Async, {first} in flight', 'async, {first} in flight'),
   'async-chunked': inFlight('Async in chunks, {first} in flight', 'async in chunks, {first} in flight'),
   threads: same('{first} threads'),
