@@ -29,7 +29,8 @@ export function analyse(record: UnsealedRecord, today: TodaysJudgement = judgeme
   const matrix = matrixOf(record, experiment, parts);
   const scaling = scalingOf(record, experiment, parts);
   const otherToday = todaysVerdicts(record, parts, today);
-  const { resamples, confidence } = rules.interval;
+  const { method, resamples, confidence } = rules.interval;
+  const { minimumRounds, largestFloor } = rules;
   return {
     recordId: record.id,
     parts,
@@ -42,7 +43,7 @@ export function analyse(record: UnsealedRecord, today: TodaysJudgement = judgeme
     ...(workbench && { workbench }),
     ...(breakEven && { breakEven }),
     ...(otherToday && { today: otherToday }),
-    method: { resamples, confidence, minimumRounds: rules.minimumRounds },
+    method: { interval: method, resamples, confidence, minimumRounds, ...(largestFloor && { largestFloor }) },
   };
 }
 

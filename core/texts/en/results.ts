@@ -22,7 +22,16 @@ export const resultsTexts = {
       '{subject} and {baseline}: no difference this machine can show (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
     undecided:
       '{subject} against {baseline}: undecided, more rounds needed (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
+    'no-difference-margin':
+      '{subject} and {baseline}: no difference beyond {percent} % (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
+    'too-noisy':
+      '{subject} against {baseline}: too noisy to tell (time ratio {plainRatio}, but equal work differed by up to {floor}x, n = {rounds}). Close other programs and run again.',
+    'too-few-rounds':
+      '{subject} against {baseline}: too few rounds, {rounds} of at least {minimum} (time ratio {plainRatio}).',
     'not-measured': '{subject} against {baseline}: not measured.',
+    'not-judged':
+      '{subject} against {baseline}: not judged, because something else on this machine disturbed the run (time ratio {plainRatio}, n = {rounds}).',
+    'not-resolved': "{subject} against {baseline}: not resolved by this system's clock, which told zero.",
   },
   /** About one condition alone: a measure against a threshold. */
   level: {
@@ -30,7 +39,18 @@ export const resultsTexts = {
     below: '{subject}: {measure} {value}, below {threshold} (n = {rounds}).',
     undecided:
       '{subject}: {measure} {value}, not clearly above or below {threshold}: undecided, more rounds needed (n = {rounds}).',
+    'too-few-rounds':
+      '{subject}: {measure} {value}, from too few rounds to hold it against {threshold}: {rounds} of at least {minimum}.',
     'not-measured': '{subject}: {measure} was not measured.',
+    'not-judged':
+      '{subject}: {measure} {value} (n = {rounds}), not judged, because something else on this machine disturbed the run.',
+  },
+  /** What had to hold where nothing ran, and did not. */
+  control: {
+    failed:
+      '{part}: not judged. Something else on this machine held the window or the loop: with nothing running ({condition}), the {measure} was {value}, not below {threshold} (n = {rounds}). Close other programs and run again.',
+    missing:
+      '{part}: not judged. Whether something else on this machine held the window or the loop is not known: the {measure} with nothing running ({condition}) was not measured.',
   },
   levels: {
     title: 'Verdicts about single conditions: {part}',
@@ -59,8 +79,11 @@ export const resultsTexts = {
     faster: 'faster',
     slower: 'slower',
     'no-difference': 'no difference',
+    'too-noisy': 'too noisy to tell',
     undecided: 'undecided',
     'not-measured': 'not measured',
+    'not-judged': 'not judged',
+    'not-resolved': 'not resolved',
   },
   prediction: {
     heading: 'Prediction and outcome',
@@ -200,8 +223,11 @@ export const resultsTexts = {
       faster: 'faster',
       slower: 'slower',
       'no-difference': 'no difference this machine can show',
+      'too-noisy': 'too noisy to tell',
       undecided: 'undecided, more rounds needed',
       'not-measured': 'not measured',
+      'not-judged': 'not judged',
+      'not-resolved': "not resolved by this system's clock",
     },
     theory: { faster: 'faster', 'no-difference': 'no difference', 'not-faster': 'not faster', open: 'nothing' },
   },
