@@ -35,12 +35,17 @@ export function ratiosFigure(context: ReportContext, part: PartSummary): RowsFig
     ]),
     divide: 1,
     ...(floor !== undefined && { band: { low: 1 / floor, high: floor } }),
-    rows: rows.map(({ ratio, look, name }) => ({
-      name,
-      look,
-      marks: [{ look: { ...look, hollow: false }, value: ratio, inWords: formatPlainRatio(ratio) }],
-      labels: [formatPlainRatio(ratio)],
-    })),
+    rows: rows.map(({ verdict, ratio, look, name }) => {
+      // What the noise forbids to judge is drawn hollow and says so: its place beside the band means nothing.
+      const unjudged = verdict.verdict === 'too-noisy' || verdict.verdict === null;
+      const words = unjudged ? [names.text(`results.openMark.${verdict.verdict ?? verdict.finding}`)] : [];
+      return {
+        name,
+        look,
+        marks: [{ look: { ...look, hollow: unjudged }, value: ratio, inWords: [formatPlainRatio(ratio), ...words].join(', ') }],
+        labels: [formatPlainRatio(ratio), ...words],
+      };
+    }),
     table: {
       columns: [
         names.text('results.verdicts.compared'),

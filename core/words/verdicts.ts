@@ -58,19 +58,20 @@ export function verdictSentence(
 }
 
 /** Which sentence says a verdict: "no difference" within a declared margin, and too few rounds, have their own. */
-function sentenceOf({
-  verdict,
-  floor,
-  margin = 1,
-  rounds,
-}: Pick<Verdict, 'verdict' | 'floor' | 'margin' | 'rounds'>): string {
+function sentenceOf(judged: Pick<Verdict, 'verdict' | 'floor' | 'margin' | 'rounds'>): string {
+  const { verdict, rounds } = judged;
   if (verdict === null) return 'not-judged';
   if (verdict === 'undecided' && rounds < minimumRounds) return 'too-few-rounds';
-  return verdict === 'no-difference' && margin > (floor ?? 1) ? 'no-difference-margin' : verdict;
+  return verdict === 'no-difference' && isWithinMargin(judged) ? 'no-difference-margin' : verdict;
+}
+
+/** Whether the declared margin, and not the noise floor, is what two conditions have to stay within. */
+export function isWithinMargin({ floor, margin = 1 }: Pick<Verdict, 'floor' | 'margin'>): boolean {
+  return margin > (floor ?? 1);
 }
 
 /** The declared margin in percent either way; nothing where there is none. */
-function marginPercent({ margin }: Pick<Verdict, 'margin'>): string {
+export function marginPercent({ margin }: Pick<Verdict, 'margin'>): string {
   return margin === undefined ? untold : plainNumber((margin - 1) * 100);
 }
 

@@ -14,7 +14,14 @@ export const resultsTexts = {
   machine: '{cpu}, cores offered: {cores}',
   compared: '{subject} against {baseline}',
   note: 'Times with workers already hired.',
-  brackets: 'Brackets hold the 95 % interval of the median of per-round ratios.',
+  brackets: 'Brackets hold the interval of the median of per-round ratios{coverage}.',
+  /** How often such an interval holds the true value: said from the rounds that are behind it. */
+  coverage: {
+    exact: ', which holds the true median in {share} of such runs',
+    bootstrap: ', intended to hold the true median in {intended} of such runs, really in about {share}',
+    one: '{low} %',
+    range: '{low} to {high} %',
+  },
   sentence: {
     faster: '{subject}: {times}x faster than {baseline} {bounds}, n = {rounds}.',
     slower: '{subject}: {times}x slower than {baseline} {bounds}, n = {rounds}.',
@@ -55,21 +62,21 @@ export const resultsTexts = {
   levels: {
     title: 'Verdicts about single conditions: {part}',
     caption:
-      'Median over rounds with its bootstrap 95 % interval. "Above" or "below" is said only if the whole interval lies on that side of the threshold.',
+      'Median over rounds with its interval. "Above" or "below" is said only if the whole interval lies on that side of the threshold.',
     measure: 'Measure',
     value: 'Measured',
     threshold: 'Threshold',
   },
   measures: {
     heading: 'What else was measured',
-    table: '{part}: medians over rounds [95 % interval]',
+    table: '{part}: medians over rounds [interval]',
     title: '{part}: {measure}',
     axisMs: '{measure} (ms)',
     axisPercent: '{measure} (%)',
-    caption: 'Mark: median, whisker: its 95 % interval. Small points: single rounds. {base}',
+    caption: 'Mark: median, whisker: its interval. Small points: single rounds. {base}',
     condition: 'Condition',
-    low: '95 % low',
-    high: '95 % high',
+    low: 'Interval, low end',
+    high: 'Interval, high end',
     n: 'n (rounds)',
   },
   matrix: matrixTexts,
@@ -99,7 +106,7 @@ export const resultsTexts = {
     tablePlaces:
       '{part}: predicted and measured place, 1 is fastest; conditions without a shown difference share a place',
     tableCurve: '{part}: predicted and measured speed-up over one',
-    interval: 'Measured [95 % interval]',
+    interval: 'Measured [interval]',
     off: 'Prediction / measured',
     title: '{part}: how close was your prediction?',
     titleSkipped: '{part}: what was measured?',
@@ -107,9 +114,9 @@ export const resultsTexts = {
     predicted: 'Predicted',
     measured: 'Measured median',
     caption:
-      'Hollow mark: your prediction. Filled mark: measured median, the whisker is its 95 % interval. Small points: single rounds, x for an outlier or a slow round. {base}',
+      'Hollow mark: your prediction. Filled mark: measured median, the whisker is its interval. Small points: single rounds, x for an outlier or a slow round. {base}',
     captionSkipped:
-      'Filled mark: measured median, the whisker is its 95 % interval. Small points: single rounds, x for an outlier or a slow round. {base}',
+      'Filled mark: measured median, the whisker is its interval. Small points: single rounds, x for an outlier or a slow round. {base}',
     condition: 'Condition',
     none: 'none',
     rankingTitle: '{part}: did you have the order right?',
@@ -123,7 +130,7 @@ export const resultsTexts = {
   },
   totals: {
     heading: 'Totals',
-    table: '{part}: median [95 % interval]',
+    table: '{part}: median [interval]',
     cpu: 'CPU time of all workers',
     cpuValue: '{value} s {bounds}',
     flagged: 'Flagged',
@@ -134,24 +141,24 @@ export const resultsTexts = {
     hiring: 'Hiring on top',
     withHiring: 'With hiring',
     caption:
-      'Full bar: median with workers already hired, whisker: its 95 % interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
+      'Full bar: median with workers already hired, whisker: its interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
     plainCaption:
-      'Bar: median, whisker: its 95 % interval. Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
+      'Bar: median, whisker: its interval. Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
     outliers: 'Outliers',
     slowRounds: 'Slow rounds',
     condition: 'Condition',
     n: 'n (rounds)',
     hiringN: 'With hiring, n',
     warmUp: 'Warm-up',
-    low: 'low',
-    high: 'high',
+    low: 'Interval, low end',
+    high: 'Interval, high end',
   },
   served: {
     heading: 'When each task is done',
-    table: '{part}: from the start of the execution, median [95 % interval]',
+    table: '{part}: from the start of the execution, median [interval]',
     title: '{part}: when is each task done?',
     axis: 'Time from the start until the task is done (ms)',
-    caption: 'Mark: median, bar: its 95 % interval. {base}',
+    caption: 'Mark: median, bar: its interval. {base}',
     task: 'Task',
     condition: 'Condition',
     time: 'Done after',
@@ -172,7 +179,7 @@ export const resultsTexts = {
   wages: {
     title: 'Wages: what the hired workers cost',
     plainTitle: 'Wages',
-    table: 'Wages of the hired workers, median [95 % interval]',
+    table: 'Wages of the hired workers, median [interval]',
     caption:
       'n counts hirings for hiring and memory, empty messages for message times. Hiring: all workers of the condition from nothing, before round 1. Memory: {memory}. {machine}.',
     none: 'This record has no hirings: the run ended before them.',
@@ -206,11 +213,11 @@ export const resultsTexts = {
     figure: '{part}: time ratio of each comparison',
     axis: 'Time of the first over time of the second, logarithmic scale (left of 1 is faster)',
     figureCaption:
-      'Mark: median of per-round ratios; whisker: 95 % interval. Grey band: noise floor, {floor}x either way. {base}',
+      'Mark: median of per-round ratios; whisker: interval. Grey band: noise floor, {floor}x either way. {base}',
     figureCaptionNoFloor:
-      'Mark: median of per-round ratios; whisker: 95 % interval. No noise floor was measured. {base}',
+      'Mark: median of per-round ratios; whisker: interval. No noise floor was measured. {base}',
     caption:
-      'Time ratio: median of per-round ratios, bootstrap 95 % interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the same condition under two names in this run.',
+      'Time ratio: median of per-round ratios, interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the same condition under two names in this run.',
     compared: 'Compared',
     ratio: 'Time ratio',
     floor: 'Noise floor',
@@ -233,11 +240,11 @@ export const resultsTexts = {
   },
   explanations: {
     heading: 'Why it came out like this',
-    note: 'Chosen by what the run showed. Brackets hold 95 % intervals, {rounds} unless said otherwise. Shares of worker time have no interval.',
+    note: 'Chosen by what the run showed. Brackets hold intervals, {rounds} unless said otherwise. Shares of worker time have no interval.',
   },
   noise: {
     measured:
-      '{part}: the same condition under two names may differ by up to {measured} % (far end of the 95 % interval, n = {rounds}); up to {floor} % nothing is called a difference.',
+      '{part}: the same condition under two names may differ by up to {measured} % (far end of the interval, n = {rounds}); up to {floor} % nothing is called a difference.',
     missing: '{part}: no noise floor, because the pair under two names was not completed.',
     checksums: '{part}: the conditions returned different checksums for the same task, so nothing is compared.',
   },

@@ -14,7 +14,7 @@ const disturbed =
 function oneThreadSync<Why extends string>(why: Why) {
   return {
     'one-core-sync': {
-      'as-expected': `One thread that may use every core (sync; this machine offers {cores}) took {conditionTotal}, ${first} {baselineTotal}: no difference this machine can show, time ratio {plainRatio} with noise up to {floor}x. One thread is on one core at a time. ${why}`,
+      'as-expected': `One thread that may use every core (sync; this machine offers {cores}) took {conditionTotal}, ${first} {baselineTotal}: {noDifference}, time ratio {plainRatio} with noise up to {floor}x. One thread is on one core at a time. ${why}`,
       opposite: `One thread that may use every core (sync; this machine offers {cores}) took {conditionTotal}, ${first} {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. One thread is on one core at a time, so theory finds no reason in their number. ${disturbed}`,
     },
   } as const;
@@ -32,7 +32,7 @@ const oneThreadSyncRequests = {
 function asyncComputing<Subject extends string>(subject: Subject) {
   return {
     'one-core-sync': {
-      'as-expected': `${subject} took {conditionTotal}, ${first} {baselineTotal}: no difference this machine can show, time ratio {plainRatio} with noise up to {floor}x. Computing never waits, so async has nothing to overlap: one thread, busy for {conditionBusy} of the time.`,
+      'as-expected': `${subject} took {conditionTotal}, ${first} {baselineTotal}: {noDifference}, time ratio {plainRatio} with noise up to {floor}x. Computing never waits, so async has nothing to overlap: one thread, busy for {conditionBusy} of the time.`,
       opposite: `${subject} took {conditionTotal}, ${first} {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. Computing never waits, and it is one thread in both, so theory finds no reason in async. ${disturbed}`,
     },
   } as const;
