@@ -214,6 +214,8 @@ export const resultsTexts = {
     axis: 'Time of the first over time of the second, logarithmic scale (left of 1 is faster)',
     figureCaption:
       'Mark: median of per-round ratios; whisker: interval. Grey band: noise floor, {floor}x either way. {base}',
+    figureCaptionHollow:
+      'Mark: median of per-round ratios; whisker: interval. Hollow: not judged, or too noisy to tell. Grey band: noise floor, {floor}x either way. {base}',
     figureCaptionNoFloor:
       'Mark: median of per-round ratios; whisker: interval. No noise floor was measured. {base}',
     caption:
