@@ -147,9 +147,9 @@ describe('without an effect', () => {
 });
 
 describe('noise and "no difference"', () => {
-  it('cannot be bought by noise: 2026-1 says it in most very noisy runs, even of a real 1.1x; 2026-2 hardly ever', () => {
+  it('cannot be bought by noise: 2026-1 says it in many very noisy runs, even of a real 1.1x; 2026-2 hardly ever', () => {
     const setting = { runs: 300, noise: veryHeavy, smallestDifference: 0.01, effect: 1.1 } as const;
-    expect(verdictShares({ ...setting, by: '2026-1' })['no-difference']).toBeGreaterThan(0.5);
+    expect(verdictShares({ ...setting, by: '2026-1' })['no-difference']).toBeGreaterThan(0.3);
     const today = verdictShares({ ...setting, by: '2026-2' });
     expect(today['no-difference']).toBeLessThan(0.02);
     expect(today['too-noisy']).toBeGreaterThan(0.9);

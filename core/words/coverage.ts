@@ -16,7 +16,10 @@ export function coverageOf(n: number, { interval, confidence }: Pick<Method, 'in
 }
 
 /** The share as it is written, e.g. `87.5 %` or `87.5 to 96.5 %`; undefined where no number of samples has an interval. */
-export function coverageShare(samples: readonly number[], method: Pick<Method, 'interval' | 'confidence'>): string | undefined {
+export function coverageShare(
+  samples: readonly number[],
+  method: Pick<Method, 'interval' | 'confidence'>,
+): string | undefined {
   const shares = samples.filter((n) => n > 1).map((n) => coverageOf(n, method));
   if (shares.length === 0) return undefined;
   const [low, high] = [Math.min(...shares), Math.max(...shares)].map((share) => (share * 100).toFixed(1));
@@ -31,7 +34,10 @@ export function coverageInWords(samples: readonly number[], method: Pick<Method,
 }
 
 /** Values for the sentence on how intervals are made. */
-export function coverageValues(samples: readonly number[], method: Pick<Method, 'interval' | 'confidence'>): TextValues {
+export function coverageValues(
+  samples: readonly number[],
+  method: Pick<Method, 'interval' | 'confidence'>,
+): TextValues {
   return { share: coverageShare(samples, method) ?? '–', confidence: method.confidence * 100 };
 }
 

@@ -92,7 +92,8 @@ export function explanationPath(
 ): string {
   const { part, condition, baseline, finding, expect, rounds } = verdict;
   if (finding === 'undecided' && rounds < minimumRounds) return tooFewRounds;
-  if ((finding === 'undecided' || finding === 'too-noisy') && expect === 'open') return `lesson.explain.${finding}-open`;
+  if ((finding === 'undecided' || finding === 'too-noisy') && expect === 'open')
+    return `lesson.explain.${finding}-open`;
   if (isOpenFinding(finding)) return `lesson.explain.${finding}`;
   return `explanation.${part}.${condition}.${baseline}.${finding}`;
 }

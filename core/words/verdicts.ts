@@ -2,7 +2,14 @@ import { measureUnits } from '../experiments/measures';
 import type { PartSummary } from '../analysis/types';
 import type { Finding, Verdict } from '../analysis/verdicts';
 import { minimumRounds } from '../statistics/verdict';
-import { formatMeasure, formatPlainRatio, formatThreshold, plainNumber, ratioBounds, threeDigits } from '../texts/format';
+import {
+  formatMeasure,
+  formatPlainRatio,
+  formatThreshold,
+  plainNumber,
+  ratioBounds,
+  threeDigits,
+} from '../texts/format';
 import type { Block, Mark, Sentence, Table, Tone } from './blocks';
 import { countOfRounds, type ReportContext } from './context';
 import type { Names } from './names';
@@ -117,7 +124,10 @@ export function noiseSentence({ part, noise, checksumsAgree }: PartSummary, name
 }
 
 /** Why nothing of a part is judged, with the number that says so; undefined where nothing forbids it. */
-export function controlSentence({ part, control }: Pick<PartSummary, 'part' | 'control'>, names: Names): string | undefined {
+export function controlSentence(
+  { part, control }: Pick<PartSummary, 'part' | 'control'>,
+  names: Names,
+): string | undefined {
   if (!control || control.holds) return undefined;
   const { condition, measure, threshold, value } = control;
   const unit = measureUnits[measure];

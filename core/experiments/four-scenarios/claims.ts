@@ -14,10 +14,7 @@ const pinnedPair = { pinned: [onOneCore, 'one-core-async'] } as const;
 
 /** What a record of `four-scenarios` says about the statements of the source text, by their number. */
 export const claims: ClaimRules = {
-  4: [
-    ratio('computing', 'one-thread-async', free, notFaster),
-    ratio('requests', 'one-thread-async', free, faster),
-  ],
+  4: [ratio('computing', 'one-thread-async', free, notFaster), ratio('requests', 'one-thread-async', free, faster)],
   7: [ratio('computing', 'one-thread-async', free, faster, manyCores)],
   10: [
     ratio('computing', 'one-core-async', onOneCore, notFaster, pinnedPair),

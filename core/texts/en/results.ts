@@ -216,8 +216,7 @@ export const resultsTexts = {
       'Mark: median of per-round ratios; whisker: interval. Grey band: noise floor, {floor}x either way. {base}',
     figureCaptionHollow:
       'Mark: median of per-round ratios; whisker: interval. Hollow: not judged, or too noisy to tell. Grey band: noise floor, {floor}x either way. {base}',
-    figureCaptionNoFloor:
-      'Mark: median of per-round ratios; whisker: interval. No noise floor was measured. {base}',
+    figureCaptionNoFloor: 'Mark: median of per-round ratios; whisker: interval. No noise floor was measured. {base}',
     caption:
       'Time ratio: median of per-round ratios, interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the same condition under two names in this run.',
     compared: 'Compared',
