@@ -50,6 +50,7 @@ function figuresOf(found: readonly EqualComparison[]): readonly Figure[] {
   return [
     line('equal conditions called faster or slower', count('faster', 'slower')),
     line('called no difference', count('no-difference')),
+    line('too noisy to tell', count('too-noisy')),
     line('undecided', count('undecided')),
   ];
 }

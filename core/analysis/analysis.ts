@@ -31,7 +31,8 @@ export function analyse(record: UnsealedRecord, today: TodaysJudgement = judgeme
   const scaling = scalingOf(record, experiment, parts);
   const otherToday = todaysVerdicts(record, parts, today);
   const flagged = flaggedExecutions(record, parts, slow);
-  const { resamples, confidence } = rules.interval;
+  const { method, resamples, confidence } = rules.interval;
+  const { minimumRounds, largestFloor } = rules;
   return {
     recordId: record.id,
     parts,
@@ -45,7 +46,7 @@ export function analyse(record: UnsealedRecord, today: TodaysJudgement = judgeme
     ...(breakEven && { breakEven }),
     ...(flagged && { flagged }),
     ...(otherToday && { today: otherToday }),
-    method: { resamples, confidence, minimumRounds: rules.minimumRounds },
+    method: { interval: method, resamples, confidence, minimumRounds, ...(largestFloor && { largestFloor }) },
   };
 }
 

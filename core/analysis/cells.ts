@@ -3,11 +3,12 @@ import type { DurationMeasure } from '../experiments/measures';
 import type { CellRecord } from '../record/events';
 import { measureOf } from './measures';
 import type { UnsealedRecord } from '../record/record';
+import { ruleSetOf } from '../rules/registry';
 
 /** The cell that stands for one condition in one round: of its repetitions the one with the smallest headline. */
 export interface RoundCell {
   readonly round: number;
-  /** The part's headline of this cell, its total unless the part says otherwise, in nanoseconds. */
+  /** The part's headline of this cell, its total unless the part says otherwise, in nanoseconds; 0: the clock could not tell. */
   readonly totalNs: number;
   readonly cell: CellRecord;
 }
@@ -28,6 +29,7 @@ export function roundCells(
   headline: DurationMeasure = 'total',
 ): RoundCell[] {
   const cells = record.cells.filter((cell) => cell.part === part && cellDurationNs(cell) > 0);
+  const clamps = ruleSetOf(record.rules).zero === 'clamped';
   const repetitions = Math.max(0, ...cells.map((cell) => cell.repetition)) + 1;
   const byRound = new Map<number, CellRecord[]>();
   for (const cell of cells) {
@@ -38,8 +40,8 @@ export function roundCells(
     .flatMap(([round, repeated]): RoundCell[] => {
       const measured = repeated.flatMap((cell) => {
         const totalNs = measureOf(headline, cell);
-        // Ratios have no room for zero: nothing that is measured takes less than the clock's unit.
-        return totalNs === undefined ? [] : [{ round, totalNs: Math.max(1, totalNs), cell }];
+        // Ratios have no room for zero. Zero is what a coarse clock tells; by the first rules it counted as the clock's unit.
+        return totalNs === undefined ? [] : [{ round, totalNs: Math.max(clamps ? 1 : 0, totalNs), cell }];
       });
       // A headline that one repetition lacks is not measured: a minimum of fewer is larger by chance.
       if (measured.length < repeated.length) return [];

@@ -1,10 +1,10 @@
-import type { ComparisonDefinition, PartDefinition } from '../experiments/definition-types';
+import type { PartDefinition } from '../experiments/definition-types';
 import { ruleSetOf } from '../rules/registry';
 import type { Rules } from '../rules/rules';
 import type { NoiseFloor } from '../statistics/noise-floor';
 import { randomFor } from './random-for';
 import type { ConditionSummary } from './types';
-import { findingFor, type Verdict } from './verdicts';
+import { findingFor, type NoVerdict, type Verdict } from './verdicts';
 
 interface PairedTotals {
   readonly first: readonly number[];
@@ -21,7 +21,18 @@ export function pairedTotals(first: ConditionSummary | undefined, second: Condit
   return { first: pairs.map(([a]) => a), second: pairs.map(([, b]) => b) };
 }
 
-/** Noise floor of a part from its A/A pair; undefined if the pair shares no round. */
+/** What has to hold before the conditions of a part are judged. */
+export interface Comparable {
+  /** False if two conditions returned different results for the same task. */
+  readonly checksumsAgree: boolean;
+  /** False if something disturbed what is watched while nothing ran; true where the part has no such control. */
+  readonly controlHolds: boolean;
+}
+
+/**
+ * Noise floor of a part from its A/A pair; undefined if the pair shares no round, or a clock was too coarse for one of its
+ * values and the rules do not clamp it.
+ */
 export function noiseOfPart(
   part: PartDefinition,
   conditions: readonly ConditionSummary[],
@@ -31,7 +42,7 @@ export function noiseOfPart(
 ): NoiseFloor | undefined {
   const [a, b] = part.noisePair;
   const { first, second } = pairedTotals(find(conditions, a), find(conditions, b));
-  if (first.length === 0) return undefined;
+  if (first.length === 0 || !isResolved(first) || !isResolved(second)) return undefined;
   return ruleSetOf(rules).floor(first, second, randomFor(seed, `${part.id}/noise`), smallestDifference, rules);
 }
 
@@ -40,7 +51,7 @@ export function verdictsOfPart(
   part: PartDefinition,
   conditions: readonly ConditionSummary[],
   noise: NoiseFloor | undefined,
-  checksumsAgree: boolean,
+  { checksumsAgree, controlHolds }: Comparable,
   seed: number,
   rules: Rules,
 ): Verdict[] {
@@ -48,38 +59,24 @@ export function verdictsOfPart(
   return part.comparisons.map((comparison) => {
     const totals = pairedTotals(find(conditions, comparison.condition), find(conditions, comparison.baseline));
     const rounds = totals.first.length;
-    if (rounds === 0 || !noise || !checksumsAgree) return notMeasured(part.id, comparison, rounds, noise);
+    const known = { part: part.id, ...comparison, ratio: null, rounds, floor: noise?.ratio ?? null };
+    const without = (finding: NoVerdict): Verdict => ({ ...known, verdict: null, finding });
+    if (rounds === 0 || !checksumsAgree) return without('not-measured');
+    const pair = part.noisePair.map((id) => find(conditions, id)?.totalsNs ?? []);
+    if (![totals.first, totals.second, ...pair].every(isResolved)) return without('not-resolved');
+    if (!noise) return without('not-measured');
     const random = randomFor(seed, `${part.id}/${comparison.condition}/${comparison.baseline}`);
-    const ratio = judge.ratio(totals.first, totals.second, random, rules);
-    const verdict = judge.compare(ratio, noise, rules);
-    return {
-      part: part.id,
-      ...comparison,
-      ratio: { estimate: ratio.estimate, low: ratio.low, high: ratio.high },
-      rounds,
-      floor: noise.ratio,
-      verdict,
-      finding: findingFor(comparison.expect, verdict),
-    };
+    const { estimate, low, high, n, confidence } = judge.ratio(totals.first, totals.second, random, rules);
+    const ratio = { estimate, low, high };
+    if (!controlHolds) return { ...known, ratio, verdict: null, finding: 'not-judged' };
+    const verdict = judge.compare({ ...ratio, n, confidence }, noise, rules, comparison.margin);
+    return { ...known, ratio, verdict, finding: findingFor(comparison.expect, verdict) };
   });
 }
 
-function notMeasured(
-  part: string,
-  comparison: ComparisonDefinition,
-  rounds: number,
-  noise: NoiseFloor | undefined,
-): Verdict {
-  const floor = noise?.ratio ?? null;
-  return {
-    part,
-    ...comparison,
-    ratio: null,
-    rounds,
-    floor,
-    verdict: null,
-    finding: findingFor(comparison.expect, null),
-  };
+/** A time of zero is one that the clock could not tell; there is no ratio to it. */
+function isResolved(values: readonly number[]): boolean {
+  return values.every((value) => value > 0);
 }
 
 function find(conditions: readonly ConditionSummary[], id: string): ConditionSummary | undefined {

@@ -4,6 +4,7 @@ import { ruleSetOf } from '../rules/registry';
 import type { Rules } from '../rules/rules';
 import { medianInterval, type Interval } from '../statistics/bootstrap';
 import { median } from '../statistics/quantile';
+import type { Comparable } from './comparisons';
 import { randomFor } from './random-for';
 import type { ConditionSummary } from './types';
 import { levelFinding, type LevelVerdict } from './verdicts';
@@ -16,7 +17,7 @@ export function levelsOfPart(
   part: PartDefinition,
   conditions: readonly ConditionSummary[],
   parameters: Readonly<Record<string, number>>,
-  checksumsAgree: boolean,
+  { checksumsAgree, controlHolds }: Comparable,
   seed: number,
   rules: Rules,
 ): LevelVerdict[] {
@@ -30,11 +31,14 @@ export function levelsOfPart(
     if (!value || !checksumsAgree) {
       return { ...known, value: null, rounds: value?.n ?? 0, verdict: null, finding: levelFinding(expect, null) };
     }
+    const shown = { estimate: value.estimate, low: value.low, high: value.high };
+    if (!controlHolds) {
+      return { ...known, value: shown, rounds: asked.compared.n, verdict: null, finding: 'not-judged' };
+    }
     const verdict = ruleSetOf(rules).level(asked.compared, asked.against, rules);
-    const { estimate, low, high } = value;
     return {
       ...known,
-      value: { estimate, low, high },
+      value: shown,
       rounds: asked.compared.n,
       verdict,
       finding: levelFinding(expect, verdict),
@@ -86,13 +90,15 @@ function askedOf(
   };
 }
 
-interface Series {
+/** A measure of a condition, round by round. */
+export interface Series {
   readonly value: Interval;
   readonly values: readonly number[];
   readonly rounds: readonly number[];
 }
 
-function seriesOf(part: PartDefinition, summary: ConditionSummary, measure: MeasureId): Series | undefined {
+/** The headline of a part or one of its measures, as a condition has it; undefined where it was not measured. */
+export function seriesOf(part: PartDefinition, summary: ConditionSummary, measure: MeasureId): Series | undefined {
   if (measure === (part.headline ?? 'total')) {
     return { value: summary.total, values: summary.totalsNs, rounds: summary.rounds };
   }

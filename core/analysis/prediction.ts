@@ -100,7 +100,8 @@ export function placesOf(groups: readonly (readonly string[])[]): ReadonlyMap<st
 }
 
 /**
- * Pairs that the run told apart, and the share of them in the right order; none with fewer rounds than a verdict needs.
+ * Pairs that the run told apart, and the share of them in the right order; none with fewer rounds than a verdict needs, or
+ * where something disturbed the part while nothing ran.
  * Undefined for fewer than two conditions.
  */
 function scored(
@@ -109,7 +110,8 @@ function scored(
   minimumRounds: number,
 ): Pick<PredictionScore, 'ranking' | 'pairs'> | undefined {
   if (predicted.length < 2) return undefined;
-  if (part.conditions.some(({ total }) => total.n < minimumRounds)) return { ranking: 0, pairs: 0 };
+  const isJudged = part.control?.holds ?? true;
+  if (!isJudged || part.conditions.some(({ total }) => total.n < minimumRounds)) return { ranking: 0, pairs: 0 };
   const medians = measuredOrder(part);
   let right = 0;
   let pairs = 0;
@@ -152,7 +154,7 @@ function seenOrder(part: PartSummary, medians: ReadonlyMap<string, number>, one:
 function measuredOrder(part: PartSummary): ReadonlyMap<string, number> {
   let groups = part.conditions.map(({ condition, total }) => ({ members: [condition], totals: [total.estimate] }));
   for (const { condition, baseline, verdict } of part.verdicts) {
-    const tied = verdict === 'no-difference' || verdict === 'undecided';
+    const tied = verdict === 'no-difference' || verdict === 'too-noisy' || verdict === 'undecided';
     const one = groups.find(({ members }) => members.includes(condition));
     const other = groups.find(({ members }) => members.includes(baseline));
     if (!tied || !one || !other || one === other) continue;

@@ -15,7 +15,7 @@ export interface ScalingPoint {
   readonly condition: string;
   /** Threads, tasks in flight or threads of the libuv pool, as `over` says. */
   readonly amount: number;
-  /** Time with one divided by time with this many: median of per-round ratios, bootstrap 95 % interval. Unit: times. */
+  /** Time with one divided by time with this many: median of per-round ratios with its interval. Unit: times. */
   readonly speedup: Interval;
   /** The ratios behind it, one per round that both have. */
   readonly speedups: readonly number[];

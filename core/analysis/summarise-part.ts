@@ -1,5 +1,6 @@
 import type { ExperimentDefinition, PartDefinition } from '../experiments/definition-types';
 import { tasksWithDifferingChecksums } from './cells';
+import { controlOf } from './control';
 import { noiseOfPart, verdictsOfPart } from './comparisons';
 import { slowCells, summariseCondition } from './conditions';
 import { levelsOfPart } from './levels';
@@ -22,9 +23,11 @@ export function summarisePart(
   });
   const noise = noiseOfPart(part, conditions, seed, experiment.smallestDifference, rules);
   const checksumsAgree = part.resultsMayDiffer === true || tasksWithDifferingChecksums(record, part.id).length === 0;
-  const verdicts = verdictsOfPart(part, conditions, noise, checksumsAgree, seed, rules);
-  const levels = levelsOfPart(part, conditions, record.plan.parameters, checksumsAgree, seed, rules);
-  return { part: part.id, conditions, noise, verdicts, levels, checksumsAgree };
+  const control = controlOf(part, conditions, record.plan.parameters, rules);
+  const comparable = { checksumsAgree, controlHolds: control?.holds ?? true };
+  const verdicts = verdictsOfPart(part, conditions, noise, comparable, seed, rules);
+  const levels = levelsOfPart(part, conditions, record.plan.parameters, comparable, seed, rules);
+  return { part: part.id, conditions, noise, verdicts, levels, checksumsAgree, ...(control && { control }) };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CellOutcome, PredictionKind } from '../experiments/definition-type
 import type { MeasureId, MeasureUnit } from '../experiments/measures';
 import type { NoiseFloor } from '../statistics/noise-floor';
 import type { BreakEvenSummary } from './break-even';
+import type { ControlOutcome } from './control';
 import type { MatrixSummary } from './matrix';
 import type { ScalingSummary } from './scaling';
 import type { FlaggedExecution } from './flagged';
@@ -13,7 +14,7 @@ import type { RunWarning, Transport, WorkerRecord } from '../record/events';
 import type { WorkerState } from '../record/schema-parts';
 import type { LevelVerdict, Verdict } from './verdicts';
 
-/** All times in nanoseconds, all intervals 95 % bootstrap intervals of the median unless said otherwise. */
+/** All times in nanoseconds, all intervals those of the median by the record's rules unless said otherwise. */
 export interface ServedTime {
   readonly task: string;
   /** From the start of the cell until the task was served. */
@@ -80,6 +81,8 @@ export interface PartSummary {
   readonly levels: readonly LevelVerdict[];
   /** False if two conditions returned different checksums for the same task: then nothing is compared. */
   readonly checksumsAgree: boolean;
+  /** What had to hold where nothing ran; absent where the part asks for nothing. */
+  readonly control?: ControlOutcome;
 }
 
 /** What the hired workers of a condition cost. */
@@ -151,5 +154,15 @@ export interface Analysis {
   readonly flagged?: readonly FlaggedExecution[];
   /** What today's definition or rules would say otherwise; absent where they would say the same. */
   readonly today?: TodaysVerdicts;
-  readonly method: { readonly resamples: number; readonly confidence: number; readonly minimumRounds: number };
+  readonly method: {
+    /** How the intervals of medians and ratios are made. */
+    readonly interval: string;
+    /** Of derived quantities, and of medians and ratios where the method is a bootstrap. */
+    readonly resamples: number;
+    /** Coverage asked for; what an interval has follows from its number of samples. */
+    readonly confidence: number;
+    readonly minimumRounds: number;
+    /** Largest floor at which "no difference" is said; absent: no limit. */
+    readonly largestFloor?: number;
+  };
 }

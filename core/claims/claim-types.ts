@@ -1,9 +1,9 @@
 /** The shape of the claims ledger: statements of the source text as data, and what a judgement about them holds. */
 import type { Preset } from '../experiments/definition-types';
-import type { Verdict, VerdictKind } from '../analysis/verdicts';
+import type { Finding, Verdict, VerdictKind } from '../analysis/verdicts';
 
 /** What a comparison can say once it is decided. */
-export type DecidedVerdict = Exclude<VerdictKind, 'undecided'>;
+export type DecidedVerdict = Exclude<VerdictKind, 'undecided' | 'too-noisy'>;
 
 interface RuleBase {
   readonly experiment: string;
@@ -63,6 +63,8 @@ export interface MeasuredLevel {
   /** Samples behind the value. */
   readonly rounds: number;
   readonly verdict: 'above' | 'below' | 'undecided' | null;
+  /** Why there is no verdict, where something disturbed the run; wages have none. */
+  readonly finding?: Finding;
 }
 
 /** What makes two records comparable: they were made on the same machine. */
@@ -96,11 +98,19 @@ export interface ClaimSource {
 
 /**
  * What one rule found in a record. `context` counts for neither side. Nothing was found out if the comparison was
- * `not-measured` (the preset leaves it out, or the run ended early), if there were `too-few-cores`, or if a condition
+ * `not-measured` (the preset leaves it out, or the run ended early), `not-judged` (something else disturbed it), if there were `too-few-cores`, or if a condition
  * that had to be pinned was `not-pinned`.
  */
 export type EvidenceOutcome =
-  'supports' | 'contradicts' | 'undecided' | 'context' | 'not-measured' | 'too-few-cores' | 'not-pinned';
+  | 'supports'
+  | 'contradicts'
+  | 'undecided'
+  | 'too-noisy'
+  | 'context'
+  | 'not-measured'
+  | 'not-judged'
+  | 'too-few-cores'
+  | 'not-pinned';
 
 /** The record behind a piece of evidence. */
 export interface EvidenceRun {

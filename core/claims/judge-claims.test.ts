@@ -83,11 +83,58 @@ describe('judgeClaims', () => {
     const judged = claim(
       7,
       syntheticSource('async-is-not-parallel', { 'computing/together/loop': 'no-difference' }),
-      syntheticSource('four-scenarios', { 'computing/one-thread-async/one-core-sync': 'no-difference' }),
+      syntheticSource('four-scenarios', { 'computing/one-thread-async/one-thread-sync': 'no-difference' }),
       syntheticSource('hidden-helpers', { 'hashing/pool-4/pool-1': 'faster' }),
     );
     expect(judged.verdict).toBe('not-supported');
     expect(judged.evidence.map(({ outcome }) => outcome)).toEqual(['contradicts', 'contradicts', 'context']);
+  });
+
+  it('takes a run that was too noisy as evidence for neither side', () => {
+    const noisy = claim(2, syntheticSource('eggs-and-toast', { [firstCourse]: 'too-noisy' }));
+    expect(noisy).toMatchObject({ verdict: 'undecided', evidence: [{ outcome: 'too-noisy' }] });
+  });
+
+  it('takes a run that is not judged as no evidence at all', () => {
+    const source = syntheticSource(
+      'freeze-the-window',
+      {},
+      {
+        levels: ['thread', 'process'].map((condition) => ({
+          part: 'blocking',
+          condition,
+          measure: 'frame-gap',
+          threshold: 1e8,
+          value: { estimate: 3e8, low: 2e8, high: 4e8 },
+          rounds: 7,
+          verdict: null,
+          finding: 'not-judged',
+        })),
+      },
+    );
+    const judged = claim(6, source);
+    expect(judged.verdict).toBe('not-yet-tested');
+    expect(judged.evidence.map(({ outcome }) => outcome)).toEqual(['not-judged', 'not-judged']);
+  });
+
+  it.each([4, 7, 11])('judges statement %d by no comparison of a free thread with a pinned one', (number) => {
+    const pinned = syntheticSource(
+      'four-scenarios',
+      {
+        'computing/one-thread-async/one-core-sync': 'faster',
+        'computing/one-thread-sync/one-core-sync': 'faster',
+        'requests/one-thread-async/one-core-sync': 'faster',
+      },
+      { pinned: ['one-core-sync'] },
+    );
+    const { verdict, evidence } = claim(number, pinned);
+    expect(verdict).toBe('not-yet-tested');
+    for (const { outcome } of evidence) expect(['not-measured', 'context']).toContain(outcome);
+    const free = syntheticSource('four-scenarios', {
+      'computing/one-thread-async/one-thread-sync': 'no-difference',
+      'requests/one-thread-async/one-thread-sync': 'faster',
+    });
+    expect(claim(number, free).verdict).toBe(number === 7 ? 'not-supported' : 'supported');
   });
 
   it('counts no record of another machine, and says how many there are', () => {

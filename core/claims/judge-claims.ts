@@ -80,14 +80,15 @@ function judgeClaim(statement: ClaimDefinition, latest: ReadonlyMap<string, Clai
 
 /**
  * How outcomes combine. Only decided ones count:
- * - none decided: `undecided` if any was tried and left undecided, otherwise `not-yet-tested`;
+ * - none decided: `undecided` if any was tried and left undecided or too noisy to tell, otherwise `not-yet-tested`;
  * - more undecided than decided: `undecided`, whatever the few say;
  * - all decided ones speak for the statement: `supported`; all against it: `not-supported`;
  * - some for and some against: `supported-with-conditions`: it holds in some of the tested situations only.
  */
 export function verdictOf(outcomes: readonly EvidenceOutcome[]): ClaimVerdict {
   const count = (wanted: EvidenceOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
-  const [supports, contradicts, undecided] = [count('supports'), count('contradicts'), count('undecided')];
+  const [supports, contradicts] = [count('supports'), count('contradicts')];
+  const undecided = count('undecided') + count('too-noisy');
   const decided = supports + contradicts;
   if (decided === 0 && undecided === 0) return 'not-yet-tested';
   if (undecided > decided) return 'undecided';
@@ -132,17 +133,22 @@ function barrier(rule: ClaimRule, { machine, pinned }: ClaimSource): EvidenceOut
   return needed.every((condition) => pinned.includes(condition)) ? undefined : 'not-pinned';
 }
 
+/** Without a verdict: something disturbed the run, or nothing was measured. */
+function unmeasured(found: Pick<Verdict, 'finding'> | MeasuredLevel | null): 'not-judged' | 'not-measured' {
+  return found?.finding === 'not-judged' ? 'not-judged' : 'not-measured';
+}
+
 function ratioOutcome({ supports, isContext }: RatioRule, found: Verdict | null): EvidenceOutcome {
   const verdict = found?.verdict ?? null;
-  if (verdict === null) return 'not-measured';
+  if (verdict === null) return unmeasured(found);
   if (isContext) return 'context';
-  if (verdict === 'undecided') return 'undecided';
+  if (verdict === 'undecided' || verdict === 'too-noisy') return verdict;
   return supports.includes(verdict) ? 'supports' : 'contradicts';
 }
 
 function levelOutcome({ supports }: LevelRule, found: MeasuredLevel | null): EvidenceOutcome {
   const verdict = found?.verdict ?? null;
-  if (verdict === null) return 'not-measured';
+  if (verdict === null) return unmeasured(found);
   if (verdict === 'undecided') return 'undecided';
   return verdict === supports ? 'supports' : 'contradicts';
 }

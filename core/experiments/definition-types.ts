@@ -83,6 +83,11 @@ export interface ComparisonDefinition {
   readonly baseline: string;
   /** What theory predicts for time(condition) against time(baseline); `open` where it predicts nothing. */
   readonly expect: Expectation;
+  /**
+   * Ratio, above 1, up to which a real difference is expected and does not matter (1.05 is 5 % either way): within it the two
+   * count as the same, beyond it as different. Absent: the noise floor alone decides.
+   */
+  readonly margin?: number;
 }
 
 export const predictionKinds = ['numbers', 'ranking', 'curve'] as const;

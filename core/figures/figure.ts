@@ -21,7 +21,7 @@ export interface FigureHead {
   readonly part?: string;
 }
 
-/** Colour and shape with a meaning, as everywhere. `hollow`: the second half of an A/A pair, or a prediction. */
+/** Colour and shape with a meaning, as everywhere. `hollow`: the second half of an A/A pair, a prediction, or a ratio that is not judged. */
 export interface Look {
   readonly colour: string;
   readonly shape: StrategyMarker;

@@ -158,8 +158,8 @@ describe('prediction and outcome in numbers', () => {
       'Condition',
       'Predicted (ms)',
       'Measured median (ms)',
-      '95 % low (ms)',
-      '95 % high (ms)',
+      'Interval, low end (ms)',
+      'Interval, high end (ms)',
       'n (rounds)',
     ]);
     const [, guess, median, low, high, n] = figure.table.rows[0] ?? [];

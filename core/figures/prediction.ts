@@ -122,8 +122,8 @@ function tableOf(names: NamedExperiment['names'], rows: readonly Row[], isMeasur
   const columns = [of('prediction.condition'), `${of('prediction.predicted')} (ms)`];
   const measuredColumns = [
     `${of('prediction.measured')} (ms)`,
-    `95 % ${of('totals.low')} (ms)`,
-    `95 % ${of('totals.high')} (ms)`,
+    `${of('totals.low')} (ms)`,
+    `${of('totals.high')} (ms)`,
     of('totals.n'),
   ];
   return {

@@ -1,4 +1,5 @@
 import type { PartSummary } from '../analysis/types';
+import type { Verdict } from '../analysis/verdicts';
 import { formatPlainRatio, threeDigits } from '../texts/format';
 import type { ReportContext } from '../words/context';
 import { ratioAxis } from './axes';
@@ -15,6 +16,7 @@ export function ratiosFigure(context: ReportContext, part: PartSummary): RowsFig
   if (rows.length === 0) return undefined;
   const floor = part.noise?.ratio;
   const edges = floor === undefined ? [] : [1 / floor, floor];
+  const isUnjudged = rows.some(({ verdict }) => hasNoJudgement(verdict));
   const base = baseCaption(
     context,
     part,
@@ -26,7 +28,10 @@ export function ratiosFigure(context: ReportContext, part: PartSummary): RowsFig
     caption:
       floor === undefined
         ? names.text('results.verdicts.figureCaptionNoFloor', { base })
-        : names.text('results.verdicts.figureCaption', { base, floor: threeDigits(floor) }),
+        : names.text(`results.verdicts.${isUnjudged ? 'figureCaptionHollow' : 'figureCaption'}`, {
+            base,
+            floor: threeDigits(floor),
+          }),
     name: `ratios-${part.part}`,
     part: part.part,
     axis: ratioAxis(names.text('results.verdicts.axis'), [
@@ -35,12 +40,19 @@ export function ratiosFigure(context: ReportContext, part: PartSummary): RowsFig
     ]),
     divide: 1,
     ...(floor !== undefined && { band: { low: 1 / floor, high: floor } }),
-    rows: rows.map(({ ratio, look, name }) => ({
-      name,
-      look,
-      marks: [{ look: { ...look, hollow: false }, value: ratio, inWords: formatPlainRatio(ratio) }],
-      labels: [formatPlainRatio(ratio)],
-    })),
+    rows: rows.map(({ verdict, ratio, look, name }) => {
+      // What the noise forbids to judge is drawn hollow and says so: its place beside the band means nothing.
+      const unjudged = hasNoJudgement(verdict);
+      const ratioWords = formatPlainRatio(ratio);
+      const word = names.text(`results.openMark.${verdict.verdict ?? verdict.finding}`);
+      const words = unjudged ? `${ratioWords}, ${word}` : ratioWords;
+      return {
+        name,
+        look,
+        marks: [{ look: { ...look, hollow: unjudged }, value: ratio, inWords: words }],
+        labels: unjudged ? [ratioWords, word] : [ratioWords],
+      };
+    }),
     table: {
       columns: [
         names.text('results.verdicts.compared'),
@@ -54,4 +66,9 @@ export function ratiosFigure(context: ReportContext, part: PartSummary): RowsFig
       ]),
     },
   };
+}
+
+/** True for a ratio that was measured, and that the noise or a disturbance forbids to judge. */
+function hasNoJudgement({ verdict }: Verdict): boolean {
+  return verdict === 'too-noisy' || verdict === null;
 }

@@ -39,8 +39,8 @@ export function servedFigure(context: ReportContext, part: PartSummary): RowsFig
         of('served.condition'),
         of('served.task'),
         `${of('served.time')} (ms)`,
-        `95 % ${of('totals.low')} (ms)`,
-        `95 % ${of('totals.high')} (ms)`,
+        `${of('totals.low')} (ms)`,
+        `${of('totals.high')} (ms)`,
         of('totals.n'),
       ],
       rows: rows.flatMap(({ look, summary }) =>

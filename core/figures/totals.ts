@@ -87,7 +87,7 @@ function rowOf({ look, summary, withHiring }: Row, names: Names): FigureRow {
 
 function tableOf(names: Names, rows: readonly Row[], isTotal: boolean): ValueTable {
   const of = (key: string): string => names.text(`results.totals.${key}`);
-  const bound = (which: 'low' | 'high'): string => `95 % ${of(which)} (ms)`;
+  const bound = (which: 'low' | 'high'): string => `${of(which)} (ms)`;
   // A headline that is not a total has no hiring on top.
   const addsHiring = isTotal && rows.some(({ summary }) => summary.totalWithHiring);
   const withHiring = of('withHiring');

@@ -184,7 +184,9 @@ describe('renderReport', () => {
     expect(text).toContain('what hiring from nothing adds, n = 3 (hirings');
     expect(text.match(/MB \[[^\]]+\] n = 3/g)).toHaveLength(2);
     expect(text.match(/µs \[[^\]]+\] n = 50/g)).toHaveLength(3);
-    expect(text).toContain('Brackets hold 95 % intervals, n = 9 rounds unless');
+    expect(text).toContain('Brackets hold intervals, n = 9 rounds unless');
+    expect(text).toContain('which holds the true median in 96.1 % of such runs');
+    expect(text).not.toMatch(/95.% interval/);
     expect(text).toContain('Start-up is measured apart (hiring) and is therefore 0 here.');
   });
 

@@ -12,7 +12,7 @@ describe('the report of a scaling experiment', () => {
       totalMs: (_part, condition) => 240 / Math.min(16, Number(/\d+/.exec(condition)?.[0])),
     });
     const page = renderReport(record, analyse(record), { stylesheet: 'x.css' });
-    expect(page).toContain('speed-up over one, median [95 % interval]');
+    expect(page).toContain('speed-up over one, median [interval]');
     expect(page).toMatch(/<td class="number">7\.9\dx \[7\.\d\d, 8\.\d\d\]<\/td>|<td class="number">8\.0\dx/);
     expect(page).toMatch(/% of the work is parallel \[\d+(\.\d)?, \d+(\.\d)?\], n\u00a0=\u00a07\u00a0rounds/);
     expect(page).toContain('Universal Scalability Law, fitted to all 7 numbers of threads');

@@ -61,7 +61,12 @@ const partSchema = v.strictObject({
   conditions: ids,
   noisePair: v.tuple([identifier, identifier]),
   comparisons: v.array(
-    v.strictObject({ condition: identifier, baseline: identifier, expect: v.picklist(expectations) }),
+    v.strictObject({
+      condition: identifier,
+      baseline: identifier,
+      expect: v.picklist(expectations),
+      margin: v.exactOptional(v.pipe(number, v.minValue(1))),
+    }),
   ),
   tasks: ids,
   headline: v.exactOptional(v.picklist(durationMeasures)),

@@ -19,6 +19,7 @@ export const rules20261: RuleSet = {
   },
   ratio: (condition, baseline, random, { interval }) => ratioInterval(condition, baseline, random, interval),
   floor: (first, second, random, smallest, { interval }) => noiseFloor(first, second, random, smallest, interval),
+  zero: 'clamped',
   compare: (ratio, floor, rules) => compareWithFloor(ratio, floor, rules.minimumRounds),
   level: (value, threshold, rules) => {
     return value.n < rules.minimumRounds ? 'undecided' : compareWithThreshold(value, threshold);

@@ -21,7 +21,12 @@ export interface RuleSet {
     smallest: number,
     rules: Rules,
   ): NoiseFloor;
-  compare(ratio: Interval, floor: NoiseFloor, rules: Rules): ComparisonVerdict;
+  /** @param margin ratio up to which a difference does not matter, as the comparison declares it */
+  compare(ratio: Interval, floor: NoiseFloor, rules: Rules, margin?: number): ComparisonVerdict;
+  /**
+   * What is compared where a clock told zero: `clamped` to one nanosecond, or `not-resolved`, so that nothing is said about it.
+   */
+  readonly zero: 'clamped' | 'not-resolved';
   /** A measure against a threshold of the same unit. */
   level(value: Interval, threshold: number, rules: Rules): ThresholdVerdict;
 }

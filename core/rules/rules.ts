@@ -12,7 +12,7 @@ export const rulesSchema = v.strictObject({
   estimator: identifier,
   interval: v.strictObject({
     method: identifier,
-    /** Share of intervals that are to hold the true value, between 0 and 1. */
+    /** Share of intervals that are meant to hold the true value, between 0 and 1; few rounds give another one. */
     confidence: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
     resamples: v.pipe(count, v.minValue(1), v.maxValue(1_000_000)),
   }),
@@ -20,6 +20,8 @@ export const rulesSchema = v.strictObject({
   minimumRounds: v.pipe(count, v.minValue(1)),
   /** How the smallest ratio that a part can tell from chance is found. */
   floor: identifier,
+  /** Largest floor at which two conditions may be called the same; absent: there is no such limit. */
+  largestFloor: v.exactOptional(v.pipe(v.number(), v.minValue(1))),
   /** How a measure is held against a threshold. */
   levels: identifier,
   /** Names the rules of the claims ledger at that time. */

@@ -1,3 +1,4 @@
+import { medianOrderInterval } from './order-statistics';
 import { medianOfSorted, quantile } from './quantile';
 import type { Random } from './random';
 import { createResampler } from './resample';
@@ -10,20 +11,27 @@ export interface Interval {
   readonly high: number;
   /** Number of samples behind the estimate. Below 2 the interval is a point and says nothing about uncertainty. */
   readonly n: number;
-  /** Intended coverage, e.g. 0.95; with few samples the true coverage of a percentile interval is lower. */
+  /**
+   * Of an interval between order statistics its exact coverage; of a bootstrap interval the intended one, e.g. 0.95, which with
+   * few samples is more than the true one.
+   */
   readonly confidence: number;
 }
 
 /** A number computed from samples in ascending order. It must not keep the list, which is used again. */
 export type Statistic = (sample: SortedSamples) => number;
 
-/** What may be chosen: number of resamples (2,000 unless given) and confidence (0.95 unless given). */
+/**
+ * What may be chosen: number of resamples (2,000 unless given), confidence (0.95 unless given), and for medians and ratios the
+ * method: percentile bootstrap unless it is named `order-statistics`.
+ */
 export interface BootstrapOptions {
+  readonly method?: string;
   readonly resamples?: number;
   readonly confidence?: number;
 }
 
-const defaults: Required<BootstrapOptions> = { resamples: 2000, confidence: 0.95 };
+const defaults: Required<Omit<BootstrapOptions, 'method'>> = { resamples: 2000, confidence: 0.95 };
 
 /**
  * Percentile bootstrap interval of a statistic (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter
@@ -43,11 +51,16 @@ export function bootstrapInterval(
   return percentileInterval(estimate, values.length, () => statistic(resample()), options);
 }
 
+/** Name of the method by which a median's interval lies between two of its samples. */
+export const orderStatistics = 'order-statistics';
+
 /**
- * Median with its percentile bootstrap interval. Unit: that of the samples.
- * @throws RangeError as `bootstrapInterval`
+ * Median with its interval: percentile bootstrap, or between order statistics where the options name that method. Unit: that of
+ * the samples.
+ * @throws RangeError as `bootstrapInterval` and `medianOrderInterval`
  */
 export function medianInterval(values: readonly number[], random: Random, options: BootstrapOptions = {}): Interval {
+  if (options.method === orderStatistics) return medianOrderInterval(values, options.confidence ?? defaults.confidence);
   return bootstrapInterval(values, medianOfSorted, { ...options, random });
 }
 

@@ -19,8 +19,8 @@ export function logRatios(numerator: readonly number[], denominator: readonly nu
 }
 
 /**
- * Ratio of two conditions: exp of the median of the per-round log ratios, with its percentile bootstrap interval
- * (rounds are resampled whole). Unit: times, 1 means equal; below 1 the numerator is the smaller. `n` is the number of
+ * Ratio of two conditions: exp of the median of the per-round log ratios, with its interval as `medianInterval`
+ * (rounds stay whole). Unit: times, 1 means equal; below 1 the numerator is the smaller. `n` is the number of
  * rounds; with one round the interval is the point. Swapping the conditions gives the inverse, also of the interval.
  * @throws RangeError as `logRatios` and `bootstrapInterval`
  */

@@ -47,7 +47,13 @@ describe('compareWithFloor', () => {
 
   it('never contradicts the interval, and turns round when the conditions are swapped', () => {
     const ratio = fc.double({ noNaN: true, min: 0.1, max: 10 });
-    const opposite = { faster: 'slower', slower: 'faster', 'no-difference': 'no-difference', undecided: 'undecided' };
+    const opposite = {
+      faster: 'slower',
+      slower: 'faster',
+      'no-difference': 'no-difference',
+      'too-noisy': 'too-noisy',
+      undecided: 'undecided',
+    };
     fc.assert(
       fc.property(ratio, ratio, fc.double({ noNaN: true, min: 1, max: 5 }), (one, other, edge) => {
         // The edges themselves are tested above; 1/x rounds, so that swapping could move an end across an edge there.

@@ -5,7 +5,8 @@ const ms = 1e6;
 
 /** The cell with counters, heartbeats, passings and probes of a window that is held up for a third of it. */
 export function withAllMeasures(cell: CellRecord): CellRecord {
-  const heldNs = Math.round((cell.endNs - cell.startNs) / 3);
+  // Where nothing runs nothing is held up.
+  const heldNs = cell.condition === 'idle' ? ms : Math.round((cell.endNs - cell.startNs) / 3);
   const probes: ProbeSeries = { periodNs: 10 * ms, firstDueNs: cell.startNs + 1, latencyNs: [ms, heldNs, ms] };
   const frames = [0, 16 * ms, 16 * ms + heldNs, 32 * ms + heldNs];
   return {

@@ -18,6 +18,7 @@ const ratios: Readonly<Record<VerdictKind, Verdict['ratio']>> = {
   faster: { estimate: 0.5, low: 0.45, high: 0.55 },
   slower: { estimate: 2, low: 1.9, high: 2.1 },
   'no-difference': { estimate: 1, low: 0.995, high: 1.005 },
+  'too-noisy': { estimate: 1.05, low: 0.9, high: 1.3 },
   undecided: { estimate: 0.98, low: 0.9, high: 1.05 },
 };
 

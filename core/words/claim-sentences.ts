@@ -6,6 +6,8 @@ import type {
   MissingEvidence,
 } from '../claims/claim-types';
 import { unitOfMeasure } from '../claims/measures';
+import { fewestHirings, wagesPart } from '../claims/wage-levels';
+import { minimumRounds } from '../statistics/verdict';
 import type { Verdict } from '../analysis/verdicts';
 import { ratioBounds, threeDigits } from '../texts/format';
 import { translate } from '../texts/translate';
@@ -49,13 +51,20 @@ function ratioSentence(
   { condition, baseline }: RatioEvidence['rule'],
   found: Verdict | null,
 ): string {
-  const unmeasured = { ratio: null, verdict: null, floor: null, rounds: 0 };
+  const unmeasured = { ratio: null, verdict: null, floor: null, rounds: 0, finding: 'not-measured' } as const;
   return verdictSentence({ ...(found ?? unmeasured), condition, baseline }, namesOf(experiment));
 }
 
+function levelKey(part: string, found: MeasuredLevel | null): string {
+  if (!found?.value) return 'not-measured';
+  if (found.verdict === null) return 'not-judged';
+  if (found.verdict !== 'undecided') return 'measured';
+  return found.rounds < (part === wagesPart ? fewestHirings : minimumRounds) ? 'too-few' : 'undecided';
+}
+
 function levelSentence(experiment: string, { rule, found }: LevelEvidence): string {
-  const key = found?.value ? (found.verdict === 'undecided' ? 'undecided' : 'measured') : 'not-measured';
-  return translate(`claims.level.${key}`, {
+  return translate(`claims.level.${levelKey(rule.part, found)}`, {
+    minimum: rule.part === wagesPart ? fewestHirings : minimumRounds,
     subject: namesOf(experiment).subject(rule.condition),
     measure: measureText(rule.measure),
     value: found?.value ? levelValue(found.value, rule.measure) : '–',
@@ -112,7 +121,8 @@ function scaleOf(measure: string): { readonly size: number; readonly symbol: str
 export function claimReason(claim: JudgedClaim): string {
   const of = (outcome: EvidenceOutcome): readonly ClaimEvidence[] =>
     claim.evidence.filter((evidence) => evidence.outcome === outcome);
-  const [supports, contradicts, undecided] = [of('supports'), of('contradicts'), of('undecided')];
+  const [supports, contradicts] = [of('supports'), of('contradicts')];
+  const undecided = [...of('undecided'), ...of('too-noisy')];
   const tried = supports.length + contradicts.length + undecided.length;
   if (tried === 0) return untestedReason(claim);
   const first = [supports[0], contradicts[0]].flatMap((evidence) => evidence ?? []);

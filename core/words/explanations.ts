@@ -1,5 +1,5 @@
 import type { ConditionSummary, PartSummary } from '../analysis/types';
-import type { LevelVerdict, Verdict } from '../analysis/verdicts';
+import { isOpenFinding, type LevelVerdict, type Verdict } from '../analysis/verdicts';
 import { workerStates } from '../record/schema-parts';
 import {
   capitalised,
@@ -7,13 +7,14 @@ import {
   formatPlainRatio,
   formatRatio,
   formatShare,
+  plainNumber,
   threeDigits,
 } from '../texts/format';
 import type { TextValues } from '../texts/translate';
 import type { Block, Explained } from './blocks';
 import { isOpen, roundsInWords, roundsOf, type ReportContext } from './context';
 import { levelValues } from './levels';
-import { findingMark, verdictMark } from './verdicts';
+import { controlSentence, findingMark, isWithinMargin, marginPercent, verdictMark } from './verdicts';
 
 /** Why the parts came out as they did; nothing where nothing was predicted, for there is nothing to explain against. */
 export function explanations(context: ReportContext): readonly Block[] {
@@ -72,6 +73,12 @@ export function explanationOf(context: ReportContext, verdict: Verdict): string 
     plainRatio: ratio ? formatPlainRatio(ratio) : missing,
     ratioName: uncapitalised(names.text('results.verdicts.ratio')),
     floor: floor === null ? missing : threeDigits(floor),
+    noDifference: names.text(`lesson.explain.same.${isWithinMargin(verdict) ? 'margin' : 'floor'}`, {
+      percent: marginPercent(verdict),
+    }),
+    minimum: context.analysis.method.minimumRounds,
+    limit: plainNumber(context.analysis.method.largestFloor ?? 1),
+    control: controlSentence(partSummary(context, verdict.part), names) ?? '',
     rounds,
     expect: names.text(`results.verdicts.theory.${expect}`),
     cores: record.environment.availableParallelism,
@@ -85,8 +92,9 @@ export function explanationPath(
 ): string {
   const { part, condition, baseline, finding, expect, rounds } = verdict;
   if (finding === 'undecided' && rounds < minimumRounds) return tooFewRounds;
-  if (finding === 'undecided' && expect === 'open') return 'lesson.explain.undecided-open';
-  if (finding === 'undecided' || finding === 'not-measured') return `lesson.explain.${finding}`;
+  if ((finding === 'undecided' || finding === 'too-noisy') && expect === 'open')
+    return `lesson.explain.${finding}-open`;
+  if (isOpenFinding(finding)) return `lesson.explain.${finding}`;
   return `explanation.${part}.${condition}.${baseline}.${finding}`;
 }
 
@@ -99,6 +107,8 @@ export function levelExplanationOf(context: ReportContext, level: LevelVerdict):
     ...levelValues(level),
     measure: names.measure(level.measure),
     rounds: level.rounds,
+    minimum: context.analysis.method.minimumRounds,
+    control: controlSentence(partSummary(context, level.part), names) ?? '',
     expect: names.glossary(`level.${level.expect}`),
     cores: record.environment.availableParallelism,
   });
@@ -111,8 +121,14 @@ function levelExplanationPath(
   minimumRounds: number,
 ): string {
   if (finding === 'undecided' && rounds < minimumRounds) return tooFewRounds;
-  if (finding === 'undecided' || finding === 'not-measured') return `lesson.explain.${finding}-level`;
+  if (finding === 'undecided' || finding === 'not-measured' || finding === 'not-judged') {
+    return `lesson.explain.${finding}-level`;
+  }
   return `explanation.${part}.${condition}.${measure}.${finding}`;
+}
+
+function partSummary({ analysis }: ReportContext, part: string): Pick<PartSummary, 'part' | 'control'> {
+  return analysis.parts.find((one) => one.part === part) ?? { part };
 }
 
 /** `conditionTotal`, `conditionBusy`, `hiring`, … for one side of a comparison. */

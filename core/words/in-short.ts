@@ -1,10 +1,11 @@
 import type { PartSummary } from '../analysis/types';
 import type { Block } from './blocks';
 import { breakEvenSentence } from './break-even';
-import { measuredParts, type ReportContext } from './context';
+import { measuredParts, roundsOf, type ReportContext } from './context';
+import { coverageInWords } from './coverage';
 import { levelSentences } from './levels';
 import { todayBlocks } from './today';
-import { noiseSentence, verdictSentences } from './verdicts';
+import { noiseSentence, partNotices, verdictSentences } from './verdicts';
 
 /** What the run showed, one sentence per comparison, before any chart or table. */
 export function inShort(context: ReportContext): readonly Block[] {
@@ -24,8 +25,14 @@ export function inShort(context: ReportContext): readonly Block[] {
       : []),
     { kind: 'columns', columns: analysis.parts.map((part) => partInShort(context, part)) },
     ...todayBlocks(context),
-    { kind: 'note', text: `${names.text('results.note')} ${names.text('results.brackets')}`.trim() },
+    { kind: 'note', text: `${names.text('results.note')} ${bracketsNote(context)}`.trim() },
   ];
+}
+
+/** What the brackets hold, and how often they do. */
+export function bracketsNote({ analysis, names }: Pick<ReportContext, 'analysis' | 'names'>): string {
+  const samples = analysis.parts.flatMap((part) => [...roundsOf(part), ...part.verdicts.map(({ rounds }) => rounds)]);
+  return names.text('results.brackets', { coverage: coverageInWords(samples, analysis.method) });
 }
 
 function partInShort({ names }: ReportContext, part: PartSummary): readonly Block[] {
@@ -37,6 +44,7 @@ function partInShort({ names }: ReportContext, part: PartSummary): readonly Bloc
   if (part.conditions.length === 0) return [...heading, { kind: 'paragraph', text: names.text('results.empty') }];
   return [
     ...heading,
+    ...partNotices(part, { names }),
     { kind: 'sentences', items: [...verdictSentences(part, names), ...levelSentences(part, names)] },
     { kind: 'note', text: noiseSentence(part, names) },
   ];

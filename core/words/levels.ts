@@ -1,6 +1,7 @@
 import { measureUnits } from '../experiments/measures';
 import type { PartSummary } from '../analysis/types';
 import type { LevelVerdict } from '../analysis/verdicts';
+import { minimumRounds } from '../statistics/verdict';
 import { formatMeasure, formatThreshold } from '../texts/format';
 import type { TextValues } from '../texts/translate';
 import type { Sentence, Table } from './blocks';
@@ -21,10 +22,16 @@ export function levelValues({ measure, value, threshold, rounds }: LevelVerdict)
   };
 }
 
+/** Which sentence says a level: too few rounds have their own. */
+function levelKey({ verdict, value, finding, rounds }: LevelVerdict): string {
+  if (verdict === null || value === null) return finding;
+  return verdict === 'undecided' && rounds < minimumRounds ? 'too-few-rounds' : verdict;
+}
+
 /** A verdict about one condition as one sentence with value, interval, threshold and n. */
 export function levelSentence(level: LevelVerdict, names: Names): string {
-  const { verdict, value } = level;
-  return names.text(`results.level.${verdict === null || value === null ? 'not-measured' : verdict}`, {
+  return names.text(`results.level.${levelKey(level)}`, {
+    minimum: minimumRounds,
     subject: names.subject(level.condition),
     measure: names.measure(level.measure),
     ...levelValues(level),
@@ -60,7 +67,7 @@ export function levelsTable(part: PartSummary, names: Names): Table {
         value,
         threshold,
         level.rounds,
-        names.glossary(`level.${level.verdict ?? 'not-measured'}`),
+        names.glossary(`level.${level.verdict ?? level.finding}`),
         names.glossary(`level.${level.expect}`),
         findingMark(level.finding, names),
       ];

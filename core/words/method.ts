@@ -2,7 +2,8 @@ import { cellDurationNs } from '../analysis/cells';
 import { threeDigits } from '../texts/format';
 import { translate, type TextValues } from '../texts/translate';
 import type { Block, Fact } from './blocks';
-import { countOfRounds, type ReportContext } from './context';
+import { countOfRounds, roundsOf, type ReportContext } from './context';
+import { coverageValues, methodKey } from './coverage';
 import { priorityInWords } from './priority';
 import { cpuSourcesInWords } from './workbench';
 
@@ -16,7 +17,8 @@ export function method(context: ReportContext): readonly Block[] {
     const isTime = experiment.parameters.find((one) => one.id === id)?.unit === 'ms';
     return say(isTime ? 'parameter' : 'count', { name: names.parameter(id), value });
   });
-  const { confidence, resamples, minimumRounds } = analysis.method;
+  const { resamples, minimumRounds, largestFloor } = analysis.method;
+  const samples = analysis.parts.flatMap(roundsOf);
   return [
     { kind: 'paragraph', text: say('summary') },
     {
@@ -34,8 +36,16 @@ export function method(context: ReportContext): readonly Block[] {
         ...(plan.spareRounds === undefined ? [] : [fact('spare', spareLines(context))]),
         ...crewFact(context).map((line) => fact('crew', [line])),
         fact('repetitions', repetitions(context)),
-        fact('estimator', [say('estimatorValue', { confidence: confidence * 100, resamples: thousands(resamples) })]),
-        fact('rule', [say('ruleValue', { minimum: minimumRounds })]),
+        fact('estimator', [
+          say(`estimatorValue.${methodKey(analysis.method)}`, {
+            ...coverageValues(samples, analysis.method),
+            resamples: thousands(resamples),
+          }),
+        ]),
+        fact('rule', [
+          say('ruleValue', { minimum: minimumRounds }),
+          ...(largestFloor === undefined ? [] : [say('ruleLimit', { limit: largestFloor })]),
+        ]),
         fact('noise', noiseLines(context)),
         fact('priority', [priorityInWords(record)]),
         fact('clock', [say('clockValue', { clock: record.environment.clock })]),

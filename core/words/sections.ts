@@ -18,7 +18,7 @@ import { slownessBlocks } from './slowness';
 import { statesTable } from './states';
 import { student } from './student';
 import { totalsTable } from './totals';
-import { checksumNotice, verdictsTable } from './verdicts';
+import { partNotices, verdictsTable } from './verdicts';
 import { hires, wages } from './wages';
 import { knowsWaiting } from './waiting';
 import { warningBlocks } from './warnings';
@@ -123,7 +123,7 @@ function verdictBlocks(context: ReportContext, figures: FigureBlocks): readonly 
   return [
     ...figures('ratios'),
     ...analysis.parts.flatMap((part): Block[] => [
-      ...checksumNotice(part, context),
+      ...partNotices(part, context),
       { kind: 'table', table: verdictsTable(part, names) },
     ]),
     ...(isMeasured ? [{ kind: 'note', text: names.text('results.verdicts.caption') } as const] : []),

@@ -48,7 +48,28 @@ describe('verdictSentence', () => {
   it('claims no interval for one round', () => {
     const ratio = { estimate: 0.5, low: 0.5, high: 0.5 };
     expect(sentence({ ratio, rounds: 1, verdict: 'undecided' })).toContain(
-      'time ratio 0.500 (no interval), noise floor 1.02x, n = 1 round)',
+      'too few rounds, 1 round of at least 7 (time ratio 0.500 (no interval))',
+    );
+  });
+
+  it('says a margin that was declared, and what to do where the run was too noisy', () => {
+    const ratio = { estimate: 1.02, low: 1.01, high: 1.03 };
+    expect(sentence({ ratio, verdict: 'no-difference', margin: 1.05, floor: 1.01 })).toContain(
+      'no difference beyond 5 % ',
+    );
+    expect(sentence({ ratio, verdict: 'no-difference', margin: 1.05, floor: 1.08 })).toContain(
+      'no difference this machine can show',
+    );
+    const noisy = sentence({ ratio, verdict: 'too-noisy', floor: 1.4 });
+    expect(noisy).toContain('too noisy to tell (time ratio 1.02 [1.01, 1.03], but equal work differed by up to 1.40x');
+    expect(noisy).toContain('Close other programs and run again.');
+  });
+
+  it('says why nothing is judged', () => {
+    const ratio = { estimate: 2, low: 1.9, high: 2.1 };
+    expect(sentence({ ratio, verdict: null, finding: 'not-judged' })).toContain('not judged, because something else');
+    expect(sentence({ ratio: null, verdict: null, finding: 'not-resolved' })).toContain(
+      "not resolved by this system's clock",
     );
   });
 

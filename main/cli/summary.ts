@@ -9,7 +9,7 @@ import { namesOf } from '@core/words/names';
 import { lawSentences } from '@core/words/scaling';
 import { slownessLines } from '@core/words/slowness';
 import { todayHeading, todaySentences } from '@core/words/today';
-import { verdictMark, verdictSentence } from '@core/words/verdicts';
+import { controlSentence, verdictMark, verdictSentence } from '@core/words/verdicts';
 import { transports, wagesLine } from '@core/words/wages';
 import { warningText } from '@core/words/warnings';
 import { conditionFigures, workbenchLines } from './workbench-summary';
@@ -29,10 +29,11 @@ export function summaryText(record: RunRecord, analysis: Analysis): string {
     const laws = (analysis.scaling ?? []).filter((curve) => curve.part === part.part);
     lines.push(
       '',
-      `${names.part(part.part)}: ${whatTotalsAre(record, part.part)} (median [95 % interval], n rounds)`,
+      `${names.part(part.part)}: ${whatTotalsAre(record, part.part)} (median [interval], n rounds)`,
       ...part.conditions.map((condition) =>
         totalLine(condition, names.condition(condition.condition).padEnd(width), analysis),
       ),
+      ...[controlSentence(part, names) ?? []].flat().map((text) => `  ${text}`),
       ...part.verdicts.map((verdict) => {
         // Where nothing was predicted the sentence says it all.
         const mark = verdict.expect === 'open' ? '' : ` (${verdictMark(verdict, names).words})`;

@@ -32,17 +32,21 @@ function conditionsOf(workers: number): readonly ConditionDefinition[] {
 /** The part in which tasks wait and compute; quick does without it, and nobody is asked to predict it. */
 const mixed = 'mixed';
 
-/** Every cell of the matrix against its first one, with what theory predicts for each. */
+/** Every cell of the matrix against its first one, and the free thread's two against each other, with what theory predicts. */
 function comparisons(alone: Expectation, async: Expectation, many: Expectation): readonly ComparisonDefinition[] {
-  return against('one-core-sync', {
-    'one-core-async': async,
-    'one-thread-sync': alone,
-    'one-thread-async': async,
-    'many-threads-sync': many,
-    'many-threads-async': many,
-    'many-processes-sync': many,
-    'many-processes-async': many,
-  });
+  return [
+    ...against('one-core-sync', {
+      'one-core-async': async,
+      'one-thread-sync': alone,
+      'one-thread-async': async,
+      'many-threads-sync': many,
+      'many-threads-async': many,
+      'many-processes-sync': many,
+      'many-processes-async': many,
+    }),
+    // What async does for one thread, with neither of the two bound to a core.
+    ...against('one-thread-sync', { 'one-thread-async': async }),
+  ];
 }
 
 /**

@@ -10,7 +10,10 @@ const first: ConditionDefinition = { id: 'first', strategy: 'sync', seats: [alon
 function part(id: string, workload: 'cpu' | 'timer', parameter: string): PartSource {
   return {
     id,
-    comparisons: [...against('first', { second: 'no-difference' }), ...against('second', { third: 'no-difference' })],
+    comparisons: [
+      ...against('first', { second: 'no-difference' }, null),
+      ...against('second', { third: 'no-difference' }, null),
+    ],
     work: { workload, taskMs: { parameter }, tasks: 4 },
     predictionScaleMs: 300,
   };

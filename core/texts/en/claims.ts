@@ -12,8 +12,10 @@ export const claims = {
     supports: 'speaks for it',
     contradicts: 'speaks against it',
     undecided: 'undecided',
+    'too-noisy': 'too noisy to tell',
     context: 'beside it',
     'not-measured': 'not measured',
+    'not-judged': 'not judged',
     'too-few-cores': 'needs more cores',
     'not-pinned': 'not pinned',
   },
@@ -38,6 +40,9 @@ export const claims = {
   level: {
     measured: '{subject}: {measure} is {value}, n = {n}.',
     undecided: '{subject}: {measure} is {value}, n = {n}; undecided, more samples needed.',
+    'too-few': '{subject}: {measure} is {value}, from too few samples: {n} of at least {minimum}.',
+    'not-judged':
+      '{subject}: {measure} is {value}, n = {n}; not judged, because something else on this machine disturbed the run.',
     'not-measured': '{subject}: {measure} was not measured.',
   },
 

@@ -16,7 +16,7 @@ import { workerStates } from '../../record/schema-parts';
 import { withAllMeasures } from '../../testing/synthetic-measures';
 import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
 import { syntheticRecord } from '../../testing/synthetic-record';
-import { findingFor, verdictKinds, type Finding } from '../../analysis/verdicts';
+import { findingFor, isOpenFinding, openFindings, verdictKinds, type Finding } from '../../analysis/verdicts';
 import { experimentText } from '../experiment-text';
 import { findText, translate } from '../translate';
 import { english } from './index';
@@ -67,7 +67,7 @@ function taskNames(part: PartDefinition, parameters: Readonly<Record<string, num
 /** Findings with an explanation of their own that an expectation can lead to. */
 function findingsFor(expectation: Expectation): Finding[] {
   const reachable = new Set(verdictKinds.map((kind) => findingFor(expectation, kind)));
-  return [...reachable].filter((finding) => finding !== 'undecided');
+  return [...reachable].filter((finding) => !isOpenFinding(finding));
 }
 
 interface Case {
@@ -161,6 +161,22 @@ describe.each(ids)('texts of %s', (id) => {
     }
   });
 
+  it('say what to do where the run was too noisy, and why where it is not judged, for every comparison and level', () => {
+    const context = analysedOf(on(id, 2), 2);
+    for (const part of context.analysis.parts) {
+      for (const verdict of part.verdicts) {
+        for (const finding of openFindings) {
+          const text = explanationOf(context, { ...verdict, finding, rounds: 7 });
+          expect(text, finding).toMatch(/^[^{}]{60,}$/);
+          if (finding === 'too-noisy') expect(text).toMatch(/Close other programs/);
+        }
+      }
+      for (const level of part.levels) {
+        expect(levelExplanationOf(context, { ...level, finding: 'not-judged' })).toMatch(/^[^{}]{60,}$/);
+      }
+    }
+  });
+
   it.each(machines)('explain every level as expected and otherwise, on %d cores', (cores) => {
     const experiment = on(id, cores);
     const context = analysedOf(experiment, cores);
@@ -205,7 +221,8 @@ describe.each(ids)('texts of %s', (id) => {
   });
 
   it('have words for what cannot be explained, for every ending and every worker state', () => {
-    for (const key of ['undecided', 'undecided-open', 'too-few-rounds', 'not-measured']) {
+    const open = [...openFindings, 'undecided-open', 'too-noisy-open', 'too-few-rounds'];
+    for (const key of [...open, ...['undecided', 'not-measured', 'not-judged'].map((level) => `${level}-level`)]) {
       expect(textOf(id, `lesson.explain.${key}`)).not.toBe('');
     }
     for (const reason of failureReasons) expect(textOf(id, `lesson.ended.reason.${reason}`)).not.toBe('');

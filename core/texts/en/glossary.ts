@@ -61,14 +61,18 @@ export const glossary = {
     below: 'below',
     undecided: 'undecided, more rounds needed',
     'not-measured': 'not measured',
+    'not-judged': 'not judged',
   },
   /** How a verdict stands to what theory predicts. */
   finding: {
     'as-expected': 'as theory predicts',
     opposite: 'not as theory predicts',
     'no-difference': 'theory predicts a difference',
+    'too-noisy': 'too noisy to tell',
     undecided: 'undecided',
     'not-measured': 'not measured',
+    'not-judged': 'not judged',
+    'not-resolved': 'not resolved',
     measured: 'nothing was predicted',
   },
   rounds: { one: '1 round', many: '{n} rounds', range: '{low} to {high} rounds' },

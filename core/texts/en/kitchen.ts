@@ -23,7 +23,7 @@ export const kitchenResults: Changes<typeof resultsTexts> = {
     hired: 'Cooks already hired',
     cpu: 'CPU time of all cooks',
     caption:
-      'Full bar: median with cooks already hired, whisker: its 95 % interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
+      'Full bar: median with cooks already hired, whisker: its interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
   },
   served: {
     heading: 'When each dish is served',
@@ -38,7 +38,7 @@ export const kitchenResults: Changes<typeof resultsTexts> = {
   },
   wages: {
     title: 'Wages: what the hired cooks cost',
-    table: 'Wages of the hired cooks, median [95 % interval]',
+    table: 'Wages of the hired cooks, median [interval]',
     caption:
       'n counts hirings for hiring and memory, empty messages for message times. Hiring: both cooks from nothing, before round 1. Memory: {memory}. {machine}.',
     workers: 'Hired cooks',

@@ -148,11 +148,21 @@ export const lessonTexts = {
   },
   explain: {
     heading: 'Why it came out like this',
-    lead: 'Chosen by what your run showed. Brackets hold 95 % intervals, n = {rounds} unless said otherwise. Shares of worker time have no interval.',
+    lead: 'Chosen by what your run showed. Brackets hold intervals, n = {rounds} unless said otherwise. Shares of worker time have no interval.',
     'undecided-level':
       'The run cannot tell: {measure} was {value} over {rounds} rounds, and {threshold} lies inside. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset, and close other programs.',
     'too-few-rounds':
-      'The run cannot tell: a verdict needs at least 7 rounds of this, and it has {rounds}. Repeat it with a preset, or with more rounds.',
+      'The run cannot tell: a verdict needs at least {minimum} rounds of this, and it has {rounds}. Repeat it with a preset, or with more rounds.',
+    'too-noisy':
+      'This run was too noisy to tell: {ratioName} {plainRatio} from {rounds} rounds, but equal work under two names differed by up to {floor}x. Above {limit}x the lab does not call two things equal, because noise could hide a difference. Theory says {expect}. Close other programs, plug the machine in, wait until it is quiet, and run again; a more thorough preset helps as well.',
+    'too-noisy-open':
+      'This run was too noisy to tell: {ratioName} {plainRatio} from {rounds} rounds, but equal work under two names differed by up to {floor}x. Above {limit}x the lab does not call two things equal, because noise could hide a difference. Close other programs, plug the machine in, wait until it is quiet, and run again; a more thorough preset helps as well.',
+    'not-judged': '{control} Nothing is said about this comparison, and it is no evidence for or against anything.',
+    'not-judged-level': '{control} Nothing is said about this measure, and it is no evidence for or against anything.',
+    'not-resolved':
+      "This system's clock told zero for at least one round of this, so there is no ratio. It counts in steps that are longer than what was measured. Larger sizes of the work can make it measurable.",
+    /** What "the same" means for a comparison. */
+    same: { floor: 'no difference this machine can show', margin: 'no difference beyond {percent} %' },
     'not-measured-level':
       'This was not measured: the run gave no complete rounds of it, or their checksums differed. The results and warnings say why.',
     hiring: '{time} (n = {n} hirings)',

@@ -2,7 +2,7 @@
 export const matrixTexts = {
   heading: 'The matrix',
   title: '{part}: the matrix',
-  lead: 'Each cell: median time of an execution with its 95 % interval, and the time ratio to the first cell. Bars: load of each core during all executions of the cell, everything on the machine included.',
+  lead: 'Each cell: median time of an execution with its interval, and the time ratio to the first cell. Bars: load of each core during all executions of the cell, everything on the machine included.',
   corner: 'Workers and cores',
   sync: 'Sync',
   async: 'Async',

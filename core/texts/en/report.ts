@@ -80,11 +80,17 @@ export const report = {
     once: '{part}: one execution per round.',
     repeated: '{part}: {count} executions per round, of which the fastest counts.',
     estimator: 'Estimator',
-    estimatorValue:
-      'Median over rounds; comparisons by the median of per-round log ratios. {confidence} % intervals by percentile bootstrap, {resamples} resamples.',
+    estimatorValue: {
+      exact:
+        'Median over rounds; comparisons by the median of per-round log ratios. Their intervals lie between two of the measured values and hold the true median in {share} of such runs, whatever the distribution. Fits and break-evens have bootstrap intervals: {resamples} resamples, intended {confidence} %, with few rounds less.',
+      bootstrap:
+        'Median over rounds; comparisons by the median of per-round log ratios. Intervals by percentile bootstrap, {resamples} resamples, intended {confidence} %; those of medians really hold the true one in about {share} of such runs.',
+    },
     rule: 'Verdict rule',
     ruleValue:
       '"Faster" or "slower" only if the whole interval lies beyond the noise floor, "no difference" only if it lies wholly inside, otherwise undecided. At least {minimum} rounds.',
+    ruleLimit:
+      '"No difference" is said only while the noise floor is at most {limit}x. With a larger one, what is neither faster nor slower is too noisy to tell. Where a small real difference is expected, a margin stands in place of the floor if it is larger.',
     noise: 'Noise floor',
     noiseValue:
       '{part}: {floor}x. {first} and {second}, the same work under two names, differed by up to {measured}x (n = {rounds}).',

@@ -15,7 +15,14 @@ export const resultsTexts = {
   machine: '{cpu}, cores offered: {cores}',
   compared: '{subject} against {baseline}',
   note: 'Times with workers already hired.',
-  brackets: 'Brackets hold the 95 % interval of the median of per-round ratios.',
+  brackets: 'Brackets hold the interval of the median of per-round ratios{coverage}.',
+  /** How often such an interval holds the true value: said from the rounds that are behind it. */
+  coverage: {
+    exact: ', which holds the true median in {share} of such runs',
+    bootstrap: ', intended to hold the true median in {intended} of such runs, really in about {share}',
+    one: '{low} %',
+    range: '{low} to {high} %',
+  },
   sentence: {
     faster: '{subject}: {times}x faster than {baseline} {bounds}, n = {rounds}.',
     slower: '{subject}: {times}x slower than {baseline} {bounds}, n = {rounds}.',
@@ -23,7 +30,16 @@ export const resultsTexts = {
       '{subject} and {baseline}: no difference this machine can show (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
     undecided:
       '{subject} against {baseline}: undecided, more rounds needed (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
+    'no-difference-margin':
+      '{subject} and {baseline}: no difference beyond {percent} % (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
+    'too-noisy':
+      '{subject} against {baseline}: too noisy to tell (time ratio {plainRatio}, but equal work differed by up to {floor}x, n = {rounds}). Close other programs and run again.',
+    'too-few-rounds':
+      '{subject} against {baseline}: too few rounds, {rounds} of at least {minimum} (time ratio {plainRatio}).',
     'not-measured': '{subject} against {baseline}: not measured.',
+    'not-judged':
+      '{subject} against {baseline}: not judged, because something else on this machine disturbed the run (time ratio {plainRatio}, n = {rounds}).',
+    'not-resolved': "{subject} against {baseline}: not resolved by this system's clock, which told zero.",
   },
   /** About one condition alone: a measure against a threshold. */
   level: {
@@ -31,26 +47,37 @@ export const resultsTexts = {
     below: '{subject}: {measure} {value}, below {threshold} (n = {rounds}).',
     undecided:
       '{subject}: {measure} {value}, not clearly above or below {threshold}: undecided, more rounds needed (n = {rounds}).',
+    'too-few-rounds':
+      '{subject}: {measure} {value}, from too few rounds to hold it against {threshold}: {rounds} of at least {minimum}.',
     'not-measured': '{subject}: {measure} was not measured.',
+    'not-judged':
+      '{subject}: {measure} {value} (n = {rounds}), not judged, because something else on this machine disturbed the run.',
+  },
+  /** What had to hold where nothing ran, and did not. */
+  control: {
+    failed:
+      '{part}: not judged. Something else on this machine held the window or the loop: with nothing running ({condition}), the {measure} was {value}, not below {threshold} (n = {rounds}). Close other programs and run again.',
+    missing:
+      '{part}: not judged. Whether something else on this machine held the window or the loop is not known: the {measure} with nothing running ({condition}) was not measured.',
   },
   levels: {
     title: 'Verdicts about single conditions: {part}',
     caption:
-      'Median over rounds with its bootstrap 95 % interval. "Above" or "below" is said only if the whole interval lies on that side of the threshold.',
+      'Median over rounds with its interval. "Above" or "below" is said only if the whole interval lies on that side of the threshold.',
     measure: 'Measure',
     value: 'Measured',
     threshold: 'Threshold',
   },
   measures: {
     heading: 'What else was measured',
-    table: '{part}: medians over rounds [95 % interval]',
+    table: '{part}: medians over rounds [interval]',
     title: '{part}: {measure}',
     axisMs: '{measure} (ms)',
     axisPercent: '{measure} (%)',
-    caption: 'Mark: median, whisker: its 95 % interval. Small points: single rounds. {base}',
+    caption: 'Mark: median, whisker: its interval. Small points: single rounds. {base}',
     condition: 'Condition',
-    low: '95 % low',
-    high: '95 % high',
+    low: 'Interval, low end',
+    high: 'Interval, high end',
     n: 'n (rounds)',
   },
   matrix: matrixTexts,
@@ -60,8 +87,11 @@ export const resultsTexts = {
     faster: 'faster',
     slower: 'slower',
     'no-difference': 'no difference',
+    'too-noisy': 'too noisy to tell',
     undecided: 'undecided',
     'not-measured': 'not measured',
+    'not-judged': 'not judged',
+    'not-resolved': 'not resolved',
   },
   prediction: {
     heading: 'Prediction and outcome',
@@ -77,7 +107,7 @@ export const resultsTexts = {
     tablePlaces:
       '{part}: predicted and measured place, 1 is fastest; conditions without a shown difference share a place',
     tableCurve: '{part}: predicted and measured speed-up over one',
-    interval: 'Measured [95 % interval]',
+    interval: 'Measured [interval]',
     off: 'Prediction / measured',
     title: '{part}: how close was your prediction?',
     titleSkipped: '{part}: what was measured?',
@@ -85,9 +115,9 @@ export const resultsTexts = {
     predicted: 'Predicted',
     measured: 'Measured median',
     caption:
-      'Hollow mark: your prediction. Filled mark: measured median, the whisker is its 95 % interval. Small points: single rounds, x for an outlier or a slow round. {base}',
+      'Hollow mark: your prediction. Filled mark: measured median, the whisker is its interval. Small points: single rounds, x for an outlier or a slow round. {base}',
     captionSkipped:
-      'Filled mark: measured median, the whisker is its 95 % interval. Small points: single rounds, x for an outlier or a slow round. {base}',
+      'Filled mark: measured median, the whisker is its interval. Small points: single rounds, x for an outlier or a slow round. {base}',
     condition: 'Condition',
     none: 'none',
     rankingTitle: '{part}: did you have the order right?',
@@ -101,7 +131,7 @@ export const resultsTexts = {
   },
   totals: {
     heading: 'Totals',
-    table: '{part}: median [95 % interval]',
+    table: '{part}: median [interval]',
     cpu: 'CPU time of all workers',
     cpuValue: '{value} s {bounds}',
     flagged: 'Flagged',
@@ -112,24 +142,24 @@ export const resultsTexts = {
     hiring: 'Hiring on top',
     withHiring: 'With hiring',
     caption:
-      'Full bar: median with workers already hired, whisker: its 95 % interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
+      'Full bar: median with workers already hired, whisker: its interval. Pale bar: what hiring from nothing adds, n = {hiringN} (hirings or rounds, whichever are fewer). Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
     plainCaption:
-      'Bar: median, whisker: its 95 % interval. Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
+      'Bar: median, whisker: its interval. Small points: single rounds, x for an outlier or a slow round; grey ring: warm-up, not analysed. {base}',
     outliers: 'Outliers',
     slowRounds: 'Slow rounds',
     condition: 'Condition',
     n: 'n (rounds)',
     hiringN: 'With hiring, n',
     warmUp: 'Warm-up',
-    low: 'low',
-    high: 'high',
+    low: 'Interval, low end',
+    high: 'Interval, high end',
   },
   served: {
     heading: 'When each task is done',
-    table: '{part}: from the start of the execution, median [95 % interval]',
+    table: '{part}: from the start of the execution, median [interval]',
     title: '{part}: when is each task done?',
     axis: 'Time from the start until the task is done (ms)',
-    caption: 'Mark: median, bar: its 95 % interval. {base}',
+    caption: 'Mark: median, bar: its interval. {base}',
     task: 'Task',
     condition: 'Condition',
     time: 'Done after',
@@ -150,7 +180,7 @@ export const resultsTexts = {
   wages: {
     title: 'Wages: what the hired workers cost',
     plainTitle: 'Wages',
-    table: 'Wages of the hired workers, median [95 % interval]',
+    table: 'Wages of the hired workers, median [interval]',
     caption:
       'n counts hirings for hiring and memory, empty messages for message times. Hiring: all workers of the condition from nothing, before round 1. Memory: {memory}. {machine}.',
     none: 'This record has no hirings: the run ended before them.',
@@ -189,11 +219,12 @@ export const resultsTexts = {
     figure: '{part}: time ratio of each comparison',
     axis: 'Time of the first over time of the second, logarithmic scale (left of 1 is faster)',
     figureCaption:
-      'Mark: median of per-round ratios; whisker: 95 % interval. Grey band: noise floor, {floor}x either way. {base}',
-    figureCaptionNoFloor:
-      'Mark: median of per-round ratios; whisker: 95 % interval. No noise floor was measured. {base}',
+      'Mark: median of per-round ratios; whisker: interval. Grey band: noise floor, {floor}x either way. {base}',
+    figureCaptionHollow:
+      'Mark: median of per-round ratios; whisker: interval. Hollow: not judged, or too noisy to tell. Grey band: noise floor, {floor}x either way. {base}',
+    figureCaptionNoFloor: 'Mark: median of per-round ratios; whisker: interval. No noise floor was measured. {base}',
     caption:
-      'Time ratio: median of per-round ratios, bootstrap 95 % interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the same condition under two names in this run.',
+      'Time ratio: median of per-round ratios, interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the same condition under two names in this run.',
     compared: 'Compared',
     ratio: 'Time ratio',
     floor: 'Noise floor',
@@ -206,18 +237,21 @@ export const resultsTexts = {
       faster: 'faster',
       slower: 'slower',
       'no-difference': 'no difference this machine can show',
+      'too-noisy': 'too noisy to tell',
       undecided: 'undecided, more rounds needed',
       'not-measured': 'not measured',
+      'not-judged': 'not judged',
+      'not-resolved': "not resolved by this system's clock",
     },
     theory: { faster: 'faster', 'no-difference': 'no difference', 'not-faster': 'not faster', open: 'nothing' },
   },
   explanations: {
     heading: 'Why it came out like this',
-    note: 'Chosen by what the run showed. Brackets hold 95 % intervals, {rounds} unless said otherwise. Shares of worker time have no interval.',
+    note: 'Chosen by what the run showed. Brackets hold intervals, {rounds} unless said otherwise. Shares of worker time have no interval.',
   },
   noise: {
     measured:
-      '{part}: the same condition under two names may differ by up to {measured} % (far end of the 95 % interval, n = {rounds}); up to {floor} % nothing is called a difference.',
+      '{part}: the same condition under two names may differ by up to {measured} % (far end of the interval, n = {rounds}); up to {floor} % nothing is called a difference.',
     missing: '{part}: no noise floor, because the pair under two names was not completed.',
     checksums: '{part}: the conditions returned different checksums for the same task, so nothing is compared.',
   },

@@ -28,11 +28,11 @@ export const scalingTexts = {
     title: '{part}: how much of each thread is used?',
     axis: 'Efficiency: speed-up / threads (%)',
     caption:
-      '100 %: every thread brings as much as the first. Mark: median, whisker: its 95 % interval, small points: single rounds. {scale} {base}',
+      '100 %: every thread brings as much as the first. Mark: median, whisker: its interval, small points: single rounds. {scale} {base}',
     logarithmic: 'The axis of threads is logarithmic: equal steps are doublings.',
   },
   caption:
-    'Time with one divided by time with so many, round by round. Mark: median, whisker: its 95 % interval, small points: single rounds. {scale} {base}',
+    'Time with one divided by time with so many, round by round. Mark: median, whisker: its interval, small points: single rounds. {scale} {base}',
   captionPredicted: 'Hollow marks: your prediction.',
   logarithmic: 'Both axes are logarithmic: equal steps are doublings.',
   ideal: 'ideal',
@@ -44,13 +44,13 @@ export const scalingTexts = {
     part: 'Part',
     predicted: 'Predicted (times)',
     speedup: 'Speed-up (times)',
-    low: '95 % low',
-    high: '95 % high',
+    low: 'Interval, low end',
+    high: 'Interval, high end',
     efficiency: 'Efficiency (%)',
     n: 'n (rounds)',
   },
-  table: '{part}: speed-up over one, median [95 % interval]',
-  speedupInterval: 'Speed-up [95 % interval]',
+  table: '{part}: speed-up over one, median [interval]',
+  speedupInterval: 'Speed-up [interval]',
   laws: {
     heading: 'What the curve says',
     amdahl:

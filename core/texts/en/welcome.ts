@@ -21,7 +21,7 @@ export const welcome = {
     when: 'Calibrated {time}.',
     floor: 'more than {floor} %',
     basis:
-      'Equal work under two names may differ by up to {measured} % here (far end of the 95 % interval of its difference, n = {n} rounds).',
+      'Equal work under two names may differ by up to {measured} % here (far end of the interval of its difference, n = {n} rounds).',
     least: 'Differences up to {least} % are never called a difference, however quiet the machine is.',
     comparisons:
       'Of {all} comparisons of equal things, {alike} came out as no difference, {undecided} as undecided and {alarms} as different.',

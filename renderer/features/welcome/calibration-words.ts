@@ -27,6 +27,7 @@ export function floorWords({ noise, checksumsAgree }: PartSummary): FloorWords |
 export interface EqualComparisons {
   readonly all: number;
   readonly alike: number;
+  /** Undecided, or too noisy to tell. */
   readonly undecided: number;
   /** Called a difference although only the name differs. */
   readonly alarms: number;
@@ -38,7 +39,7 @@ export function equalComparisons(parts: readonly PartSummary[]): EqualComparison
   return {
     all: verdicts.length,
     alike: count('no-difference'),
-    undecided: count('undecided'),
+    undecided: count('undecided', 'too-noisy'),
     alarms: count('faster', 'slower'),
   };
 }

@@ -8,7 +8,7 @@ export const asyncIsNotParallelExplanations = {
     together: {
       loop: {
         'as-expected':
-          'Started together the tasks took {conditionTotal}, in a loop {baselineTotal}: no difference this machine can show, time ratio {plainRatio} with noise up to {floor}x. All four are async functions, but one thread executes them, and a computation that has begun is not left before it ends: there is nothing in it to wait for. The thread was busy for {conditionBusy} of the time, in the loop for {baselineBusy}.',
+          'Started together the tasks took {conditionTotal}, in a loop {baselineTotal}: {noDifference}, time ratio {plainRatio} with noise up to {floor}x. All four are async functions, but one thread executes them, and a computation that has begun is not left before it ends: there is nothing in it to wait for. The thread was busy for {conditionBusy} of the time, in the loop for {baselineBusy}.',
         opposite:
           "Started together the tasks took {conditionTotal}, in a loop {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. It is one thread and the same counted work in both, so theory finds no reason for it in async. If a task of about {taskMs} ms is short beside starting it, that could count. Look at the warnings for drift and other load, and repeat with another seed.",
       },

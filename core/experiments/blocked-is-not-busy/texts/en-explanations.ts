@@ -24,7 +24,7 @@ export const blockedIsNotBusyExplanations = {
         measured:
           'Waiting synchronously used {conditionTotal} of CPU time, asynchronously {baselineTotal}: ratio {plainRatio}. Neither wait computes. What is measured is how each begins and ends: messages, a timer or a system call, and waking up. Compare both with the planned {durationMs} ms.',
         'no-difference':
-          'Waiting synchronously used {conditionTotal} of CPU time, asynchronously {baselineTotal}: no difference this machine can show, ratio {plainRatio} with noise up to {floor}x. To the processor both waits look the same. To the event loop they are opposites.',
+          'Waiting synchronously used {conditionTotal} of CPU time, asynchronously {baselineTotal}: {noDifference}, ratio {plainRatio} with noise up to {floor}x. To the processor both waits look the same. To the event loop they are opposites.',
       },
       utilization: level(
         'Event-loop utilisation was {value}, above {threshold}: the loop was in one callback all the time and could not look for anything else. This is what Node counts. It does not know whether the callback computes or sleeps.',

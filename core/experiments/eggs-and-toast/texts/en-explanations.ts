@@ -54,7 +54,7 @@ export const eggsAndToastExplanations = {
     async: {
       sync: {
         'as-expected':
-          'Async and sync: no difference this machine can show, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Kneading never waits, so there is nothing to overlap: one thread kneads one dough, then the other, whatever the code calls it. The async cook was busy for {conditionBusy} of the time, the sync cook for {baselineBusy}.',
+          'Async and sync: {noDifference}, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Kneading never waits, so there is nothing to overlap: one thread kneads one dough, then the other, whatever the code calls it. The async cook was busy for {conditionBusy} of the time, the sync cook for {baselineBusy}.',
         opposite:
           "Async took {conditionTotal}, sync {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. It is one thread and the same counted work in both, so theory finds no reason for it in the strategy. Look at the warnings for drift and other load, and repeat with another seed.",
       },
@@ -80,7 +80,7 @@ export const eggsAndToastExplanations = {
       },
       threads: {
         'as-expected':
-          'Processes and threads: no difference this machine can show, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Inside each process it is again one thread that kneads, with the same counted work. What a process of its own costs is found elsewhere: in hiring, {hiring} against {baselineHiring} for threads, and in the memory and message times under Wages.',
+          'Processes and threads: {noDifference}, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Inside each process it is again one thread that kneads, with the same counted work. What a process of its own costs is found elsewhere: in hiring, {hiring} against {baselineHiring} for threads, and in the memory and message times under Wages.',
         opposite:
           "Processes took {conditionTotal}, threads {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. The kneading is the same counted work in both. Compare the message times under Wages: if they do not explain it, look at the warnings for drift and other load, and repeat with another seed.",
       },

@@ -14,7 +14,7 @@ const disturbed =
 function oneThreadSync<Why extends string>(why: Why) {
   return {
     'one-core-sync': {
-      'as-expected': `One thread that may use every core (sync; this machine offers {cores}) took {conditionTotal}, ${first} {baselineTotal}: no difference this machine can show, time ratio {plainRatio} with noise up to {floor}x. One thread is on one core at a time. ${why}`,
+      'as-expected': `One thread that may use every core (sync; this machine offers {cores}) took {conditionTotal}, ${first} {baselineTotal}: {noDifference}, time ratio {plainRatio} with noise up to {floor}x. One thread is on one core at a time. ${why}`,
       opposite: `One thread that may use every core (sync; this machine offers {cores}) took {conditionTotal}, ${first} {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. One thread is on one core at a time, so theory finds no reason in their number. ${disturbed}`,
     },
   } as const;
@@ -32,8 +32,31 @@ const oneThreadSyncRequests = {
 function asyncComputing<Subject extends string>(subject: Subject) {
   return {
     'one-core-sync': {
-      'as-expected': `${subject} took {conditionTotal}, ${first} {baselineTotal}: no difference this machine can show, time ratio {plainRatio} with noise up to {floor}x. Computing never waits, so async has nothing to overlap: one thread, busy for {conditionBusy} of the time.`,
+      'as-expected': `${subject} took {conditionTotal}, ${first} {baselineTotal}: {noDifference}, time ratio {plainRatio} with noise up to {floor}x. Computing never waits, so async has nothing to overlap: one thread, busy for {conditionBusy} of the time.`,
       opposite: `${subject} took {conditionTotal}, ${first} {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. Computing never waits, and it is one thread in both, so theory finds no reason in async. ${disturbed}`,
+    },
+  } as const;
+}
+
+/** One free thread that computes, async against sync: the same cores are offered to both. */
+const freeThreadComputing = {
+  'one-thread-sync': {
+    'as-expected':
+      'One thread that may use every core took {conditionTotal} async and {baselineTotal} sync: {noDifference}, time ratio {plainRatio} with noise up to {floor}x. This machine offers {cores} cores to both. Async did not use more of them: computing that never waits runs to its end on one thread.',
+    opposite:
+      "One thread that may use every core took {conditionTotal} async and {baselineTotal} sync: {ratio}, more than this run's noise ({floor}x) explains. It is one thread and the same counted work in both, so theory finds no reason in async. Look at the warnings for other load and drift.",
+  },
+} as const;
+
+/** One free thread whose tasks wait, async against sync. */
+function freeThreadWaiting<Why extends string>(why: Why) {
+  return {
+    'one-thread-sync': {
+      'as-expected': `One thread that may use every core took {conditionTotal} async and {baselineTotal} sync: {ratio}. ${why}`,
+      opposite:
+        'One thread that may use every core took {conditionTotal} async and {baselineTotal} sync: {ratio}. Theory says the reverse, because waits can overlap. Look in the timeline at when the tasks began, and at the warnings for other load.',
+      'no-difference':
+        'One thread that may use every core took {conditionTotal} async and {baselineTotal} sync: time ratio {plainRatio}, inside the noise ({floor}x). Theory says less time, because waits can overlap. Very short waits, or a large noise, can hide it.',
     },
   } as const;
 }
@@ -97,7 +120,7 @@ export const fourScenariosExplanations = {
   computing: {
     'one-core-async': asyncComputing(subjects.oneCoreAsync),
     'one-thread-sync': oneThreadSync('What is free beside it does nothing for its computing.'),
-    'one-thread-async': asyncComputing(subjects.oneThreadAsync),
+    'one-thread-async': { ...asyncComputing(subjects.oneThreadAsync), ...freeThreadComputing },
     'many-threads-sync': manyComputing(subjects.threadsSync, cores),
     'many-threads-async': manyComputing(subjects.threadsAsync, sameInside),
     'many-processes-sync': manyComputing(subjects.processesSync, cores),
@@ -106,7 +129,10 @@ export const fourScenariosExplanations = {
   requests: {
     'one-core-async': overlapping(subjects.oneCoreAsync, waitsWithoutCore, '{latencyMs}'),
     'one-thread-sync': oneThreadSyncRequests,
-    'one-thread-async': overlapping(subjects.oneThreadAsync, moreCoresNoMore, '{latencyMs}'),
+    'one-thread-async': {
+      ...overlapping(subjects.oneThreadAsync, moreCoresNoMore, '{latencyMs}'),
+      ...freeThreadWaiting(moreCoresNoMore),
+    },
     'many-threads-sync': overlapping(subjects.threadsSync, eachBlocked, '{latencyMs}'),
     'many-threads-async': overlapping(subjects.threadsAsync, manyAsync, '{latencyMs}'),
     'many-processes-sync': overlapping(subjects.processesSync, eachBlocked, '{latencyMs}'),
@@ -115,7 +141,10 @@ export const fourScenariosExplanations = {
   mixed: {
     'one-core-async': overlapping(subjects.oneCoreAsync, waitsOnly, '{mixedMs}'),
     'one-thread-sync': oneThreadSync('More cores neither shorten its waits nor share its computing.'),
-    'one-thread-async': overlapping(subjects.oneThreadAsync, waitsOnly, '{mixedMs}'),
+    'one-thread-async': {
+      ...overlapping(subjects.oneThreadAsync, waitsOnly, '{mixedMs}'),
+      ...freeThreadWaiting(waitsOnly),
+    },
     'many-threads-sync': overlapping(subjects.threadsSync, waitsAndCores, '{mixedMs}'),
     'many-threads-async': overlapping(subjects.threadsAsync, both, '{mixedMs}'),
     'many-processes-sync': overlapping(subjects.processesSync, waitsAndCores, '{mixedMs}'),

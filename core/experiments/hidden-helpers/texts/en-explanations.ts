@@ -28,13 +28,13 @@ export const hiddenHelpersExplanations = {
     'pool-4': {
       'pool-1': {
         'as-expected':
-          'A pool of 4 and a pool of 1: no difference this machine can show, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Sockets do not use the pool: the operating system tells the one thread which answers have come. Sixteen requests wait together without any helper.',
+          'A pool of 4 and a pool of 1: {noDifference}, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Sockets do not use the pool: the operating system tells the one thread which answers have come. Sixteen requests wait together without any helper.',
       },
     },
     pool: {
       'pool-1': {
         'as-expected':
-          'A pool of {n} and a pool of 1: no difference this machine can show, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Sockets do not use the pool.',
+          'A pool of {n} and a pool of 1: {noDifference}, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Sockets do not use the pool.',
         opposite:
           "With a pool of {n} the requests took {conditionTotal}, with a pool of 1 {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. Sockets do not use the pool, so theory finds no reason in its size. Look at the warnings for drift and other load, and repeat with another seed.",
       },

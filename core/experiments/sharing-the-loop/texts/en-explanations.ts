@@ -5,7 +5,7 @@
  */
 
 const starved = (why: string) => ({
-  'as-expected': `The heartbeat was late by up to {conditionTotal}; with a job that never gives way, by up to {baselineTotal}. No difference this machine can show: ratio {plainRatio} with noise up to {floor}x. ${why}`,
+  'as-expected': `The heartbeat was late by up to {conditionTotal}; with a job that never gives way, by up to {baselineTotal}: {noDifference}, ratio {plainRatio} with noise up to {floor}x. ${why}`,
   opposite:
     'The heartbeat was late by up to {conditionTotal}; with a job that never gives way, by up to {baselineTotal}: ratio {plainRatio}, more than the noise ({floor}x) explains. Theory says no difference, because neither lets the loop go on before the job is done. If it is later by a few per cent, giving way itself takes that time. Otherwise look at the warnings for drift and other load, and repeat with another seed.',
 });
@@ -73,7 +73,7 @@ export const sharingTheLoopExplanations = {
         measured:
           'With setTimeout the heartbeat was late by up to {conditionTotal}, with setImmediate by up to {baselineTotal}: ratio {plainRatio}. Both let the loop go on after every piece, and in both a beat waits for at most about one piece. A loop that waits for a timer is free in between, one that is asked by setImmediate starts the next piece at once.',
         'no-difference':
-          'With setTimeout the heartbeat was late by up to {conditionTotal}, with setImmediate by up to {baselineTotal}: no difference this machine can show, ratio {plainRatio} with noise up to {floor}x. Both let the loop go on after every piece. What differs is how long the job takes.',
+          'With setTimeout the heartbeat was late by up to {conditionTotal}, with setImmediate by up to {baselineTotal}: {noDifference}, ratio {plainRatio} with noise up to {floor}x. Both let the loop go on after every piece. What differs is how long the job takes.',
       },
       lateness: level(
         'The heartbeat was late by up to {value}, below {threshold}. Between two pieces of about 2 ms the loop was free, and looked at its timers.',
@@ -92,7 +92,7 @@ export const sharingTheLoopExplanations = {
         measured:
           'With a hired thread the heartbeat was late by up to {conditionTotal}, with setImmediate by up to {baselineTotal}: ratio {plainRatio}. With setImmediate a beat may have to wait for the piece that is being computed; beside a hired thread it waits for a core, if for anything. A timer alone is up to about 1 ms late, because Node counts whole milliseconds.',
         'no-difference':
-          'With a hired thread the heartbeat was late by up to {conditionTotal}, with setImmediate by up to {baselineTotal}: no difference this machine can show, ratio {plainRatio} with noise up to {floor}x. Pieces of about 2 ms are short enough. The hired thread needs nobody who cuts the job into pieces.',
+          'With a hired thread the heartbeat was late by up to {conditionTotal}, with setImmediate by up to {baselineTotal}: {noDifference}, ratio {plainRatio} with noise up to {floor}x. Pieces of about 2 ms are short enough. The hired thread needs nobody who cuts the job into pieces.',
       },
       lateness: level(
         'The heartbeat was late by up to {value}, below {threshold}. Nothing else ran on its loop. Timers count whole milliseconds, so up to about 1 ms is usual even on an idle loop.',

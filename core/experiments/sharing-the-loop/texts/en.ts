@@ -100,10 +100,10 @@ export const sharingTheLoop = {
     x: 'Time of the job (ms)',
     y: 'Longest lateness (ms), logarithmic',
     caption:
-      'Low: the heartbeat is on time. Left: the job is done soon. Large mark: medians, whiskers: 95 % intervals of both. Small marks: single rounds. {base}',
+      'Low: the heartbeat is on time. Left: the job is done soon. Large mark: medians, whiskers: intervals of both. Small marks: single rounds. {base}',
     condition: 'Condition',
-    job: 'Time of the job [95 % interval]',
-    lateness: 'Longest lateness [95 % interval]',
+    job: 'Time of the job [interval]',
+    lateness: 'Longest lateness [interval]',
     n: 'n (rounds)',
     value: 'job {job} ms, latest beat {lateness} ms',
   },

@@ -27,7 +27,7 @@ export const threadsOrProcessesExplanations = {
       },
       threads: {
         'as-expected':
-          'Processes and threads: no difference this machine can show, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Inside each process it is again a thread that computes, with the same counted work. So look at the wages instead: hiring took {hiring} for the processes and {baselineHiring} for the threads. Memory for each and the time of a message there and back are in the table of wages.',
+          'Processes and threads: {noDifference}, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Inside each process it is again a thread that computes, with the same counted work. So look at the wages instead: hiring took {hiring} for the processes and {baselineHiring} for the threads. Memory for each and the time of a message there and back are in the table of wages.',
         opposite:
           "Processes took {conditionTotal}, threads {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. The computing is the same counted work in both, so look at what is not: a message to another process is packed, sent and unpacked (its time is in the table of wages), and with tasks of about {taskMs} ms there are many of them. Hiring took {hiring} for the processes and {baselineHiring} for the threads and is not in these totals. If messages do not explain it, look at the warnings for drift and other load, and repeat with another seed.",
       },

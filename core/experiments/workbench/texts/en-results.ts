@@ -3,7 +3,7 @@ export const workbenchResults = {
   heading: 'Condition by condition',
   table: 'Totals, throughput and latency of each condition',
   caption:
-    'Median over rounds [95 % interval], n = {rounds}. Tasks per second: tasks of one execution by its total. Latency: from the start, when all tasks are there, until a task is done; service time: from the moment it is taken from the queue. Of each round the median (latency also the 99th percentile, p99), then the median over rounds; n (tasks) counts the tasks behind them. Ratio: time against {baseline}. {machine}.',
+    'Median over rounds [interval], n = {rounds}. Tasks per second: tasks of one execution by its total. Latency: from the start, when all tasks are there, until a task is done; service time: from the moment it is taken from the queue. Of each round the median (latency also the 99th percentile, p99), then the median over rounds; n (tasks) counts the tasks behind them. Ratio: time against {baseline}. {machine}.',
   condition: 'Condition',
   total: 'Total',
   throughput: 'Tasks per second',
@@ -21,7 +21,7 @@ export const workbenchResults = {
     heading: 'What the workers cost the machine',
     table: 'CPU time, event loop and context switches of each condition',
     caption:
-      'Per execution, median over rounds [95 % interval], n = {rounds}. CPU of the threads that execute tasks, from {source}; helper threads, the libuv pool and the servers are not in it. Event-loop utilisation: 100 % is a loop that is never idle, mean of the workers. Loop delay: how late a 10 ms timer is, 99th percentile, longest of the workers; watched only where it does not disturb. Context switches: all workers together. A dash: not watched, or this machine does not tell. {machine}.',
+      'Per execution, median over rounds [interval], n = {rounds}. CPU of the threads that execute tasks, from {source}; helper threads, the libuv pool and the servers are not in it. Event-loop utilisation: 100 % is a loop that is never idle, mean of the workers. Loop delay: how late a 10 ms timer is, 99th percentile, longest of the workers; watched only where it does not disturb. Context switches: all workers together. A dash: not watched, or this machine does not tell. {machine}.',
     cpu: 'CPU, all workers',
     cpuPerWorker: 'CPU per worker',
     utilization: 'Event-loop utilisation',
@@ -31,10 +31,10 @@ export const workbenchResults = {
   },
   workers: {
     title: 'How was the CPU time shared among the workers?',
-    table: 'CPU time, event loop and tasks of each worker, per execution, median over rounds [95 % interval]',
+    table: 'CPU time, event loop and tasks of each worker, per execution, median over rounds [interval]',
     axis: 'CPU time per execution (ms)',
     caption:
-      'CPU time of the thread that executes tasks. One mark per worker: median over rounds, bar: its 95 % interval. {base}',
+      'CPU time of the thread that executes tasks. One mark per worker: median over rounds, bar: its interval. {base}',
     worker: 'Worker',
     cpu: 'CPU time',
     utilization: 'Event-loop utilisation',
