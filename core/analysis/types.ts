@@ -10,6 +10,7 @@ import type { WorkbenchCondition } from './workbench';
 import type { RunWarning, WorkerRecord } from '../record/events';
 import type { WorkerState } from '../record/schema-parts';
 import type { LevelVerdict, Verdict } from './verdicts';
+import type { Contradiction } from '../verify/contradiction';
 
 /** All times in nanoseconds, all intervals 95 % bootstrap intervals of the median unless said otherwise. */
 export interface ServedTime {
@@ -137,4 +138,6 @@ export interface Analysis {
   /** What today's definition or rules would say otherwise; absent where they would say the same. */
   readonly today?: TodaysVerdicts;
   readonly method: { readonly resamples: number; readonly confidence: number; readonly minimumRounds: number };
+  /** The first thing in the stored record that does not follow from the rest of it; absent where everything does. */
+  readonly contradiction?: Contradiction;
 }

@@ -8,6 +8,7 @@ import { currentFormat, formatOf, upgraded } from '@core/record/upgrade/upgrade'
 import { hasRules } from '@core/rules/registry';
 import type { Analysis } from '@core/analysis/types';
 import type { RecordProblem } from '@core/protocol/analysis';
+import { examined } from './examine';
 import { hashOf } from './hash';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -52,7 +53,7 @@ export function readRecord(text: string): ReadRecord {
     const message = `The record was judged by the rules "${record.rules.name}", which this version does not have. ${update}`;
     throw new UnusableRecord('unknown-rules', message);
   }
-  return { text, json, record, analysis: analyse(record) };
+  return { text, json, record, analysis: examined(record, analyse(record)) };
 }
 
 const update = 'Update Concurrency Lab to open it.';

@@ -5,7 +5,7 @@ import type { ReadRecord } from './read';
 
 /** What lists and the claims ledger need of a record that was read or sealed. */
 export function summarise(read: ReadRecord): SummarisedRecord {
-  return { summary: summariseRecord(read), source: claimSourceOf(read.record) };
+  return { summary: summariseRecord(read), source: claimSourceOf(read.record, read.analysis) };
 }
 
 /** The record as JSON of the current format, for who knows no other; undefined where the file is that already. */
