@@ -6,7 +6,10 @@ import type { ClaimSource, MachineIdentity } from './claim-types';
 import { wageLevels } from './wage-levels';
 
 /** What judging needs of a record. Verdicts and levels are the recomputed ones, never the stored ones; wages are computed from the hirings. */
-export function claimSourceOf(record: UnsealedRecord, analysis: Pick<Analysis, 'parts' | 'contradiction'>): ClaimSource {
+export function claimSourceOf(
+  record: UnsealedRecord,
+  analysis: Pick<Analysis, 'parts' | 'contradiction'>,
+): ClaimSource {
   const { plan, environment } = record;
   return {
     id: record.id,

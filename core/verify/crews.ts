@@ -48,7 +48,8 @@ function* loadsThatDoNotFollow({ loads, order }: UnsealedRecord): Contradictions
   const last = order.at(-1)?.[0] ?? 0;
   for (const load of loads) {
     const isNext = load.round > round && load.round <= last;
-    if (!isNext || load.startNs < atNs || load.endNs < load.startNs) yield contradiction('load-times', { round: load.round });
+    if (!isNext || load.startNs < atNs || load.endNs < load.startNs)
+      yield contradiction('load-times', { round: load.round });
     [round, atNs] = [load.round, load.endNs];
   }
 }

@@ -54,7 +54,7 @@ function* orderThatDoesNotFollow({ plan, definition, order, cells, outcome }: Un
   }
   const perRound = definition.parts.reduce((sum, { conditions }) => sum + conditions.length, 0);
   const rounds = order.length / perRound - 1;
-  const most = plan.rounds + (spareRoundsOf(plan));
+  const most = plan.rounds + spareRoundsOf(plan);
   const isWhole = Number.isInteger(rounds) && rounds >= plan.rounds && rounds <= most;
   if (!isWhole || !isSame(order, cellOrder(definition, rounds, plan.seed))) {
     yield contradiction('order-not-of-seed', { seed: plan.seed, rounds: plan.rounds });

@@ -12,7 +12,10 @@ export function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [entriesOf(a), entriesOf(b)];
-  return left.length === right.length && left.every(([key, value]) => isSame(value, (b as Readonly<Record<string, unknown>>)[key]));
+  return (
+    left.length === right.length &&
+    left.every(([key, value]) => isSame(value, (b as Readonly<Record<string, unknown>>)[key]))
+  );
 }
 
 function entriesOf(value: object): [string, unknown][] {

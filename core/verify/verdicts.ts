@@ -5,7 +5,10 @@ import { contradiction, type Contradiction, type Contradictions } from './contra
 import { isSame } from './same';
 
 /** Stored verdicts and levels are what the record's own rules give of its own cells: each once, none besides. */
-export function* verdictsThatDoNotFollow(record: UnsealedRecord & Pick<Partial<RunRecord>, 'fileFormat'>, analysis: Analysis): Contradictions {
+export function* verdictsThatDoNotFollow(
+  record: UnsealedRecord & Pick<Partial<RunRecord>, 'fileFormat'>,
+  analysis: Analysis,
+): Contradictions {
   const verdicts = analysis.parts.flatMap((part) => part.verdicts);
   yield* compared(record.verdicts, verdicts, {
     kind: 'verdict',
@@ -45,7 +48,10 @@ interface Comparing<One> {
   readonly placeOf: (one: One) => Contradiction['values'];
   readonly boundsOf: (one: One) => Verdict['ratio'];
   /** What is compared, and under which code it is told. */
-  readonly fields: readonly (readonly [keyof One, 'rounds' | 'ratio' | 'floor' | 'word' | 'finding' | 'threshold' | 'value'])[];
+  readonly fields: readonly (readonly [
+    keyof One,
+    'rounds' | 'ratio' | 'floor' | 'word' | 'finding' | 'threshold' | 'value',
+  ])[];
 }
 
 function* compared<One extends Verdict | LevelVerdict>(

@@ -56,7 +56,8 @@ export const contradictions = {
     'verdict-missing': 'The verdict on {condition} against {other} in the part {part} is missing.',
     'verdict-doubled': 'The verdict on {condition} against {other} in the part {part} is there twice.',
     'verdict-unknown': 'There is a verdict on {condition} against {other} in the part {part}, which nobody asks for.',
-    'verdict-bounds': 'The ratio of {condition} to {other} in the part {part} lies outside its own interval, {low} to {high}.',
+    'verdict-bounds':
+      'The ratio of {condition} to {other} in the part {part} lies outside its own interval, {low} to {high}.',
     'verdict-rounds':
       'The verdict on {condition} against {other} in the part {part} is stored with {stored} rounds; the executions give {computed}.',
     'verdict-ratio':
@@ -70,14 +71,17 @@ export const contradictions = {
     'level-missing': 'The verdict on {other} of {condition} in the part {part} is missing.',
     'level-doubled': 'The verdict on {other} of {condition} in the part {part} is there twice.',
     'level-unknown': 'There is a verdict on {other} of {condition} in the part {part}, which nobody asks for.',
-    'level-bounds': 'The value {other} of {condition} in the part {part} lies outside its own interval, {low} to {high}.',
+    'level-bounds':
+      'The value {other} of {condition} in the part {part} lies outside its own interval, {low} to {high}.',
     'level-rounds':
       'The verdict on {other} of {condition} in the part {part} is stored with {stored} rounds; the executions give {computed}.',
     'level-threshold':
       'The threshold for {other} of {condition} in the part {part} is stored as {stored}; the definition gives {computed}.',
-    'level-value': 'The value {other} of {condition} in the part {part} is stored as {stored}; the executions give {computed}.',
+    'level-value':
+      'The value {other} of {condition} in the part {part} is stored as {stored}; the executions give {computed}.',
     'level-word':
       'The verdict on {other} of {condition} in the part {part} is stored as {stored}; the executions give {computed}.',
-    'level-finding': 'The finding on {other} of {condition} in the part {part} is stored as {stored}; it follows as {computed}.',
+    'level-finding':
+      'The finding on {other} of {condition} in the part {part} is stored as {stored}; it follows as {computed}.',
   },
 } as const;
