@@ -13,6 +13,7 @@ import type { WorkbenchCondition } from './workbench';
 import type { RunWarning, Transport, WorkerRecord } from '../record/events';
 import type { WorkerState } from '../record/schema-parts';
 import type { LevelVerdict, Verdict } from './verdicts';
+import type { Contradiction } from '../verify/contradiction';
 
 /** All times in nanoseconds, all intervals those of the median by the record's rules unless said otherwise. */
 export interface ServedTime {
@@ -165,4 +166,6 @@ export interface Analysis {
     /** Largest floor at which "no difference" is said; absent: no limit. */
     readonly largestFloor?: number;
   };
+  /** The first thing in the stored record that does not follow from the rest of it; absent where everything does. */
+  readonly contradiction?: Contradiction;
 }

@@ -1,14 +1,15 @@
+import type { Analysis } from '../analysis/types';
 import { fewestCores } from '../experiments/catalogue';
 import type { Environment } from '../record/environment';
 import type { UnsealedRecord } from '../record/record';
-import type { ClaimSource, MeasuredLevel, MachineIdentity } from './claim-types';
+import type { ClaimSource, MachineIdentity } from './claim-types';
 import { wageLevels } from './wage-levels';
 
-/** A record that may store level verdicts; those of older programs do not. */
-export type LevelledRecord = UnsealedRecord & { readonly levels?: readonly MeasuredLevel[] | undefined };
-
-/** What judging needs of a record. The verdicts are the stored ones; wages are computed from the stored hirings. */
-export function claimSourceOf(record: LevelledRecord): ClaimSource {
+/** What judging needs of a record. Verdicts and levels are the recomputed ones, never the stored ones; wages are computed from the hirings. */
+export function claimSourceOf(
+  record: UnsealedRecord,
+  analysis: Pick<Analysis, 'parts' | 'contradiction'>,
+): ClaimSource {
   const { plan, environment } = record;
   return {
     id: record.id,
@@ -17,13 +18,14 @@ export function claimSourceOf(record: LevelledRecord): ClaimSource {
     preset: plan.preset,
     startedAt: record.startedAt,
     isCompleted: record.outcome.status === 'completed',
+    contradictsItself: analysis.contradiction !== undefined,
     machine: machineOf(environment),
     cores: plan.cores ?? fewestCores,
     pinned: (record.pinnings ?? []).filter(({ verified }) => verified).map(({ condition }) => condition),
     hasOwnParameters: hasOwnParameters(record),
     warnings: record.warnings.length,
-    verdicts: record.verdicts,
-    levels: [...(record.levels ?? []), ...wageLevels(record)],
+    verdicts: analysis.parts.flatMap((part) => part.verdicts),
+    levels: [...analysis.parts.flatMap((part) => part.levels), ...wageLevels(record)],
   };
 }
 

@@ -84,6 +84,8 @@ export interface ClaimSource {
   readonly preset: Preset;
   readonly startedAt: string;
   readonly isCompleted: boolean;
+  /** True if the record contradicts itself: it is no evidence for anything. */
+  readonly contradictsItself: boolean;
   readonly machine: MachineIdentity;
   /** Cores that the record's experiment was made for. */
   readonly cores: number;
@@ -163,5 +165,5 @@ export interface ClaimsLedger {
   readonly machine: MachineIdentity;
   readonly claims: readonly JudgedClaim[];
   /** Records that could have been evidence and are not. */
-  readonly leftOut: { readonly otherMachines: number; readonly notCompleted: number };
+  readonly leftOut: { readonly otherMachines: number; readonly notCompleted: number; readonly contradictory: number };
 }

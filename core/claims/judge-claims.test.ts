@@ -34,7 +34,7 @@ describe('judgeClaims', () => {
       { experiment: 'eggs-and-toast', reason: 'not-run' },
       { experiment: 'waiting-for-io', reason: 'not-run' },
     ]);
-    expect(leftOut).toEqual({ otherMachines: 0, notCompleted: 0 });
+    expect(leftOut).toEqual({ otherMachines: 0, notCompleted: 0, contradictory: 0 });
   });
 
   it('supports a statement whose tests all speak for it, with ratio, n and record', () => {
@@ -143,7 +143,7 @@ describe('judgeClaims', () => {
       const other = syntheticSource('eggs-and-toast', faster, { machine: { ...syntheticMachine, ...difference } });
       const { claims, leftOut } = judgeClaims([other], syntheticMachine);
       expect(claims[1]?.verdict).toBe('not-yet-tested');
-      expect(leftOut).toEqual({ otherMachines: 1, notCompleted: 0 });
+      expect(leftOut).toEqual({ otherMachines: 1, notCompleted: 0, contradictory: 0 });
     }
     const sameAfterUpdate = { ...syntheticMachine, memoryBytes: 8_010_000_000 };
     const same = syntheticSource('eggs-and-toast', faster, { machine: sameAfterUpdate });
@@ -162,7 +162,11 @@ describe('judgeClaims', () => {
       verdict: 'supported',
       evidence: [{ run: { id: '20260102T000000Z-00000000' } }],
     });
-    expect(judgeClaims(sources, syntheticMachine).leftOut).toEqual({ otherMachines: 0, notCompleted: 1 });
+    expect(judgeClaims(sources, syntheticMachine).leftOut).toEqual({
+      otherMachines: 0,
+      notCompleted: 1,
+      contradictory: 0,
+    });
   });
 
   it('does not count what a record cannot speak about: one core, or cores that were not pinned', () => {

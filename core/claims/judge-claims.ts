@@ -20,7 +20,7 @@ import type { Verdict } from '../analysis/verdicts';
 
 /**
  * Judges every statement by the records of one machine: of each experiment the latest completed one. Records of other
- * machines and runs that did not complete are counted and left out.
+ * machines, those that contradict themselves and runs that did not complete are counted and left out.
  * @param statements the ledger unless a test gives its own
  */
 export function judgeClaims(
@@ -31,12 +31,17 @@ export function judgeClaims(
   const asked = new Set(statements.flatMap(({ rules }) => rules.map(({ experiment }) => experiment)));
   const relevant = sources.filter(({ experiment }) => asked.has(experiment));
   const own = relevant.filter((source) => isSameMachine(source.machine, machine));
-  const completed = own.filter(({ isCompleted }) => isCompleted);
+  const sound = own.filter(({ contradictsItself }) => !contradictsItself);
+  const completed = sound.filter(({ isCompleted }) => isCompleted);
   const latest = latestOfEach(completed);
   return {
     machine,
     claims: statements.map((statement) => judgeClaim(statement, latest)),
-    leftOut: { otherMachines: relevant.length - own.length, notCompleted: own.length - completed.length },
+    leftOut: {
+      otherMachines: relevant.length - own.length,
+      notCompleted: sound.length - completed.length,
+      contradictory: own.length - sound.length,
+    },
   };
 }
 
@@ -45,7 +50,7 @@ export function judgeClaims(
  * listed. Empty for an experiment that the ledger does not use.
  */
 export function judgeByRecord(source: ClaimSource): readonly JudgedClaim[] {
-  const latest = new Map(source.isCompleted ? [[source.experiment, source]] : []);
+  const latest = new Map(source.isCompleted && !source.contradictsItself ? [[source.experiment, source]] : []);
   return ledger
     .filter(({ rules }) => rules.some(({ experiment }) => experiment === source.experiment))
     .map((statement) => ({ ...judgeClaim(statement, latest), missing: [] }));

@@ -59,7 +59,7 @@ export function machineLine({ machine }: ClaimsLedger): string {
 
 /** Which records were left out, in words; empty if none were. */
 export function leftOutLine({ leftOut }: ClaimsLedger): string {
-  return (['otherMachines', 'notCompleted'] as const)
+  return (['otherMachines', 'notCompleted', 'contradictory'] as const)
     .filter((key) => leftOut[key] > 0)
     .map((key) => translate(`claims.leftOut.${key}${leftOut[key] === 1 ? 'One' : ''}`, { n: leftOut[key] }))
     .join(' ');

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/types';
 import type { ClaimSource } from '../claims/claim-types';
 import type { RecordSummary } from '../ipc/payloads';
+import type { Contradiction } from '../verify/contradiction';
 import type { Answers, RunRecord, UnsealedRecord } from '../record/record';
 
 /** Requests to the analysis process, which reads, checks, seals and analyses records; each answer carries the same `n`. */
@@ -11,6 +12,8 @@ export type AnalysisRequest =
   | { readonly type: 'open'; readonly text: string }
   /** As `open`, for who has the text and passes it on: gives back no record, which main would have to take apart. */
   | { readonly type: 'check'; readonly text: string }
+  /** Reads a record file to say whether it is intact; gives back little. */
+  | { readonly type: 'verify'; readonly text: string }
   /** Reads a record file for a list; gives back little. */
   | { readonly type: 'summarise'; readonly text: string }
   /** Changes what a person may change and seals anew. */
@@ -46,6 +49,16 @@ export interface CheckedRecord {
   readonly upgradedText?: string;
 }
 
+/** What is said of a record whose schema and hash are right. */
+export interface VerifiedRecord {
+  readonly id: string;
+  readonly hash: string;
+  /** Of the file. */
+  readonly format: number;
+  /** The first thing in it that does not follow from the rest; absent where everything does. */
+  readonly contradiction?: Contradiction;
+}
+
 /** Why a record file cannot be used. */
 export interface RecordProblem {
   readonly kind: 'not-json' | 'newer-schema' | 'schema' | 'hash' | 'unknown-experiment' | 'unknown-rules';
@@ -55,6 +68,7 @@ export interface RecordProblem {
 export type AnalysisResult =
   | { readonly type: 'sealed'; readonly sealed: SealedRecord }
   | { readonly type: 'checked'; readonly checked: CheckedRecord }
+  | { readonly type: 'verified'; readonly verified: VerifiedRecord }
   | { readonly type: 'summarised'; readonly summarised: SummarisedRecord }
   | { readonly type: 'problem'; readonly problem: RecordProblem }
   | {

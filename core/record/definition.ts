@@ -10,29 +10,29 @@ import {
 } from '../experiments/definition-types';
 import { durationMeasures, measureIds } from '../experiments/measures';
 import { workbenchSchema } from '../experiments/workbench/choice';
-import { count, identifier } from './schema-parts';
+import { count, countTo, identifier, mostListed, mostRounds } from './schema-parts';
 
 /** Names of parameters are words of the code, e.g. `taskMs`. */
 const parameterName = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
 const number = v.pipe(v.number(), v.finite());
-const ids = v.array(identifier);
+const ids = v.pipe(v.array(identifier), v.maxLength(mostListed));
 /** Fixed, or the value of a parameter. */
 const workNumber = v.union([number, v.strictObject({ parameter: parameterName })]);
 
 const seatSchema = v.strictObject({
   id: identifier,
   kind: v.picklist(workerKinds),
-  poolSize: v.exactOptional(count),
+  poolSize: v.exactOptional(countTo(mostListed)),
   hired: v.boolean(),
 });
 
 const conditionSchema = v.strictObject({
   id: identifier,
   strategy: v.picklist(strategies),
-  seats: v.array(seatSchema),
-  inFlight: v.exactOptional(count),
+  seats: v.pipe(v.array(seatSchema), v.maxLength(mostListed)),
+  inFlight: v.exactOptional(countTo(mostListed)),
   cold: v.exactOptional(v.boolean()),
-  pinnedCores: v.exactOptional(count),
+  pinnedCores: v.exactOptional(countTo(mostListed)),
   sharedBytes: v.exactOptional(count),
   repeats: v.exactOptional(identifier),
   idle: v.exactOptional(v.boolean()),
@@ -97,8 +97,8 @@ const partSchema = v.strictObject({
 });
 
 const presetSchema = v.strictObject({
-  rounds: count,
-  hiringTrials: count,
+  rounds: countTo(mostRounds),
+  hiringTrials: countTo(mostRounds),
   timeBudgetSeconds: number,
   leavesOut: v.exactOptional(ids),
   leavesOutParts: v.exactOptional(ids),
@@ -112,8 +112,8 @@ const presetSchema = v.strictObject({
 export const definitionSchema: v.GenericSchema<ExperimentDefinition> = v.strictObject({
   id: identifier,
   track: v.picklist(tracks),
-  conditions: v.array(conditionSchema),
-  parts: v.array(partSchema),
+  conditions: v.pipe(v.array(conditionSchema), v.maxLength(mostListed)),
+  parts: v.pipe(v.array(partSchema), v.maxLength(mostListed)),
   parameters: v.array(
     v.strictObject({
       id: parameterName,

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { count, shortText } from './schema-parts';
+import { count, countTo, mostCores, shortText } from './schema-parts';
 
 /** The machine and the runtime a run was made on. `null` means: this machine does not tell. */
 export const environmentSchema = v.strictObject({
   cpuModel: shortText,
-  physicalCores: v.nullable(count),
-  logicalCores: count,
-  availableParallelism: v.pipe(count, v.minValue(1)),
+  physicalCores: v.nullable(countTo(mostCores)),
+  logicalCores: countTo(mostCores),
+  availableParallelism: v.pipe(count, v.minValue(1), v.maxValue(mostCores)),
   memoryBytes: count,
   platform: shortText,
   osRelease: shortText,

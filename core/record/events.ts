@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 import { cellOutcomes, workerKinds } from '../experiments/definition-types';
 import { measureIds } from '../experiments/measures';
-import { bytes, count, identifier, longText, nanoseconds, share, shortText, workerStates } from './schema-parts';
+import {
+  bytes,
+  count,
+  countTo,
+  identifier,
+  mostRounds,
+  longText,
+  nanoseconds,
+  share,
+  shortText,
+  workerStates,
+} from './schema-parts';
 
 /**
  * What the lab process reports while a run goes on. The record is these events, folded; the same lines are the journal
@@ -244,8 +255,8 @@ export type Disturbance = v.InferOutput<typeof disturbanceSchema>;
 export const cellSchema = v.strictObject({
   index: count,
   /** 0 is the warm-up, which is stored and shown but never analysed. */
-  round: count,
-  repetition: count,
+  round: countTo(mostRounds),
+  repetition: countTo(mostRounds),
   part: identifier,
   condition: identifier,
   startNs: nanoseconds,
@@ -299,7 +310,7 @@ export const loadSchema = v.strictObject({
 /** Why no further round was measured, in a run with a target for the width of its intervals. */
 export const stopSchema = v.strictObject({
   reason: v.picklist(['narrow-enough', 'maximum-reached']),
-  rounds: count,
+  rounds: countTo(mostRounds),
   /** Width (high / low - 1) of the widest ratio interval when it stopped; null if there was none. */
   widest: v.nullable(v.pipe(v.number(), v.minValue(0))),
 });

@@ -3,7 +3,7 @@ import { presets } from '../experiments/definition-types';
 import type { ExperimentDefinition, ParameterDefinition, Preset } from '../experiments/definition-types';
 import { mostConditions, mostWorkers, operationsOf, workbenchSchema } from '../experiments/workbench/choice';
 import type { WorkbenchChoice } from '../experiments/workbench/choice';
-import { count, identifier, longText, utcTime } from './schema-parts';
+import { count, identifier, longText, mostCores, utcTime } from './schema-parts';
 
 /** Speed-up over one of the same: times. */
 const times = v.pipe(v.number(), v.minValue(0.01), v.maxValue(10_000));
@@ -26,7 +26,10 @@ export const predictionSchema = v.variant('status', [
 ]);
 export type Prediction = v.InferOutput<typeof predictionSchema>;
 
-const parametersSchema = v.record(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)), v.number());
+const parametersSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)),
+  v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)),
+);
 
 /** What may be asked for: everything but the experiment and the preset has a default. */
 export const runRequestSchema = v.strictObject({
@@ -54,7 +57,7 @@ export const planSchema = v.strictObject({
   lowerPriority: v.boolean(),
   parameters: parametersSchema,
   /** Cores that the machine offered: some experiments have a condition per number of workers. */
-  cores: v.optional(v.pipe(count, v.minValue(1))),
+  cores: v.optional(v.pipe(count, v.minValue(1), v.maxValue(mostCores))),
   /** CPU quota in cores where it was lower than what the machine offered; then `cores` are those that are left of it. */
   quotaCores: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   /** Step of the system's timers in milliseconds where it was coarse: some waits are longer for it. */

@@ -3,6 +3,16 @@ import * as v from 'valibot';
 /** Integer nanoseconds since the run's start, on the machine's monotonic clock. */
 export const nanoseconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Most cores of a machine: conditions, loads and charts are made for each. */
+export const mostCores = 4096;
+/** Most rounds of a run, those to spare included. */
+export const mostRounds = 2000;
+/** Most of anything that a definition lists: conditions, seats, comparisons. */
+export const mostListed = 10_000;
+/** A count that something is made for, one by one. */
+export function countTo(most: number): v.GenericSchema<number> {
+  return v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
+}
 export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 export const bytes = v.nullable(count);
 /** Ids are part of file names and messages: lower-case words with hyphens, slashes between levels. */

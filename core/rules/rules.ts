@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { count, identifier } from '../record/schema-parts';
 
+/** Most resamples of one interval, ten times what any set takes: each comparison is resampled as often. */
+const mostResamples = 20_000;
+
 /**
  * By what a record is judged, as the record holds it: names of rules, and the numbers that they take. The numbers of the
  * experiment itself (its smallest difference, its thresholds) stand in its definition.
@@ -14,7 +17,7 @@ export const rulesSchema = v.strictObject({
     method: identifier,
     /** Share of intervals that are meant to hold the true value, between 0 and 1; few rounds give another one. */
     confidence: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
-    resamples: v.pipe(count, v.minValue(1), v.maxValue(1_000_000)),
+    resamples: v.pipe(count, v.minValue(1), v.maxValue(mostResamples)),
   }),
   /** Rounds below which nothing is decided. */
   minimumRounds: v.pipe(count, v.minValue(1)),

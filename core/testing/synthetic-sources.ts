@@ -43,6 +43,7 @@ export function syntheticSource(
     preset: 'standard',
     startedAt: '2026-01-02T03:04:05.000Z',
     isCompleted: true,
+    contradictsItself: false,
     machine: syntheticMachine,
     cores: 4,
     pinned: [],

@@ -18,10 +18,9 @@ import { readableTime, type ReportContext } from './context';
  * does not use; a run that did not complete is no evidence, and that is said.
  */
 export function claims({ record, analysis }: ReportContext): readonly Block[] {
-  // The verdicts as they are shown above; a record stores the same.
-  const verdicts = analysis.parts.flatMap((part) => part.verdicts);
-  const judged = judgeByRecord(claimSourceOf({ ...record, verdicts }));
+  const judged = judgeByRecord(claimSourceOf(record, analysis));
   if (judged.length === 0) return [];
+  if (analysis.contradiction) return [{ kind: 'paragraph', text: translate('claims.report.contradictory') }];
   if (record.outcome.status !== 'completed') {
     return [{ kind: 'paragraph', text: translate('claims.report.incomplete') }];
   }

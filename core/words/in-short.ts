@@ -1,6 +1,7 @@
 import type { PartSummary } from '../analysis/types';
 import type { Block } from './blocks';
 import { breakEvenSentence } from './break-even';
+import { contradictionBlocks } from './contradiction';
 import { measuredParts, roundsOf, type ReportContext } from './context';
 import { coverageInWords } from './coverage';
 import { levelSentences } from './levels';
@@ -11,8 +12,11 @@ import { noiseSentence, partNotices, verdictSentences } from './verdicts';
 export function inShort(context: ReportContext): readonly Block[] {
   const { analysis, names } = context;
   const { breakEven } = analysis;
-  if (measuredParts(context).length === 0) return [{ kind: 'paragraph', text: names.text('results.nothing') }];
+  if (measuredParts(context).length === 0) {
+    return [...contradictionBlocks(context), { kind: 'paragraph', text: names.text('results.nothing') }];
+  }
   return [
+    ...contradictionBlocks(context),
     ...(breakEven
       ? ([
           { kind: 'heading', text: names.text('breakEven.heading') },

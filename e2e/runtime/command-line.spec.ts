@@ -180,7 +180,7 @@ for (const [args, message] of [
   [['run', 'eggs-and-toast', '--preset', 'slow'], '--preset takes quick, standard, thorough'],
   [['run', 'eggs-and-toast', '--set', 'eggsMs=99999'], 'eggsMs must be a whole number from 1 to 2000'],
   [['run', 'eggs-and-toast', '--jsn'], 'Unknown option'],
-  [['verify'], 'Type: verify <record.json>'],
+  [['verify'], 'Type: verify <record.json|folder...>'],
 ] as const) {
   test(`wrong usage "${args.join(' ')}" ends with 2 and says what to type`, { tag: '@rest' }, async () => {
     const { status, stderr, stdout } = await command(data, args);

@@ -74,7 +74,7 @@ describe('parseCommand', () => {
     ['run eggs-and-toast --seed 1.5', '--seed takes a whole number'],
     ['run eggs-and-toast --set rounds', '--set takes NAME=NUMBER'],
     ['run eggs-and-toast --jsn x', "Unknown option '--jsn'"],
-    ['verify', 'Type: verify <record.json>'],
+    ['verify', 'Type: verify <record.json|folder...>'],
     ['report a.json', 'Type: report <record.json...> --pdf FILE'],
     ['list me', 'list does not take "me"'],
   ])('refuses "%s" and says what to type', (line, message) => {

@@ -55,7 +55,7 @@ export function parseCommand(given: readonly string[], cores: number): Command {
       return { name };
     case 'verify': {
       const { positionals } = readWords(name, rest, { options: {}, positionals: Number.POSITIVE_INFINITY });
-      if (positionals.length === 0) throw new UsageError('Type: verify <record.json>');
+      if (positionals.length === 0) throw new UsageError('Type: verify <record.json|folder...>');
       return { name, files: positionals };
     }
     case 'report': {

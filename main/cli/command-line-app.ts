@@ -17,13 +17,14 @@ import { createRecordStore } from '../storage/record-store';
 import { serveApp } from '../window/app-protocol';
 import { parseCommand } from './arguments';
 import type { Command } from './arguments';
-import { doctor, list, report, verify } from './commands';
+import { doctor, list, report } from './commands';
 import { helpText } from './help';
 import { tell, writeOut } from './output';
 import { createProgressReporter, interruptedStatus, run } from './run';
 import { checkTargets, createRecordKeeper } from './record-keeper';
 import type { RunOptions } from './run-options';
 import { UsageError } from './words';
+import { verify } from './verify';
 
 const usageStatus = 2;
 

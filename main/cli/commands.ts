@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { catalogue } from '@core/experiments/catalogue';
 import { LabError } from '@core/ipc/envelope';
 import { presets } from '@core/experiments/definition-types';
@@ -9,8 +8,8 @@ import type { Machine } from '../machine/description';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { sealedOf } from '../processes/analysis-process';
 import type { PdfPrinter } from '../reports/pdf';
-import { errorCode } from '../storage/atomic-write';
 import { tell, writeOut } from './output';
+import { readTextFile } from './verify';
 
 /** `list`: ids, titles, presets. */
 export async function list(): Promise<number> {
@@ -24,25 +23,6 @@ export async function list(): Promise<number> {
   });
   await writeOut([...lines, translate('commandLine.list.bench')].join('\n'));
   return 0;
-}
-
-/** `verify`: schema and integrity of record files. @returns 0 if all are intact, else 1 */
-export async function verify(files: readonly string[], analysis: AnalysisProcess): Promise<number> {
-  let status = 0;
-  for (const file of files) {
-    try {
-      const { record } = await readRecord(file, analysis);
-      await writeOut(
-        `${file}: intact. Schema version ${record.fileFormat ?? record.schemaVersion}, run ${record.id}, SHA-256 ${record.hash}.\n` +
-          'The hash proves that the record was not changed after it was written; it does not prove how it came to be.\n',
-      );
-    } catch (error) {
-      if (!(error instanceof LabError)) throw error;
-      tell(`${file}: not accepted. ${error.message}`);
-      status = 1;
-    }
-  }
-  return status;
 }
 
 /** `report`: one PDF of the records that are on disk. A file that is not accepted is named, and nothing is written. */
@@ -106,17 +86,7 @@ function temporaryRow({ temporaryFolderInMemory }: Environment): string {
 }
 
 async function readRecord(file: string, analysis: AnalysisProcess): ReturnType<typeof openText> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    const why =
-      errorCode(error) === 'ENOENT'
-        ? 'There is no such file.'
-        : `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`;
-    throw new LabError('no-such-record', why, { cause: error });
-  }
-  return openText(text, analysis);
+  return openText(await readTextFile(file), analysis);
 }
 
 async function openText(text: string, analysis: AnalysisProcess): Promise<ReturnType<typeof sealedOf>> {

@@ -32,7 +32,7 @@ export const helpText = `Concurrency Lab: measures how synchronous, asynchronous
       --wait                    waits if another run is measuring on this machine
       --keep-priority           workers do not lower their priority
   report <record.json...> --pdf FILE   the report of a record, or of several in one file
-  verify <record.json...>       checks schema and integrity
+  verify <record.json|folder...>       checks schema, hash, and that a record does not contradict itself
   doctor                        machine, runtime, Python found, what can be pinned
 
 Exit status: 0 ok, 1 a run failed or a record was not accepted, 2 wrong usage, 130 interrupted (what was measured is kept).

@@ -6,6 +6,7 @@ import type {
   FromAnalysis,
   SealedRecord,
   SummarisedRecord,
+  VerifiedRecord,
 } from '@core/protocol/analysis';
 import { startUtility } from './utility';
 import type { SupervisedProcess } from './utility';
@@ -69,6 +70,11 @@ export function sealedOf(result: AnalysisResult): SealedRecord {
 /** What a checked text says. @throws LabError as `sealedOf` */
 export function checkedOf(result: AnalysisResult): CheckedRecord {
   return answered(result, 'checked').checked;
+}
+
+/** What `verify` says of a record. @throws LabError as `sealedOf` */
+export function verifiedOf(result: AnalysisResult): VerifiedRecord {
+  return answered(result, 'verified').verified;
 }
 
 /** What lists need of a record. @throws LabError as `sealedOf` */

@@ -6,7 +6,7 @@ import { UnusableRecord } from '../records/read';
 import type { ReadRecord } from '../records/read';
 import { createRecentRecords } from '../records/recent-records';
 import { annotateRecord, finishRecord } from '../records/seal';
-import { summarise, upgradedText } from '../records/summarise';
+import { summarise, upgradedText, verifiedRecord } from '../records/summarise';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 
 endOnUnexpectedError();
@@ -32,6 +32,8 @@ function answer(request: AnalysisRequest): AnalysisResult {
       };
       return { type: 'checked', checked };
     }
+    case 'verify':
+      return { type: 'verified', verified: verifiedRecord(recent.read(request.text)) };
     case 'summarise':
       return { type: 'summarised', summarised: summarise(recent.read(request.text)) };
     case 'annotate':

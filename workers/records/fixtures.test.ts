@@ -22,5 +22,6 @@ describe('records of every format, as a program wrote them', () => {
     expect(record.hash).toBe(hashOf(json));
     expect(analysis.parts.flatMap(({ verdicts }) => verdicts)).toEqual(record.verdicts);
     expect(analysis.parts.flatMap(({ levels }) => levels)).toEqual(record.levels ?? []);
+    expect(analysis.contradiction).toBeUndefined();
   });
 });

@@ -7,10 +7,12 @@ import type { RunRecord } from '@core/record/record';
 import { currentFormat, formatOf, upgraded } from '@core/record/upgrade/upgrade';
 import { hasRules } from '@core/rules/registry';
 import type { Analysis } from '@core/analysis/types';
-import type { RecordProblem } from '@core/protocol/analysis';
+import { examined } from './examine';
 import { hashOf } from './hash';
+import { parseText, type Json } from './parse-text';
+import { UnusableRecord } from './unusable-record';
 
-type Json = Readonly<Record<string, unknown>>;
+export { UnusableRecord };
 
 /** A record file as it was read. */
 export interface ReadRecord {
@@ -21,23 +23,12 @@ export interface ReadRecord {
   readonly analysis: Analysis;
 }
 
-/** A file that is not accepted, and why. */
-export class UnusableRecord extends Error {
-  override readonly name = 'UnusableRecord';
-  readonly problem: RecordProblem;
-
-  constructor(kind: RecordProblem['kind'], message: string) {
-    super(message);
-    this.problem = { kind, message };
-  }
-}
-
 /**
- * Reads the text of a record file: checks schema and hash, brings it to the current format, and analyses it by the definition
- * and the rules that it holds. @throws UnusableRecord saying what is wrong
+ * Reads the text of a record file: checks schema and hash, brings it to the current format, analyses it by the definition
+ * and the rules that it holds, and looks whether everything in it follows from the rest. @throws UnusableRecord saying what is wrong
  */
 export function readRecord(text: string): ReadRecord {
-  const json = parseJson(text);
+  const json = parseText(text);
   const record = parseRecord(json);
   // The hash is over what the file itself holds, of whatever format.
   const computed = hashOf(json);
@@ -52,21 +43,10 @@ export function readRecord(text: string): ReadRecord {
     const message = `The record was judged by the rules "${record.rules.name}", which this version does not have. ${update}`;
     throw new UnusableRecord('unknown-rules', message);
   }
-  return { text, json, record, analysis: analyse(record) };
+  return { text, json, record, analysis: examined(record, analyse(record)) };
 }
 
 const update = 'Update Concurrency Lab to open it.';
-
-function parseJson(text: string): Json {
-  try {
-    const json: unknown = JSON.parse(text);
-    // What is JSON but no object is no record; an empty one fails the schema with the same words.
-    return typeof json === 'object' && json !== null ? (json as Json) : {};
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new UnusableRecord('not-json', `The file is not complete JSON: it was cut off or is no record (${detail}).`);
-  }
-}
 
 function parseRecord(json: Json): RunRecord {
   const format = formatOf(json);

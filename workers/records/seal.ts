@@ -3,6 +3,7 @@ import { analyse, levelsOf } from '@core/analysis/analysis';
 import { recordSchema } from '@core/record/record';
 import type { UnsealedRecord } from '@core/record/record';
 import type { Annotation } from '@core/protocol/analysis';
+import { examined } from './examine';
 import { hashOf } from './hash';
 import type { ReadRecord } from './read';
 
@@ -20,7 +21,7 @@ export function finishRecord(unsealed: UnsealedRecord): ReadRecord {
     ...(levels && { levels }),
   };
   const record = { ...complete, hash: hashOf(complete) };
-  return { text: textOf(record), json: record, record, analysis };
+  return { text: textOf(record), json: record, record, analysis: examined(record, analysis) };
 }
 
 /** Changes what a person may change (title, notes, answers) and seals anew. The file stays of the format it is of. */

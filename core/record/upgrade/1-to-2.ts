@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { planSchema } from '../plan';
 import { manyCooksOf010, workbenchOf010 } from './builders-0.1.0';
 import type { ChoiceOf010 } from './builders-0.1.0';
 import { definitionsOf010 } from './definitions-0.1.0';
@@ -9,7 +11,8 @@ import type { Json } from './upgrade';
  */
 export function upgrade1to2(record: Json): Json {
   const { plan } = record as { readonly plan?: PlanOf010 | null };
-  const definition = plan ? definitionOf010(plan) : undefined;
+  // What is out of bounds is refused by the schema, at the plan: no definition is made of it before.
+  const definition = plan && isWithinBounds(plan) ? definitionOf010(plan) : undefined;
   return { ...record, schemaVersion: 2, ...(definition && { definition }), rules: rulesOf010 };
 }
 
@@ -23,6 +26,11 @@ const rulesOf010 = {
   levels: 'whole-interval-beyond',
   claims: '2026-1',
 };
+
+function isWithinBounds({ cores, workbench }: PlanOf010): boolean {
+  const { entries } = planSchema;
+  return v.is(entries.cores, cores) && v.is(entries.workbench, workbench);
+}
 
 /** What a plan of format 1 holds, as far as the definition rests on it. */
 interface PlanOf010 {

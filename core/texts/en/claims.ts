@@ -211,11 +211,14 @@ export const claims = {
     otherMachines: 'Left out: {n} records of other machines.',
     notCompletedOne: 'Left out: 1 run that did not complete.',
     notCompleted: 'Left out: {n} runs that did not complete.',
+    contradictoryOne: 'Left out: 1 record that contradicts itself.',
+    contradictory: 'Left out: {n} records that contradict themselves.',
   },
 
   report: {
     heading: 'Claims this record gives evidence on',
     note: 'Each verdict is by this record alone; the Claims page judges by the latest record of every experiment.',
+    contradictory: 'This record contradicts itself, so it is no evidence for or against any statement.',
     incomplete: 'This run did not complete, so it is no evidence for or against any statement.',
     table: 'Statements of the source text, judged by this record',
     statement: 'Statement',

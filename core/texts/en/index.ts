@@ -2,6 +2,7 @@ import { app } from './app';
 import { catalogue } from './catalogue';
 import { claims } from './claims';
 import { commandLine } from './command-line';
+import { contradictions } from './contradictions';
 import { glossary } from './glossary';
 import { lessonTexts } from './lesson';
 import { monitor } from './monitor';
@@ -25,6 +26,7 @@ export const english = {
   catalogue,
   claims,
   commandLine,
+  contradictions,
   glossary,
   lesson: lessonTexts,
   predictionScores,

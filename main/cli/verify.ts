@@ -1,0 +1,77 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LabError } from '@core/ipc/envelope';
+import { translate } from '@core/texts/translate';
+import { visible } from '@core/texts/visible';
+import { verifiedLine, verifiedTable, verifiedTotal, verifyNote } from '@core/words/verify';
+import type { Verified } from '@core/words/verify';
+import { verifiedOf, type AnalysisProcess } from '../processes/analysis-process';
+import { errorCode } from '../storage/atomic-write';
+import { tell, writeOut } from './output';
+
+/**
+ * `verify`: whether record files keep schema and hash, and whether everything in them follows from what was measured. A line for
+ * each file as it is read, and a total for several; a table with a total for a folder.
+ * @returns 0 if all are intact, else 1
+ */
+export async function verify(targets: readonly string[], analysis: AnalysisProcess): Promise<number> {
+  const all: Verified[] = [];
+  let status = 0;
+  for (const target of targets) {
+    const files = await recordFilesIn(target);
+    if (!files) {
+      const verified = await verifyFile(target, target, analysis);
+      all.push(verified);
+      const line = verifiedLine(verified);
+      if (verified.kind === 'intact') await writeOut(`${line}\n`);
+      else tell(line);
+      continue;
+    }
+    if (files.length === 0) {
+      tell(translate('commandLine.verify.noFiles', { folder: visible(target) }));
+      status = 1;
+      continue;
+    }
+    const own: Verified[] = [];
+    for (const file of files) own.push(await verifyFile(file, join(target, file), analysis));
+    all.push(...own);
+    await writeOut(`${verifiedTable(own).join('\n')}\n`);
+  }
+  if (all.length > 1) await writeOut(`${verifiedTotal(all)}\n`);
+  if (all.some(({ kind }) => kind === 'intact')) await writeOut(`${verifyNote()}\n`);
+  return all.every(({ kind }) => kind === 'intact') ? status : 1;
+}
+
+/** Names of the record files in a folder, in order; undefined for what is no folder. */
+async function recordFilesIn(target: string): Promise<string[] | undefined> {
+  try {
+    if (!(await stat(target)).isDirectory()) return undefined;
+    return (await readdir(target)).filter((name) => name.endsWith('.json')).sort();
+  } catch {
+    return undefined; // reading it as a file says what is wrong
+  }
+}
+
+async function verifyFile(file: string, path: string, analysis: AnalysisProcess): Promise<Verified> {
+  try {
+    const text = await readTextFile(path);
+    const { contradiction, ...intact } = verifiedOf(await analysis.request({ type: 'verify', text }));
+    return contradiction ? { file, kind: 'contradicts', contradiction } : { file, kind: 'intact', ...intact };
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    return { file, kind: 'refused', reason: error.message };
+  }
+}
+
+/** @throws LabError `no-such-record` saying why it cannot be read */
+export async function readTextFile(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const why =
+      errorCode(error) === 'ENOENT'
+        ? 'There is no such file.'
+        : `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`;
+    throw new LabError('no-such-record', why, { cause: error });
+  }
+}
