@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rules20261 } from '@core/rules/2026-1';
 import { syntheticRecord } from '@core/testing/synthetic-record';
 import { hashOf } from './hash';
 import { readRecord, UnusableRecord } from './read';
@@ -14,9 +15,18 @@ function without<T extends object, K extends keyof T>(record: T, ...keys: readon
   return left;
 }
 
+/** Judged as version 0.1.0 judged, which knew no margins. */
+function judgedBy010(): typeof finished.record {
+  const parts = unsealed.definition.parts.map((part) => ({
+    ...part,
+    comparisons: part.comparisons.map((comparison) => without(comparison, 'margin')),
+  }));
+  return finishRecord({ ...unsealed, definition: { ...unsealed.definition, parts }, rules: rules20261.rules }).record;
+}
+
 /** The text of a file as version 0.1.0 wrote it. */
 function fileOfFormat1(changes: object = {}): string {
-  const old = { ...without(finished.record, 'definition', 'rules'), schemaVersion: 1, ...changes };
+  const old = { ...without(judgedBy010(), 'definition', 'rules'), schemaVersion: 1, ...changes };
   return JSON.stringify({ ...old, hash: hashOf(old) });
 }
 
@@ -42,7 +52,7 @@ describe('a record that is sealed', () => {
   it('holds what it was judged by', () => {
     const { record } = readRecord(finished.text);
     expect(record.schemaVersion).toBe(2);
-    expect(record.rules.name).toBe('2026-1');
+    expect(record.rules.name).toBe('2026-2');
     expect(record.definition.id).toBe('eggs-and-toast');
   });
 });
