@@ -6,6 +6,7 @@ import { randomFor } from './random-for';
 import type { PartSummary } from './types';
 import type { UnsealedRecord } from '../record/record';
 import type { Verdict } from './verdicts';
+import type { WaitingSummary } from './waiting';
 
 export const matrixColumns = ['sync', 'async'] as const;
 export type MatrixColumn = (typeof matrixColumns)[number];
@@ -36,6 +37,8 @@ export interface MatrixCell {
   readonly pinning: PinningState;
   /** CPU time of an average worker in one execution, median over rounds, in seconds; undefined where a counter is missing. */
   readonly cpuSecondsPerWorker: Interval | undefined;
+  /** How long its workers had no core; undefined for records made before it was read. */
+  readonly waiting: WaitingSummary | undefined;
   readonly cores: CoreLoad | undefined;
 }
 
@@ -75,13 +78,15 @@ function cellOf(
   baseline: string,
 ): MatrixCell {
   const definition = experiment.conditions.find(({ id }) => id === condition);
+  const summary = part.conditions.find((one) => one.condition === condition);
   return {
     condition,
     workers: definition?.seats.length ?? 0,
-    total: part.conditions.find((one) => one.condition === condition)?.total,
+    total: summary?.total,
     verdict: part.verdicts.find((one) => one.condition === condition && one.baseline === baseline),
     pinning: definition ? pinningOf(record, definition) : 'free',
     cpuSecondsPerWorker: cpuPerWorker(record, part.part, condition),
+    waiting: summary?.waiting,
     cores: coreLoad(record, part.part, condition),
   };
 }

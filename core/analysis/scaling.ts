@@ -9,6 +9,7 @@ import type { Rules } from '../rules/rules';
 import { randomFor } from './random-for';
 import type { ConditionSummary, PartSummary } from './types';
 import type { UnsealedRecord } from '../record/record';
+import type { WaitingSummary } from './waiting';
 
 /** One place on a scaling curve. */
 export interface ScalingPoint {
@@ -19,6 +20,8 @@ export interface ScalingPoint {
   readonly speedup: Interval;
   /** The ratios behind it, one per round that both have. */
   readonly speedups: readonly number[];
+  /** How long the workers had no core; absent for records made before it was read. */
+  readonly waiting?: WaitingSummary;
 }
 
 interface LawFit {
@@ -102,6 +105,7 @@ export function scalingOf(
       return [
         {
           condition: place.summary.condition,
+          ...(place.summary.waiting && { waiting: place.summary.waiting }),
           amount: place.amount,
           speedup: ratioInterval(first, second, random, record.rules.interval),
           speedups: first.map((time, round) => time / (second[round] ?? time)),

@@ -28,6 +28,8 @@ export interface WorkerShare {
   readonly worker: string;
   readonly seat: string;
   readonly cpuSeconds: Interval | undefined;
+  /** How long it had no core, in nanoseconds; absent for records made before it was read. */
+  readonly waitedNs?: Interval | undefined;
   /** Share of time in which the loop was not idle, 0..1. */
   readonly utilization: Interval | undefined;
   /** Median number of tasks per execution. */
@@ -139,6 +141,12 @@ function workersOf(
         'cpu',
         perRound.map((one) => one?.cpuNs ?? null).map((ns) => ns && ns / 1e9),
       ),
+      ...(perRound.some((one) => one?.waitedNs !== undefined) && {
+        waitedNs: known(
+          'waited',
+          perRound.map((one) => one?.waitedNs ?? null),
+        ),
+      }),
       utilization: known(
         'utilization',
         perRound.map((one) => one?.counters?.utilization ?? null),

@@ -5,6 +5,7 @@ import { translate } from '../texts/translate';
 import type { ReportContext } from '../words/context';
 import { zeroAxis } from './axes';
 import type { BarPiece, RowsFigure } from './figure';
+import { knowsWaiting, waitingWords } from '../words/waiting';
 import { baseCaption, measuredLooks, type ConditionLook } from './looks';
 import { stateColours, stateInks } from './palette';
 
@@ -18,6 +19,7 @@ export function statesFigure(context: ReportContext, part: PartSummary): RowsFig
     return of('workers', { workers, time: formatDuration(workerTimeNs / workers) });
   };
   const rows = measuredLooks(context, part, false);
+  const waits = knowsWaiting(part);
   const example = rows.findLast(({ look }) => look.definition.idle !== true);
   const hasStartUp = rows.some(({ summary }) => summary.stateShares['start-up'] > 0);
   return {
@@ -37,11 +39,13 @@ export function statesFigure(context: ReportContext, part: PartSummary): RowsFig
         of('condition'),
         ...workerStates.map((state) => `${translate(`glossary.state.${state}`)} (%)`),
         of('basis'),
+        ...(waits ? [names.text('results.slowness.waited')] : []),
       ],
       rows: rows.map(({ look, summary }) => [
         look.name,
         ...workerStates.map((state) => percent(summary.stateShares[state])),
         basisOf(look, summary),
+        ...(waits ? [waitingWords(summary.waiting, names)] : []),
       ]),
     },
   };

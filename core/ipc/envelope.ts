@@ -4,6 +4,7 @@ export const labErrorCodes = [
   'invalid-request',
   'unknown-experiment',
   'invalid-plan',
+  'not-enough-memory',
   'run-active',
   'machine-busy',
   'no-such-run',

@@ -5,6 +5,7 @@ import { countOfRounds, type ReportContext } from './context';
 import type { FigureBlocks } from './figure-blocks';
 import type { Names } from './names';
 import { verdictSentence } from './verdicts';
+import { waitingWords } from './waiting';
 
 /** CPU time of an average worker, in a unit of its size; undefined where the machine does not tell. */
 export function cpuWords({ cpuSecondsPerWorker }: MatrixCell): string | undefined {
@@ -33,7 +34,7 @@ export function ratioWords({ verdict }: MatrixCell, names: Names): string {
  * many cores were busy, where it could run. What was not measured is left out.
  */
 export function cellSentence(cell: MatrixCell, names: Names): string {
-  const { condition, total, verdict, workers, cpuSecondsPerWorker, cores, pinning } = cell;
+  const { condition, total, verdict, workers, cpuSecondsPerWorker, cores, pinning, waiting } = cell;
   const subject = names.subject(condition);
   if (!total) return `${subject}: ${names.text('results.matrix.notMeasured')}.`;
   const time = formatDuration(total.estimate);
@@ -53,6 +54,7 @@ export function cellSentence(cell: MatrixCell, names: Names): string {
           percent: Math.round((100 * cpuSecondsPerWorker.estimate * 1e9) / total.estimate),
         })
       : '',
+    waiting ? names.text('results.matrix.sentence.waited', { waited: waitingWords(waiting, names) }) : '',
     cores
       ? names.text('results.matrix.sentence.cores', {
           busy: threeDigits(cores.busyCores),

@@ -5,6 +5,7 @@ import { boundsOf, threeDigits } from '../texts/format';
 import type { Table } from './blocks';
 import { countOfRounds, type ReportContext } from './context';
 import type { Names } from './names';
+import { waitingWords } from './waiting';
 
 /** A share with its interval in percent to a tenth, where a tenth matters: `99.1`. Input: 0..1. */
 export function percentWords(share: number): string {
@@ -85,6 +86,7 @@ export function speedupTables({ analysis, names }: ReportContext): readonly Tabl
 
 function speedupTable({ part, over, points }: ScalingSummary, names: Names): Table {
   const numeric = true;
+  const waits = points.some(({ waiting }) => waiting !== undefined);
   return {
     caption: names.text('results.scaling.table', { part: names.part(part) }),
     columns: [
@@ -92,12 +94,14 @@ function speedupTable({ part, over, points }: ScalingSummary, names: Names): Tab
       { label: names.text('results.scaling.speedupInterval'), numeric },
       { label: names.text('results.scaling.column.efficiency'), numeric },
       { label: names.text('results.scaling.column.n'), numeric },
+      ...(waits ? [{ label: names.text('results.slowness.waited'), numeric }] : []),
     ],
-    rows: points.map(({ amount, speedup }) => [
+    rows: points.map(({ amount, speedup, waiting }) => [
       amount,
       speedupWords(speedup),
       threeDigits((100 * speedup.estimate) / amount),
       speedup.n,
+      ...(waits ? [waitingWords(waiting, names)] : []),
     ]),
   };
 }

@@ -7,6 +7,7 @@ import type { Block, Cell, Table } from './blocks';
 import { countOfRounds, machineInWords, type ReportContext } from './context';
 import type { FigureBlocks } from './figure-blocks';
 import { untold } from './verdicts';
+import { knowsWaiting, waitingWords } from './waiting';
 
 /** An estimate with its interval on a line of its own; neither line breaks elsewhere. */
 function inTwoLines(interval: string): Cell {
@@ -60,12 +61,15 @@ export function figuresTable({ analysis, experiment, names }: ReportContext): Ta
 export function threadsTable({ analysis, names }: ReportContext): Table {
   const keys = ['cpu', 'cpuPerWorker', 'utilization', 'loopDelay', 'voluntary', 'involuntary'];
   const [part] = analysis.parts;
+  const waits = part !== undefined && knowsWaiting(part);
   const rows = (analysis.workbench ?? []).map((one) => {
-    const cpu = part?.conditions.find(({ condition }) => condition === one.condition)?.cpuSeconds;
+    const summary = part?.conditions.find(({ condition }) => condition === one.condition);
+    const cpu = summary?.cpuSeconds;
     return [
       names.condition(one.condition),
       seconds(cpu),
       seconds(one.cpuSecondsPerWorker),
+      ...(waits ? [waitingWords(summary?.waiting, names)] : []),
       percent(one.utilization),
       one.loopDelayNs ? inTwoLines(formatDurationInterval(one.loopDelayNs)) : untold,
       one.voluntarySwitches ? bracketed(one.voluntarySwitches) : untold,
@@ -76,7 +80,10 @@ export function threadsTable({ analysis, names }: ReportContext): Table {
     caption: names.text('figures.threads.table'),
     columns: [
       { label: names.text('figures.condition') },
-      ...keys.map((key) => ({ label: names.text(`figures.threads.${key}`), numeric: true })),
+      ...keys.flatMap((key) => [
+        { label: names.text(`figures.threads.${key}`), numeric: true },
+        ...(waits && key === 'cpuPerWorker' ? [{ label: names.text('results.slowness.waited'), numeric: true }] : []),
+      ]),
     ],
     rows,
   };
@@ -84,11 +91,16 @@ export function threadsTable({ analysis, names }: ReportContext): Table {
 
 /** CPU time, utilisation and tasks of every worker, per execution. */
 export function workersTable({ analysis, names }: ReportContext): Table {
-  const rows = (analysis.workbench ?? []).flatMap(({ condition, workers }) =>
-    workers.map(({ seat, cpuSeconds, utilization, tasks }) => [
+  const all = analysis.workbench ?? [];
+  const waits = all.some(({ workers }) => workers.some((one) => 'waitedNs' in one));
+  const rows = all.flatMap(({ condition, workers }) =>
+    workers.map(({ seat, cpuSeconds, utilization, tasks, waitedNs }) => [
       names.condition(condition),
       names.seat(seat),
       seconds(cpuSeconds),
+      ...(waits
+        ? [waitedNs ? inTwoLines(formatDurationInterval(waitedNs)) : names.text('results.slowness.untold')]
+        : []),
       percent(utilization),
       threeDigits(tasks).replace(/\.0+$/, ''),
     ]),
@@ -98,7 +110,10 @@ export function workersTable({ analysis, names }: ReportContext): Table {
     columns: [
       { label: names.text('figures.condition') },
       { label: names.text('figures.workers.worker') },
-      ...['cpu', 'utilization', 'tasks'].map((key) => ({ label: names.text(`figures.workers.${key}`), numeric: true })),
+      ...['cpu', 'utilization', 'tasks'].flatMap((key) => [
+        { label: names.text(`figures.workers.${key}`), numeric: true },
+        ...(waits && key === 'cpu' ? [{ label: names.text('results.slowness.waited'), numeric: true }] : []),
+      ]),
     ],
     rows,
   };

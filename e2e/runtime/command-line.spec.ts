@@ -56,6 +56,23 @@ test('a short run writes a record that verify accepts, and a changed digit is fo
   expect(torn.stderr).toContain('not complete JSON');
 });
 
+test('a record tells how long workers had no core, and what was around each execution', { tag: '@rest' }, async () => {
+  const file = join(folder, 'r.json');
+  expect((await command(data, [...shortRun, '--json', file])).status).toBe(0);
+  const { cells } = readRecord(file);
+  expect(cells.length).toBeGreaterThan(0);
+  for (const { workers, disturbance, startNs, endNs } of cells) {
+    expect(disturbance?.observedNs).toBeGreaterThan(endNs - startNs);
+    for (const { waitedNs, counters } of workers) {
+      if (process.platform === 'linux') expect(waitedNs).toBeGreaterThanOrEqual(0);
+      else expect(waitedNs).toBeNull();
+      expect(counters?.garbageNs).toBeGreaterThanOrEqual(0);
+    }
+    // No more than a wall-clock second for each second that was observed: it is one thread's time.
+    for (const { waitedNs } of workers) expect(waitedNs ?? 0).toBeLessThan((disturbance?.observedNs ?? 0) * 1.01);
+  }
+});
+
 test('the same seed gives the same order and inputs, another seed another order', { tag: '@rest' }, async () => {
   const orders = [];
   for (const [name, seed] of [

@@ -9,6 +9,7 @@ import type { RunState } from '@core/ipc/payloads';
 import type { Environment } from '@core/record/environment';
 import type { RunEvent, RunWarning } from '@core/record/events';
 import { assembleRecord } from '@core/record/assemble';
+import { memoryNeed, memoryProblem } from '@core/record/memory-need';
 import { PlanError, resolvePlan } from '@core/record/plan';
 import type { RunPlan, RunRequest } from '@core/record/plan';
 import { currentFormat } from '@core/record/upgrade/upgrade';
@@ -56,7 +57,7 @@ export interface StartedRun {
 /** The one run of this app: started, cancelled, and always ended with a record in exactly one state. */
 export interface RunController {
   state(): RunState;
-  /** @throws LabError `unknown-experiment`, `invalid-plan`, `run-active`, `machine-busy` */
+  /** @throws LabError `unknown-experiment`, `invalid-plan`, `not-enough-memory`, `run-active`, `machine-busy` */
   start(request: RunRequest): Promise<StartedRun>;
   /** Ends the active run as cancelled. @throws LabError `no-such-run` */
   cancel(id: RunId): Promise<void>;
@@ -108,6 +109,8 @@ export function createRunController(parts: ControllerParts): RunController {
     const startedAt = new Date();
     const environment = await parts.environment();
     const { experiment, plan } = planOf(request, environment);
+    const problem = memoryProblem(memoryNeed(experiment, plan), environment.memoryAvailableBytes);
+    if (problem !== undefined) throw new LabError('not-enough-memory', problem);
     const id = newRunId(startedAt);
     const header: RecordHeader = {
       schemaVersion: currentFormat,
@@ -143,7 +146,7 @@ export function createRunController(parts: ControllerParts): RunController {
       keepEvent({ type: 'warning', warning });
     }
 
-    for (const warning of environmentWarnings(environment, experiment)) warn(warning);
+    for (const warning of environmentWarnings(environment, experiment, plan)) warn(warning);
     tracker.progress({
       phase: 'starting',
       done: 0,

@@ -19,7 +19,7 @@ function workbench(changes: Partial<WorkbenchChoice> = {}): ExperimentDefinition
 
 /** Codes of the warnings of a machine that is quiet but for these facts; every one of them has a text. */
 function codes(changes: Partial<Environment>, experiment: ExperimentDefinition = eggs): string[] {
-  const warnings = environmentWarnings({ ...quiet, ...changes }, experiment);
+  const warnings = environmentWarnings({ ...quiet, ...changes }, experiment, plan);
   for (const { code, values } of warnings) expect(translate(`warnings.${code}`, values)).not.toMatch(/[{}]/);
   return warnings.map(({ code }) => code);
 }
@@ -54,7 +54,7 @@ describe('environmentWarnings', () => {
     // Six conditions with you, two hired threads and two hired processes: 8 threads and 2 processes.
     expect(codes({ memoryAvailableBytes: 145e6 })).toEqual([]);
     expect(codes({ memoryAvailableBytes: 143e6 })).toEqual(['memory-low']);
-    const [warning] = environmentWarnings({ ...quiet, memoryAvailableBytes: 100e6 }, eggs);
+    const [warning] = environmentWarnings({ ...quiet, memoryAvailableBytes: 100e6 }, eggs, plan);
     expect(warning?.values).toEqual({ workers: 10, needed: 144, available: 100 });
     const many = workbench({ strategies: ['processes'], workers: [16] });
     // 16 processes and 16 more of the A/A pair.

@@ -1,28 +1,25 @@
-import type { ExperimentDefinition, WorkerKind } from '@core/experiments/definition-types';
+import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import type { Workload } from '@core/experiments/definition-types';
 import { coarseGrain } from '@core/experiments/timer-grain';
 import type { Environment } from '@core/record/environment';
 import type { RunEvent, RunWarning } from '@core/record/events';
+import { memoryNeed } from '@core/record/memory-need';
+import type { MemoryNeed } from '@core/record/memory-need';
 import type { RunPlan } from '@core/record/plan';
 
 /** Other programs may keep this share of all cores busy before a run without a warning. */
 const quietShare = 0.1;
 /** Governors (Linux cpufreq) under which a core's speed follows its load, or is held down. */
 const changingGovernors: readonly string[] = ['powersave', 'ondemand', 'conservative', 'schedutil'];
-/** Memory set aside for one worker, in bytes: a task process was measured to take 28 MB, a thread 5 MB; with reserve. */
-const workerBytes: Readonly<Record<WorkerKind, number>> = {
-  process: 40e6,
-  thread: 8e6,
-  // They are there anyway.
-  renderer: 0,
-  'web-worker': 0,
-  main: 0,
-};
 /** Workloads that measure the disk under the folder for temporary files. */
 const diskWorkloads: readonly Workload[] = ['file', 'database'];
 
 /** What about the machine makes the numbers of this run doubtful, known before it starts. */
-export function environmentWarnings(environment: Environment, experiment: ExperimentDefinition): readonly RunWarning[] {
+export function environmentWarnings(
+  environment: Environment,
+  experiment: ExperimentDefinition,
+  plan: RunPlan,
+): readonly RunWarning[] {
   const warnings: RunWarning[] = [];
   const { virtualMachine, powerSource, governor, cpuQuotaCores, runtime, electron, availableParallelism } = environment;
   if (virtualMachine === true) warnings.push({ code: 'virtual-machine', values: {} });
@@ -41,7 +38,7 @@ export function environmentWarnings(environment: Environment, experiment: Experi
     const [first] = open;
     if (first) warnings.push({ code: 'waits-too-short', values: { grain, part: first.id, parts: open.length } });
   }
-  warnings.push(...memoryWarnings(environment, experiment));
+  warnings.push(...memoryWarnings(environment, memoryNeed(experiment, plan)));
   if (environment.temporaryFolderInMemory === true && usesDisk(experiment)) {
     warnings.push({ code: 'temp-in-memory', values: {} });
   }
@@ -53,15 +50,12 @@ function usesDisk({ parts }: ExperimentDefinition): boolean {
   return parts.some(({ work }) => work !== undefined && diskWorkloads.includes(work.workload));
 }
 
-/** Workers are alive at once, from before round 1 to the end of the run: what they need adds up. */
-function memoryWarnings(
-  { memoryAvailableBytes }: Environment,
-  { conditions }: ExperimentDefinition,
-): readonly RunWarning[] {
-  const seats = conditions.filter(({ crewOf }) => crewOf === undefined).flatMap((condition) => condition.seats);
-  const needed = seats.reduce((sum, { kind }) => sum + workerBytes[kind], 0);
-  if (memoryAvailableBytes === undefined || memoryAvailableBytes === null || needed <= memoryAvailableBytes) return [];
-  const values = { workers: seats.length, needed: megabytes(needed), available: megabytes(memoryAvailableBytes) };
+/** Refused are only runs that cannot do with what is there (`memoryProblem`); this one may be short of it. */
+function memoryWarnings({ memoryAvailableBytes }: Environment, need: MemoryNeed): readonly RunWarning[] {
+  const { workers, mostBytes } = need;
+  if (memoryAvailableBytes === undefined || memoryAvailableBytes === null || mostBytes <= memoryAvailableBytes)
+    return [];
+  const values = { workers, needed: megabytes(mostBytes), available: megabytes(memoryAvailableBytes) };
   return [{ code: 'memory-low', values }];
 }
 

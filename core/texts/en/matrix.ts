@@ -30,6 +30,7 @@ export const matrixTexts = {
     first: '{subject}: {time}, n = {rounds}. The other cells are compared with this one.',
     cpu: 'Each of {workers} workers had a core for {cpu} of {time} ({percent} %).',
     cpuOne: 'Its one worker had a core for {cpu} of {time} ({percent} %).',
+    waited: 'Waited for a core, all workers together: {waited}.',
     cores:
       'Meanwhile {busy} of {cores} cores were busy on average, everything on the machine included ({n} executions).',
     pinned: 'It was bound to one core, read back from every thread.',

@@ -3,6 +3,7 @@ export const slownessTexts = {
   waited: 'Waited for a core',
   waitedOf: '{waited} of {busy} busy',
   waitedBeside: '{waited}, busy {busy}',
+  waitedInAll: 'all of the execution',
   untold: 'not told by this system',
   waitedNote:
     'Waited for a core: how long workers were ready to run while others had the cores, as the system counts it (Linux). It is a total of one execution, median over rounds, all workers together. It is counted from before the first message to after the last answer, as CPU time is. Nothing tells when it was, so no span shows it.',
@@ -30,8 +31,7 @@ export const slownessTexts = {
   reason: {
     throttled: 'A CPU quota stopped this program for {time} of {of} ({times} times).',
     'worker-waited': 'A worker waited {time} of {of} for a core, usually {usual}.',
-    'sentinel-waited':
-      'The kernel beside it waited {time} of {of} for a core; the workers did not wait longer than usual.',
+    'sentinel-waited': 'The kernel beside it waited {time} of {of} for a core.',
     garbage: 'A worker collected garbage for {time} of {of}, usually {usual}.',
     'other-load': 'Other programs used {cores} cores meanwhile.',
     migrated: 'A worker was moved to another core {times} times, usually {usual}. No other counter stood out.',

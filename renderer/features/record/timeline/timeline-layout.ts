@@ -24,6 +24,8 @@ export interface TimelineSpan {
 export interface ServedMark {
   readonly task: string;
   readonly atNs: number;
+  /** How long its thread had no core meanwhile; absent where the record does not tell. */
+  readonly waitedNs?: number;
 }
 
 /** One worker in one execution. Its spans cover the whole execution without gap or overlap, as recorded. */
@@ -33,6 +35,8 @@ export interface TimelineLane {
   readonly spans: readonly TimelineSpan[];
   /** In the order of time. */
   readonly served: readonly ServedMark[];
+  /** How long its thread had no core over the whole execution: a total, no span shows it. Null: not told by the system. */
+  readonly waitedNs?: number | null;
 }
 
 export interface TimelineGroup {
@@ -65,12 +69,12 @@ export function timelineOf(record: RunRecord, experiment: ExperimentDefinition, 
 
 function groupOf(cell: CellRecord, record: RunRecord): TimelineGroup {
   const served = new Map<string, ServedMark[]>();
-  for (const { task, worker, servedNs } of cell.tasks) {
+  for (const { task, worker, servedNs, waitedNs } of cell.tasks) {
     const marks = served.get(worker) ?? [];
-    marks.push({ task, atNs: servedNs - cell.startNs });
+    marks.push({ task, atNs: servedNs - cell.startNs, ...(waitedNs !== undefined && { waitedNs }) });
     served.set(worker, marks);
   }
-  const lanes = cell.workers.map(({ worker, spans }): TimelineLane => {
+  const lanes = cell.workers.map(({ worker, spans, waitedNs }): TimelineLane => {
     return {
       worker,
       seat: record.workers.find((one) => one.id === worker)?.seat ?? worker,
@@ -81,6 +85,7 @@ function groupOf(cell: CellRecord, record: RunRecord): TimelineGroup {
         task: span.task,
       })),
       served: (served.get(worker) ?? []).toSorted((a, b) => a.atNs - b.atNs),
+      ...(waitedNs !== undefined && { waitedNs }),
     };
   });
   return { condition: cell.condition, totalNs: cell.endNs - cell.startNs, lanes };

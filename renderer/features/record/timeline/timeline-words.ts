@@ -37,10 +37,15 @@ export function spansInWords(
   });
 }
 
-/** Every recorded span and every task that was done in the executions, one per row. */
+/**
+ * Every recorded span and every task that was done in the executions, one per row. Where the record tells how long a thread
+ * had no core, that stands in a column of its own, beside a task and beside a worker's whole: never beside a span.
+ */
 export function timelineTable(timeline: Timeline, context: NamedExperiment): ValueTable {
   const { text: of, glossary } = context.names;
   const names = ['condition', 'worker', 'state', 'task'] as const;
+  const knows = timeline.groups.some(({ lanes }) => lanes.some(({ waitedNs }) => waitedNs !== undefined));
+  const waited = <T>(value: T): T[] => (knows ? [value] : []);
   const rows = timeline.groups.flatMap((group) => {
     const condition = of(`condition.${group.condition}.subject`);
     return group.lanes.flatMap((lane) => {
@@ -53,18 +58,33 @@ export function timelineTable(timeline: Timeline, context: NamedExperiment): Val
         toMs(span.startNs),
         toMs(span.endNs),
         toMs(span.endNs - span.startNs),
+        ...waited(''),
       ]);
-      const served = lane.served.map(({ task, atNs }): (string | number)[] => {
+      const served = lane.served.map(({ task, atNs, waitedNs }): (string | number)[] => {
         const name = of('results.timeline.servedMark', { task: of(`task.${task}`) });
-        return [condition, worker, name, of(`task.${task}`), toMs(atNs), toMs(atNs), 0];
+        const own = waited(waitedNs === undefined ? '' : toMs(waitedNs));
+        return [condition, worker, name, of(`task.${task}`), toMs(atNs), toMs(atNs), 0, ...own];
       });
-      return [...spans, ...served];
+      const { waitedNs } = lane;
+      if (waitedNs === undefined) return [...spans, ...served];
+      const told = waitedNs === null ? of('results.slowness.untold') : toMs(waitedNs);
+      const all = [
+        condition,
+        worker,
+        of('results.slowness.waitedInAll'),
+        '',
+        0,
+        toMs(group.totalNs),
+        toMs(group.totalNs),
+      ];
+      return [...spans, ...served, [...all, told]];
     });
   });
   return {
     columns: [
       ...names.map((name) => of(`results.timeline.${name}`)),
       ...(['start', 'end', 'duration'] as const).map((name) => `${of(`results.timeline.${name}`)} (ms)`),
+      ...waited(`${of('results.slowness.waited')} (ms)`),
     ],
     rows,
   };
