@@ -28,6 +28,8 @@ export const environmentSchema = v.strictObject({
   memoryAvailableBytes: v.optional(v.nullable(count)),
   /** True if the folder for temporary files is on a file system in memory. Absent in old records. */
   temporaryFolderInMemory: v.optional(v.nullable(v.boolean())),
+  /** True if windows were shown on a virtual display (Xvfb) that the launcher started. Absent on any other, and in old records. */
+  virtualDisplay: v.optional(v.boolean()),
   clock: shortText,
 });
 export type Environment = v.InferOutput<typeof environmentSchema>;

@@ -211,7 +211,8 @@ export function createRunController(parts: ControllerParts): RunController {
   };
 }
 
-function planOf(request: RunRequest): { readonly experiment: ExperimentDefinition; readonly plan: RunPlan } {
+/** What a request comes to on this machine. @throws LabError `unknown-experiment`, `invalid-plan` */
+export function planOf(request: RunRequest): { readonly experiment: ExperimentDefinition; readonly plan: RunPlan } {
   const cores = availableParallelism();
   const experiment = definitionFor({ ...request, cores });
   if (!experiment) {
