@@ -1,10 +1,13 @@
 import { app } from 'electron';
+import { availableParallelism, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { commandArguments } from './cli/arguments';
-import { runCommandLine, useTemporarySession } from './cli/command-line-app';
+import { commandArguments, parseCommand } from './cli/arguments';
+import { frameCommand, refuse, watchLauncher } from './cli/command-frame';
+import { carryOut, useTemporarySession } from './cli/command-line-app';
 import { log } from './log';
 import { isRelease } from './security/flavour';
 import { hardenBeforeReady } from './security/hardening';
+import { otherInstanceLives } from './window/other-instance';
 import { registerScheme } from './window/app-protocol';
 import { reportFatal, startWindowApp } from './window/window-app';
 
@@ -15,23 +18,46 @@ if (dataFolder !== '') app.setPath('userData', resolve(dataFolder));
 // A reader that has gone (a closed pipe, an ended launcher) must not raise an error dialog: what remains is to go on.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
-const command = commandArguments(process.argv, app.isPackaged ? undefined : app.getAppPath());
+// Everything that the launcher of the command line starts is a command, whatever was typed.
+const given = commandArguments(
+  process.argv,
+  app.isPackaged ? undefined : app.getAppPath(),
+  process.env['LAB_COMMAND'] === '1',
+);
 const refusal = hardenBeforeReady(isRelease());
 registerScheme();
 
 if (refusal !== undefined) {
   log(refusal);
   app.exit(2);
-} else if (command) {
-  useTemporarySession();
-  app.disableHardwareAcceleration();
-  app
-    .whenReady()
-    .then(() => runCommandLine(command))
-    .catch(reportFatal);
+} else if (given) {
+  startCommand(given);
 } else if (app.requestSingleInstanceLock()) {
+  watchLauncher(() => {
+    app.quit();
+  });
   app.whenReady().then(startWindowApp).catch(reportFatal);
-} else {
+} else if (otherInstanceLives(app.getPath('userData'))) {
   // The first window is brought to the front by its `second-instance` event.
   app.exit(0);
+} else {
+  app
+    .whenReady()
+    .then(() => {
+      const folders = `${app.getPath('userData')} or ${tmpdir()}`;
+      reportFatal(new Error(`No lock could be made: ${folders} cannot be written, is full, or has too long a name.`));
+    })
+    .catch(reportFatal);
+}
+
+function startCommand(words: readonly string[]): void {
+  try {
+    const command = parseCommand(words, availableParallelism());
+    const frame = frameCommand();
+    useTemporarySession();
+    app.disableHardwareAcceleration();
+    void app.whenReady().then(() => frame.run((tools) => carryOut(command, tools)));
+  } catch (error) {
+    refuse(error);
+  }
 }

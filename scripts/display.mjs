@@ -3,27 +3,70 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { constants } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
+import { cleanEnvironment, likelyCause } from './runtime-environment.mjs';
 
 /**
- * Calls `use` with an environment that has a display; starts a private Xvfb where there is none, and ends it afterwards.
+ * Calls `use` with an environment that has a display and nothing that changes the runtime; starts a private Xvfb where there is
+ * none that answers, and ends it afterwards. On it the app is told so, and whose end is to be its own.
  * @template T
  * @param {(env: NodeJS.ProcessEnv) => T | Promise<T>} use
+ * @param {{ ownDisplay?: boolean }} [how] `ownDisplay: false`: nothing is shown, so the user's display is of no concern
  * @returns {Promise<T>}
  */
-export async function withDisplay(use) {
-  const env = { ...process.env };
+export async function withDisplay(use, { ownDisplay = true } = {}) {
+  const env = cleanEnvironment(process.env);
   if (process.platform !== 'linux') return use(env);
   // Chromium's sandbox cannot be set up by root; a release refuses to run as root instead.
   if (process.getuid?.() === 0) env['ELECTRON_DISABLE_SANDBOX'] = '1';
-  if (env['DISPLAY'] || env['WAYLAND_DISPLAY']) return use(env);
+  if (ownDisplay && (await displayAnswers(env))) return use(env);
+  delete env['WAYLAND_DISPLAY'];
   const display = await startXvfb();
   try {
     // Without a Wayland session in the environment every Electron takes the X display.
-    return await use({ ...env, DISPLAY: `:${display.number}`, XDG_SESSION_TYPE: 'x11' });
+    return await use({
+      ...env,
+      DISPLAY: `:${display.number}`,
+      XDG_SESSION_TYPE: 'x11',
+      LAB_DISPLAY: 'virtual',
+      LAB_LAUNCHER: String(process.pid),
+    });
   } finally {
     await display.end();
   }
+}
+
+const answerMs = 2_000;
+
+/**
+ * Whether a display is there at all: variables outlive it in tmux and after `ssh -X`. It need not let us in.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>}
+ */
+export async function displayAnswers(env) {
+  const { DISPLAY: x11, WAYLAND_DISPLAY: wayland } = env;
+  if (wayland && (await accepts(connect(path.resolve(env['XDG_RUNTIME_DIR'] ?? '/', wayland))))) return true;
+  const [, host, number] = /^(?:unix\/?)?([^:/]*):(\d+)(?:\.\d+)?$/.exec(x11 ?? '') ?? [];
+  if (number === undefined) return false;
+  if (host) return accepts(connect(6000 + Number(number), host));
+  const name = `/tmp/.X11-unix/X${number}`;
+  return (await accepts(connect(`\0${name}`))) || (await accepts(connect(name)));
+}
+
+/**
+ * @param {import('node:net').Socket} socket
+ * @returns {Promise<boolean>}
+ */
+function accepts(socket) {
+  return new Promise((resolve) => {
+    const settle = (/** @type {boolean} */ answered) => {
+      socket.destroy();
+      resolve(answered);
+    };
+    socket.once('connect', () => settle(true)).once('error', () => settle(false));
+    socket.setTimeout(answerMs, () => settle(false));
+  });
 }
 
 async function startXvfb() {
@@ -100,6 +143,7 @@ async function open(name) {
 
 const passed = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const echoMs = 500;
+const crashes = new Set(['SIGTRAP', 'SIGILL', 'SIGABRT', 'SIGSEGV', 'SIGBUS', 'SIGXFSZ', 'SIGSYS']);
 
 /**
  * Runs a program to its end. It gets a process group of its own, because a terminal sends Ctrl-C to the whole foreground
@@ -133,6 +177,7 @@ export function child(command, args, options, attach) {
     // `close` rather than `exit`: what the program wrote last has been read by then.
     started.once('close', (code, signal) => {
       stop();
+      if (signal && crashes.has(signal)) process.stderr.write(`${likelyCause(signal)}\n`);
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });

@@ -4,25 +4,48 @@ import { buildApp } from './build-app.mjs';
 import { child, withDisplay } from './display.mjs';
 import { noiseFilter } from './noise-filter.mjs';
 import { prepare, runScript } from './prepare.mjs';
+import { checkMachine } from './runtime-environment.mjs';
 import { root } from './common.mjs';
 
 const given = process.argv.slice(2);
 // npm starts scripts in the project's folder; a file named on the command line is meant from where it was typed.
 const cwd = (process.env['npm_lifecycle_event'] === 'lab' && process.env['INIT_CWD']) || process.cwd();
 
+/**
+ * Only what looks at a window's frames needs the screen that the person sees.
+ * @param {readonly string[]} words
+ */
+function measuresFrames(words) {
+  return words.some((word) => word === '--watch-window' || word === 'freeze-the-window' || word === 'all');
+}
+
 await runScript(
   async () => {
     const electron = await prepare();
     await buildApp();
-    return withDisplay((env) => {
-      // stderr is a pipe for the app, so it is told whether a person watches it.
-      if (process.stderr.isTTY) env['LAB_STDERR_TTY'] = '1';
-      const args = [root, ...(given.length > 0 ? given : ['help'])];
-      return child(electron, args, { cwd, env, stdio: ['inherit', 'inherit', 'pipe'] }, ({ stderr }) => {
-        const filter = noiseFilter((text) => process.stderr.write(text));
-        stderr?.setEncoding('utf8').on('data', filter.push).on('end', filter.end);
-      });
-    });
+    checkMachine(electron);
+    return withDisplay(
+      (env) => {
+        env['LAB_COMMAND'] = '1';
+        env['LAB_LAUNCHER'] = String(process.pid);
+        // stderr is a pipe for the app, so it is told whether a person watches it.
+        if (process.stderr.isTTY) env['LAB_STDERR_TTY'] = '1';
+        // Containers often have very little of /dev/shm. Where frames are measured nothing is changed.
+        const runtime = measuresFrames(given) ? [] : ['--disable-dev-shm-usage'];
+        const args = [...runtime, root, ...(given.length > 0 ? given : ['help'])];
+        return child(electron, args, { cwd, env, stdio: ['inherit', 'inherit', 'pipe'] }, (started) => {
+          const { stderr } = started;
+          // Nobody reads any more: the app is told by a closed pipe, a gone terminal by its signal as well.
+          process.stderr.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+            stderr?.destroy();
+            if (error.code === 'EIO') started.kill('SIGHUP');
+          });
+          const filter = noiseFilter((text) => process.stderr.write(text));
+          stderr?.setEncoding('utf8').on('data', filter.push).on('end', filter.end);
+        });
+      },
+      { ownDisplay: measuresFrames(given) },
+    );
   },
   (error) => (error.onlyDisplay ? 2 : 1),
 );

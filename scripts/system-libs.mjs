@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { alone } from './setup-lock.mjs';
+import { displayAnswers } from './display.mjs';
 import { SetupError, say } from './common.mjs';
 
 const libraries = [
@@ -31,9 +32,11 @@ const testPrograms = { pdftotext: 'poppler-utils', chromium: 'chromium' };
  * @throws {SetupError} when something is missing and cannot be installed from here
  */
 export async function ensureSystemLibraries(executable, forTests) {
-  if (process.platform !== 'linux' || wants(executable, forTests).packages.length === 0) return;
+  if (process.platform !== 'linux') return;
+  const onScreen = await displayAnswers(process.env);
+  if (wants(executable, forTests, onScreen).packages.length === 0) return;
   await alone(() => {
-    const { packages, missing, onlyDisplay } = wants(executable, forTests);
+    const { packages, missing, onlyDisplay } = wants(executable, forTests, onScreen);
     if (packages.length === 0) return;
     const need = `Missing on this system: ${missing.join(', ')}.`;
     if (!hasProgram('apt-get')) {
@@ -42,7 +45,7 @@ export async function ensureSystemLibraries(executable, forTests) {
     const command = `apt-get install -y --no-install-recommends ${currentNames(packages).join(' ')}`;
     if (process.getuid?.() !== 0) throw new SetupError(`${need} Type:\n\n    sudo ${command}\n`, { onlyDisplay });
     install(packages);
-    const left = wants(executable, forTests).missing;
+    const left = wants(executable, forTests, onScreen).missing;
     if (left.length > 0) throw new SetupError(`Still missing after the installation: ${left.join(', ')}.`);
   });
 }
@@ -50,14 +53,14 @@ export async function ensureSystemLibraries(executable, forTests) {
 /**
  * @param {string} executable
  * @param {boolean} forTests
+ * @param {boolean} onScreen a display that answers
  */
-function wants(executable, forTests) {
+function wants(executable, forTests, onScreen) {
   const ldd = spawnSync('ldd', [executable], { encoding: 'utf8' });
   // Where there is no ldd, the app itself will say what it lacks.
   const missing = [...(ldd.error ? '' : ldd.stdout).matchAll(/^\s*(\S+) => not found/gm)].map(
     (match) => match[1] ?? '',
   );
-  const onScreen = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
   const needsXvfb = !onScreen && !hasProgram('Xvfb');
   const needsPdftotext = forTests && !hasProgram('pdftotext');
   // Elsewhere it is what `npx playwright install chromium` gives; the test runner says so where it is missing.

@@ -30,6 +30,8 @@ export const environmentSchema = v.strictObject({
   temporaryFolderInMemory: v.optional(v.nullable(v.boolean())),
   /** Step of the timers of this program's processes in milliseconds, measured before the run. Absent in old records. */
   timerGrainMs: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  /** True if windows were shown on a virtual display (Xvfb) that the launcher started. Absent on any other, and in old records. */
+  virtualDisplay: v.optional(v.boolean()),
   clock: shortText,
 });
 export type Environment = v.InferOutput<typeof environmentSchema>;

@@ -41,5 +41,6 @@ export function machineFacts(machine: Environment, appVersion: string): readonly
     fact('virtual', virtualMachine === null ? say('unknown') : say(virtualMachine ? 'yes' : 'no')),
     fact('quota', cpuQuotaCores === null ? say('noQuota') : say('quotaValue', { cores: threeDigits(cpuQuotaCores) })),
     fact('governor', machine.governor ?? say('unknown')),
+    ...(machine.virtualDisplay === true ? [fact('display', say('displayVirtual'))] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { catalogue, findExperiment } from '@core/experiments/catalogue';
 import { workbenchId } from '@core/experiments/workbench/definition';
-import { parseBench } from './bench-arguments';
+import { benchOptions, benchSwitches, parseBench } from './bench-arguments';
 import { commonOptions, commonUsage, readCommonOptions } from './run-options';
 import type { RunOptions } from './run-options';
 import { readWords, textOf, UsageError } from './words';
@@ -22,18 +22,33 @@ type CommandName = (typeof commandNames)[number];
  * The command line's own arguments among the process's: none if the window is wanted.
  * @param argv `process.argv`
  * @param appPath in development the app's folder, which stands among the arguments before ours; undefined when installed
+ * @param neverWindow started as a command line: whatever was typed, it is no wish for the window
  */
-export function commandArguments(argv: readonly string[], appPath: string | undefined): readonly string[] | undefined {
+export function commandArguments(
+  argv: readonly string[],
+  appPath: string | undefined,
+  neverWindow = false,
+): readonly string[] | undefined {
   const app = appPath === undefined ? 0 : argv.findIndex((argument, i) => i > 0 && resolve(argument) === appPath);
   const own = argv.slice(Math.max(0, app) + 1);
   const start = own.findIndex((argument) => !isRuntimeSwitch(argument));
-  return start === -1 ? undefined : own.slice(start);
+  if (start !== -1) return own.slice(start);
+  return neverWindow ? own : undefined;
 }
 
-/** Switches for Electron itself, which may stand before ours. */
+/** Switches for Electron itself, which may stand before ours; one that is named as a command or option of ours is none. */
 function isRuntimeSwitch(argument: string): boolean {
-  return argument.startsWith('--') && argument !== '--help' && argument !== '--version';
+  const name = /^--([^=]*)/.exec(argument)?.[1];
+  return name !== undefined && !ownSwitches.has(name);
 }
+
+const ownSwitches: ReadonlySet<string> = new Set([
+  ...['', 'version', 'set', 'rounds'],
+  ...commandNames,
+  ...Object.keys(commonOptions),
+  ...Object.keys(benchOptions),
+  ...Object.keys(benchSwitches),
+]);
 
 /**
  * Reads a command.
@@ -43,6 +58,9 @@ function isRuntimeSwitch(argument: string): boolean {
 export function parseCommand(given: readonly string[], cores: number): Command {
   const [name = 'help', ...rest] = given;
   if (given.some((word) => word === '--help' || word === '-h')) return { name: 'help' };
+  if (name.startsWith('-')) {
+    throw new UsageError(`A command comes first, and ${name} is none. Type one of: ${commandNames.join(', ')}.`);
+  }
   if (!isCommandName(name)) {
     throw new UsageError(`There is no command "${name}". Type one of: ${commandNames.join(', ')}.`);
   }

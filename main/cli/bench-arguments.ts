@@ -29,7 +29,7 @@ export const benchOptions = {
   'target-width': 'targetWidth',
 } as const satisfies Readonly<Record<string, keyof WorkbenchChoice>>;
 /** Switches take no value. */
-const benchSwitches = { cold: 'cold', 'watch-window': 'watchWindow' } as const satisfies Readonly<
+export const benchSwitches = { cold: 'cold', 'watch-window': 'watchWindow' } as const satisfies Readonly<
   Record<string, keyof WorkbenchChoice>
 >;
 export type BenchOption = keyof typeof benchOptions | keyof typeof benchSwitches;

@@ -1,12 +1,10 @@
 import { app } from 'electron';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { LabError } from '@core/ipc/envelope';
 import { createProbeWindow } from '../hosts/probe-window';
 import { createMachine } from '../machine/description';
 import { createAnalysisProcess } from '../processes/analysis-process';
 import { createPdfPrinter } from '../reports/pdf';
-import { createRunController } from '../runs/controller';
+import { createRunController, planOf } from '../runs/controller';
 import { takeMeasuringLock, waitForMeasuringLock } from '../runs/measuring-lock';
 import type { MeasuringLock } from '../runs/measuring-lock';
 import { recoverInterruptedRuns } from '../runs/recovery';
@@ -15,18 +13,17 @@ import { openFolders } from '../storage/folders';
 import { makeProcessFolder, removeFolder, removeLeftFolders } from '../storage/process-folder';
 import { createRecordStore } from '../storage/record-store';
 import { serveApp } from '../window/app-protocol';
-import { parseCommand } from './arguments';
 import type { Command } from './arguments';
 import { doctor, list, report } from './commands';
+import { interruptedStatus } from './command-frame';
+import type { CommandFrame } from './command-frame';
 import { helpText } from './help';
 import { tell, writeOut } from './output';
-import { createProgressReporter, interruptedStatus, run } from './run';
-import { checkTargets, createRecordKeeper } from './record-keeper';
+import { createProgressReporter, requestOf, run } from './run';
+import { createRecordKeeper } from './record-keeper';
+import { checkReportTarget, checkTargets } from './targets';
 import type { RunOptions } from './run-options';
-import { UsageError } from './words';
 import { verify } from './verify';
-
-const usageStatus = 2;
 
 const sessionPrefix = 'concurrency-lab-session-';
 
@@ -43,40 +40,16 @@ export function useTemporarySession(): void {
   });
 }
 
-/** Carries out one command and ends the app with its exit status. Call when the app is ready. */
-export async function runCommandLine(given: readonly string[]): Promise<void> {
-  let status: number;
-  try {
-    status = await carryOut(parseCommand(given, availableParallelism()));
-  } catch (error) {
-    tell(`concurrency-lab: ${error instanceof Error ? error.message : String(error)}`);
-    if (!(error instanceof UsageError) && !(error instanceof LabError) && error instanceof Error)
-      tell(error.stack ?? '');
-    status = statusOf(error);
-  }
-  // Both streams are written out before the app ends; `app.exit` would cut them.
-  await writeOut('');
-  app.exit(status);
+/** Carries out one command within its frame. Call when the app is ready. @returns its exit status */
+export async function carryOut(command: Command, frame: CommandFrame): Promise<number> {
+  const work = carryOutAll(command, frame);
+  // A run keeps what it has; everything else ends as soon as it is asked to.
+  if (command.name === 'run' || command.name === 'bench') return work;
+  work.catch(() => undefined);
+  return Promise.race([work, frame.interrupted.then(() => interruptedStatus)]);
 }
 
-function statusOf(error: unknown): number {
-  if (error instanceof UsageError) return usageStatus;
-  return error instanceof LabError && (error.code === 'invalid-plan' || error.code === 'unknown-experiment')
-    ? usageStatus
-    : 1;
-}
-
-async function carryOut(command: Command): Promise<number> {
-  // Ctrl-C, a closed terminal, a request to end: all come as `before-quit` and stop what is going on.
-  const interrupted = new Promise<void>((resolve) => {
-    app.on('before-quit', (event) => {
-      event.preventDefault();
-      resolve();
-    });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
-  app.on('window-all-closed', () => undefined);
-
+async function carryOutAll(command: Command, frame: CommandFrame): Promise<number> {
   const analysis = createAnalysisProcess();
   try {
     switch (command.name) {
@@ -90,13 +63,14 @@ async function carryOut(command: Command): Promise<number> {
       case 'doctor':
         return await doctor(createMachine(app.getVersion()), app.getPath('userData'));
       case 'report':
+        await checkReportTarget(command.pdf, command.files);
         hardenSession();
         return await report(command.files, command.pdf, analysis, createPdfPrinter(analysis, servePages()));
       case 'run':
       case 'bench':
         for (const note of command.name === 'bench' ? command.notes : []) tell(note);
         hardenSession();
-        return await runExperiments(command.options, analysis, interrupted);
+        return await runExperiments(command.options, analysis, frame);
     }
   } finally {
     await analysis.stop();
@@ -110,8 +84,9 @@ function servePages(): ReturnType<typeof serveApp> {
 async function runExperiments(
   options: RunOptions,
   analysis: ReturnType<typeof createAnalysisProcess>,
-  interrupted: Promise<void>,
+  { interrupted, safeAt }: CommandFrame,
 ): Promise<number> {
+  for (const experiment of options.experiments) planOf(requestOf(experiment, options));
   await checkTargets(options);
   const folders = openFolders(app.getPath('userData'));
   const records = createRecordStore(folders, analysis, tell);
@@ -139,5 +114,5 @@ async function runExperiments(
     onState: createProgressReporter(),
     windowHost: createProbeWindow(),
   });
-  return run(options, { controller, keeper, printer: createPdfPrinter(analysis, pages), interrupted });
+  return run(options, { controller, keeper, printer: createPdfPrinter(analysis, pages), interrupted, safeAt });
 }

@@ -28,6 +28,7 @@ export const helpText = `Concurrency Lab: measures how synchronous, asynchronous
       --seed N                  order of the rounds and inputs; the same seed gives the same
       --json FILE|DIR/|-        writes the record; a folder is made if it is not there; - is the standard output
       --pdf FILE                writes the report
+      --force                   lets --json replace a file that is there already
       --save                    keeps the record in the Notebook
       --wait                    waits if another run is measuring on this machine
       --keep-priority           workers do not lower their priority

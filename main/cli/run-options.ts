@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly workbench?: WorkbenchChoice;
   readonly json: string | undefined;
   readonly pdf: string | undefined;
+  /** A file that `json` names may be replaced. Absent: it may not. */
+  readonly force?: boolean;
   readonly save: boolean;
   readonly wait: boolean;
   readonly lowerPriority: boolean;
@@ -25,6 +27,7 @@ export const commonOptions = {
   seed: { type: 'string' },
   json: { type: 'string' },
   pdf: { type: 'string' },
+  force: { type: 'boolean', default: false },
   save: { type: 'boolean', default: false },
   wait: { type: 'boolean', default: false },
   'keep-priority': { type: 'boolean', default: false },
@@ -32,12 +35,12 @@ export const commonOptions = {
 
 /** How the common options are shown in a usage line. */
 export const commonUsage =
-  '[--preset quick|standard|thorough] [--seed N] [--json FILE|DIR/|-] [--pdf FILE] [--save] [--wait] [--keep-priority]';
+  '[--preset quick|standard|thorough] [--seed N] [--json FILE|DIR/|-] [--pdf FILE] [--force] [--save] [--wait] [--keep-priority]';
 
 /** Reads the common options. @throws UsageError naming the option, what it was given and what it takes */
 export function readCommonOptions({
   values,
-}: Words): Pick<RunOptions, 'preset' | 'seed' | 'json' | 'pdf' | 'save' | 'wait' | 'lowerPriority'> {
+}: Words): Pick<RunOptions, 'preset' | 'seed' | 'json' | 'pdf' | 'force' | 'save' | 'wait' | 'lowerPriority'> {
   const preset = presets.find((one) => one === values['preset']);
   if (!preset) throw new UsageError(`--preset takes ${presets.join(', ')}, not "${String(values['preset'])}".`);
   return {
@@ -45,6 +48,7 @@ export function readCommonOptions({
     seed: seedOf(textOf(values['seed'])),
     json: textOf(values['json']),
     pdf: textOf(values['pdf']),
+    ...(values['force'] === true && { force: true }),
     save: values['save'] === true,
     wait: values['wait'] === true,
     lowerPriority: values['keep-priority'] !== true,

@@ -1,9 +1,11 @@
 import type { RunState } from '@core/ipc/payloads';
+import type { RunRequest } from '@core/record/plan';
 import { translate } from '@core/texts/translate';
 import type { SealedRecord } from '@core/protocol/analysis';
 import type { PdfPrinter } from '../reports/pdf';
 import type { RunController } from '../runs/controller';
 import type { RecordKeeper } from './record-keeper';
+import { interruptedStatus } from './command-frame';
 import { createProgressLine, isTerminal, tell, writeOut } from './output';
 import type { RunOptions } from './run-options';
 import { summaryText } from './summary';
@@ -14,10 +16,9 @@ export interface RunTools {
   readonly printer: PdfPrinter;
   /** Settles when the person asked to stop (Ctrl-C). */
   readonly interrupted: Promise<void>;
+  /** Told where what was measured is safe, at every moment. */
+  safeAt(place: string | undefined): void;
 }
-
-/** Exit status of an interrupted command: 128 + SIGINT. */
-export const interruptedStatus = 130;
 
 /** `run` and `bench`: each experiment after the other. @returns exit status: 0 ok, 1 a run failed, 130 interrupted */
 export async function run(options: RunOptions, tools: RunTools): Promise<number> {
@@ -30,9 +31,9 @@ export async function run(options: RunOptions, tools: RunTools): Promise<number>
   return status;
 }
 
-async function runOne(experiment: string, options: RunOptions, tools: RunTools): Promise<number> {
-  const { controller, keeper, printer, interrupted } = tools;
-  const started = await controller.start({
+/** What is asked of the controller for one of the experiments. */
+export function requestOf(experiment: string, options: RunOptions): RunRequest {
+  return {
     experiment,
     preset: options.preset,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
@@ -40,11 +41,20 @@ async function runOne(experiment: string, options: RunOptions, tools: RunTools):
     ...(options.workbench && { workbench: options.workbench }),
     lowerPriority: options.lowerPriority,
     prediction: { status: 'skipped', frozenAt: new Date().toISOString() },
-  });
+  };
+}
+
+async function runOne(experiment: string, options: RunOptions, tools: RunTools): Promise<number> {
+  const { controller, keeper, printer, interrupted } = tools;
+  const started = await controller.start(requestOf(experiment, options));
   void interrupted.then(() => controller.cancel(started.id)).catch(() => undefined);
+  tools.safeAt(
+    `What was measured is safe in the journal of run ${started.id} in the data folder; the next run or start of the window puts it into the Notebook.`,
+  );
   const sealed = await started.finished;
+  tools.safeAt(`The record is kept in ${keeper.places()}.`);
   const { record, analysis } = sealed;
-  if (options.json !== '-') await writeOut(summaryText(record, analysis));
+  if (options.json !== '-') await showSummary(sealed, keeper);
   const reported = options.pdf === undefined || (await printReport(sealed, options.pdf, keeper, printer));
   const { outcome } = record;
   switch (outcome.status) {
@@ -59,6 +69,16 @@ async function runOne(experiment: string, options: RunOptions, tools: RunTools):
         `The run ended as ${outcome.status} (${outcome.reason}). ${outcome.message} What was measured is kept in ${keeper.places()}.`,
       );
       return 1;
+  }
+}
+
+/** A finished run whose results nobody could be shown is kept, and its place named. @throws LabError of the failed write */
+async function showSummary(sealed: SealedRecord, keeper: RecordKeeper): Promise<void> {
+  try {
+    await writeOut(summaryText(sealed.record, sealed.analysis));
+  } catch (error) {
+    await keeper.saveIfNowhere(sealed);
+    throw keeper.withPlaces(error);
   }
 }
 

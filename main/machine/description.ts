@@ -62,6 +62,7 @@ function runtimeFacts(): Omit<Environment, keyof MachineFacts> {
     v8: process.versions.v8,
     runtime: isFallbackRuntime() ? 'fallback' : 'official',
     packaged: app.isPackaged,
+    ...(process.env['LAB_DISPLAY'] === 'virtual' && { virtualDisplay: true }),
     clock: 'process.hrtime.bigint (monotonic, ns)',
   };
 }

@@ -212,10 +212,13 @@ export function createRunController(parts: ControllerParts): RunController {
   };
 }
 
-/** The plan of a request on this machine; as far as that is known without asking the system where it was not asked yet. */
-function planOf(
+/**
+ * What a request comes to on this machine; as far as that is known without asking the system where it was not asked yet.
+ * @throws LabError `unknown-experiment`, `invalid-plan`
+ */
+export function planOf(
   request: RunRequest,
-  environment: Environment | undefined,
+  environment?: Environment,
 ): { readonly experiment: ExperimentDefinition; readonly plan: RunPlan } {
   const timerGrainMs = coarseGrain(environment?.timerGrainMs);
   const place = {

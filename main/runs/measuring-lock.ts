@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { LabError } from '@core/ipc/envelope';
+import { describeWriteError, errorCode } from '../storage/atomic-write';
 import { isAlive, ownerSchema, ownIdentity } from './process-identity';
 import type { Owner } from './process-identity';
 
@@ -15,15 +17,16 @@ export const machineLockPath = join(tmpdir(), 'concurrency-lab-measuring.lock');
 
 /**
  * Takes the machine's measuring lock. A lock whose owner has ended is taken over.
- * @throws LabError `machine-busy` saying who measures and since when
+ * @throws LabError `machine-busy` saying who measures and since when; `not-writable` or `disk-full` if no lock can be made
  */
 export function takeMeasuringLock(what: string, path: string = machineLockPath): MeasuringLock {
   const own = ownIdentity(what);
-  const draft = `${path}.${own.pid}`;
-  writeFileSync(draft, JSON.stringify(own));
+  const draft = `${path}.${own.pid}-${randomBytes(6).toString('hex')}`;
   try {
+    // `wx`: never through a link that somebody else put there.
+    writeFileSync(draft, JSON.stringify(own), { flag: 'wx' });
     for (let attempt = 0; attempt < 20; attempt++) {
-      if (tryLink(draft, path)) return { release: () => releaseLock(own, path) };
+      if (tryLink(draft, path, JSON.stringify(own))) return { release: () => releaseLock(own, path) };
       const holder = readHolder(path);
       if (holder && isAlive(holder)) {
         throw new LabError(
@@ -31,9 +34,13 @@ export function takeMeasuringLock(what: string, path: string = machineLockPath):
           `Another run is measuring on this machine: ${holder.what}, process ${holder.pid}, since ${holder.since}. Wait until it ends, or end it.`,
         );
       }
-      removeStale(path);
+      // Where a lock cannot be made with its content in one step, it may be read before it is whole.
+      if (!holder && isYoung(path)) Atomics.wait(pause, 0, 0, pauseMs);
+      else removeStale(path);
     }
     throw new LabError('machine-busy', 'The measuring lock changes hands too fast. Try again.');
+  } catch (error) {
+    throw error instanceof LabError ? error : describeWriteError(`The measuring lock ${path}`, error);
   } finally {
     rmSync(draft, { force: true });
   }
@@ -64,13 +71,51 @@ export async function waitForMeasuringLock(
 }
 
 /** A hard link is made by exactly one taker and appears with its content: no half-written lock can be read. */
-function tryLink(draft: string, path: string): boolean {
+function tryLink(draft: string, path: string, content: string): boolean {
   try {
     linkSync(draft, path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    const code = errorCode(error) ?? '';
+    if (code === 'EEXIST') return false;
+    if (!withoutLinks.has(code)) throw error;
+    return tryCreate(path, content);
+  }
+}
+
+/** What file systems without hard links answer. */
+const withoutLinks: ReadonlySet<string> = new Set([
+  'EPERM',
+  'EACCES',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EINVAL',
+  'EXDEV',
+]);
+
+/** Also made by exactly one taker, but it appears empty first. */
+function tryCreate(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
+  }
+}
+
+const youngMs = 500;
+const pauseMs = 60;
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+function isYoung(path: string): boolean {
+  try {
+    const age = Date.now() - statSync(path).mtimeMs;
+    return age >= 0 && age < youngMs;
+  } catch {
+    return false;
   }
 }
 

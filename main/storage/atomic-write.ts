@@ -1,23 +1,28 @@
-import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, readlink, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
 
 const retryCodes: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const renameTries = 50;
 const renameWaitMs = 20;
+const mostLinks = 40;
+let written = 0;
 
 /**
  * Writes a whole file or nothing: temporary file in the same folder, fsync, rename, fsync of the folder. On Windows a
  * rename that another program holds up is tried for a second. A device or a pipe is written to, never replaced.
- * @throws LabError `disk-full` or `not-writable`, naming the file; the old file is intact and nothing is left beside it
+ * @throws LabError `disk-full` or `not-writable`, naming the file; links are followed, the link stays; the old file is intact and nothing is left beside it
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   if (await isDevice(path)) {
     await writeThrough(path, content);
     return;
   }
-  const temporary = `${path}.${process.pid}.tmp`;
+  let temporary: string | undefined;
   try {
+    const target = await linkTarget(path);
+    // A short name of its own: a name that is as long as it may be cannot grow.
+    temporary = join(dirname(target), `.lab-${(written += 1)}.${process.pid}.tmp`);
     const file = await open(temporary, 'w');
     try {
       await file.writeFile(content);
@@ -25,12 +30,31 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     } finally {
       await file.close();
     }
-    await renameWithRetry(temporary, path);
-    await syncFolder(dirname(path));
+    await renameWithRetry(temporary, target);
+    await syncFolder(dirname(target));
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => undefined);
     throw describeWriteError(path, error);
   }
+}
+
+/**
+ * What a path stands for in the end: links are followed, also to a file that is not there yet.
+ * @throws an error of node:fs, `ELOOP` for links in a circle
+ */
+export async function linkTarget(path: string): Promise<string> {
+  let target = path;
+  for (let links = 0; links < mostLinks; links++) {
+    try {
+      target = resolve(dirname(target), await readlink(target));
+    } catch (error) {
+      const code = errorCode(error);
+      // Not a link, or nothing there: this is where it ends.
+      if (code === 'EINVAL' || code === 'ENOENT' || code === 'UNKNOWN') return target;
+      throw error;
+    }
+  }
+  throw Object.assign(new Error(`too many links: ${path}`), { code: 'ELOOP' });
 }
 
 /** True for what is neither a file nor a folder, such as /dev/stdout: renaming over it would destroy it. */

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeWriteError } from './atomic-write';
 import { isRunning } from '../runs/process-identity';
 
 /** Where everything is kept, below the app's user data folder. */
@@ -14,6 +15,7 @@ export interface Folders {
   readonly active: string;
 }
 
+/** Makes what is missing of them. @throws LabError `disk-full` or `not-writable`, naming the folder */
 export function openFolders(home: string): Folders {
   const records = join(home, 'records');
   const folders = {
@@ -23,7 +25,13 @@ export function openFolders(home: string): Folders {
     removed: join(records, 'removed'),
     active: join(home, 'active'),
   };
-  for (const folder of [folders.setAside, folders.removed, folders.active]) mkdirSync(folder, { recursive: true });
+  for (const folder of [folders.setAside, folders.removed, folders.active]) {
+    try {
+      mkdirSync(folder, { recursive: true });
+    } catch (error) {
+      throw describeWriteError(`The data folder ${folder}`, error);
+    }
+  }
   removeLeftovers(home);
   removeLeftovers(records);
   return folders;
@@ -33,6 +41,11 @@ export function openFolders(home: string): Folders {
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    try {
+      rmSync(join(folder, name), { force: true });
+    } catch {
+      // it is in the way of nothing, and the next start tries again
+    }
   }
 }

@@ -3,6 +3,7 @@
 const { app } = require('electron');
 const Module = require('node:module');
 const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 
 const preloads = [];
@@ -36,7 +37,10 @@ if (target === undefined) {
     if (productName || name) app.setName(productName || name);
     app.setDesktopName(desktopName || `${app.getName()}.desktop`);
     // Electron's start-up has already fixed userData from this stand-in's own name.
-    app.setPath('userData', path.join(app.getPath('appData'), app.getName()));
+    // A relative XDG_CONFIG_HOME is to be ignored (freedesktop base-directory rule).
+    const data = app.getPath('appData');
+    const folder = path.isAbsolute(data) ? data : path.join(os.homedir(), '.config');
+    app.setPath('userData', path.join(folder, app.getName()));
   }
   const entry = Module._resolveFilename(root, module, true);
   app.setAppPath(isPackage ? root : path.dirname(entry));

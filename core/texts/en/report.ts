@@ -54,6 +54,8 @@ export const report = {
     quota: 'CPU quota',
     quotaValue: '{cores} cores',
     governor: 'Frequency governor',
+    display: 'Display',
+    displayVirtual: 'virtual display (Xvfb), no screen',
     yes: 'yes',
     no: 'no',
     noQuota: 'none found',
