@@ -3,7 +3,7 @@ import { contextOf } from '../testing/every-experiment';
 import { syntheticRecord } from '../testing/synthetic-record';
 import { plainCell, type Block } from './blocks';
 import type { ReportContext } from './context';
-import { wages, wagesLine } from './wages';
+import { transports, wages, wagesLine } from './wages';
 
 const context = contextOf(syntheticRecord({ rounds: 7 }));
 
@@ -43,6 +43,35 @@ describe('wages', () => {
     expect(wages({ ...none, experiment: { ...none.experiment, conditions: [] } })).toEqual([
       { kind: 'paragraph', text: 'Nobody is hired in this experiment, so there are no wages.' },
     ]);
+  });
+
+  it("name the transport, and tell what Electron's own port would take beside it", () => {
+    const record = context.record;
+    const messageTrips = record.messageTrips.map((one) =>
+      one.kind === 'process'
+        ? {
+            ...one,
+            relayNs: [],
+            transport: 'socket' as const,
+            overPort: { roundTripNs: one.roundTripNs.map((ns) => 3 * ns), relayNs: one.roundTripNs },
+          }
+        : { ...one, transport: 'thread-port' as const },
+    );
+    const direct = contextOf({ ...record, messageTrips });
+    const [threads, processes] = rowsOf(direct);
+    expect(rowsOf(context)[0]).toHaveLength(6);
+    expect([threads?.[5], threads?.[6], processes?.[5]]).toEqual(['none', 'none', 'none']);
+    expect(processes?.[6]).toMatch(/s \[.+\]\nn\u00a0=\u00a050$/);
+    expect(transports(direct)).toEqual([
+      expect.stringMatching(
+        /^Hired cooks, processes: messages go by a local socket .+ would take .+ in its two relays/,
+      ),
+    ]);
+    expect(transports(context)).toEqual([]);
+    const byPort = record.messageTrips.map((one) => ({ ...one, transport: 'electron-port' as const }));
+    expect(transports(contextOf({ ...record, messageTrips: byPort })).join()).toContain(
+      'no local socket could be opened',
+    );
   });
 
   it('are one line in a terminal', () => {
