@@ -72,7 +72,7 @@ export default defineConfig({
           setupFiles,
           environment: 'node',
           ...others,
-          include: tests(['workers'], ['{workers,main,preload}/**/*.test.ts', 'scripts/**/*.test.mjs']),
+          include: tests(['workers'], ['{workers,main,preload,bench}/**/*.test.ts', 'scripts/**/*.test.mjs']),
         },
       },
       {

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { aaSeries } from './aa-series';
 import { chartCost } from './chart-cost';
 import { coldStart } from './cold-start';
+import { changesTable, compared, readFigures } from './compare';
 import { fidelity } from './fidelity';
 import { table } from './figures';
 import type { Figure } from './figures';
@@ -55,6 +56,8 @@ async function describeMachine({ runtime, root }: Options) {
 }
 
 async function bench(options: Options): Promise<void> {
+  // Read first: a wrong file is told before the minutes of measuring, and the new result may take its place.
+  const before = options.compare === undefined ? undefined : readFigures(options.compare);
   const startedAt = new Date().toISOString();
   const machine = await describeMachine(options);
   const { cpu, cores, system, runtime, loadAverageBefore } = machine;
@@ -72,6 +75,7 @@ async function bench(options: Options): Promise<void> {
   console.log(`${cpu}, ${cores} cores, ${system}`);
   console.log(`Electron ${runtime.electron}, Node ${runtime.node}; load before ${load.toFixed(2)}; ${startedAt}\n`);
   console.log(table(figures));
+  if (before) console.log(`\n${changesTable(compared(figures, before))}`);
   say(`\nAll values: ${options.json}`);
 }
 

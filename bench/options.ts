@@ -22,6 +22,8 @@ export interface Options {
   readonly parts: readonly PartName[];
   /** Where the figures go as JSON. */
   readonly json: string;
+  /** An earlier result to compare with. */
+  readonly compare: string | undefined;
 }
 
 /** A mistake on the command line; the message says what is allowed. */
@@ -29,11 +31,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const usage = `npm run bench -- [--only ${partNames.join(',')}] [--json FILE]`;
+const usage = `npm run bench -- [--only ${partNames.join(',')}] [--json FILE] [--compare FILE]`;
 
 /** @throws UsageError */
 export function parseOptions(args: readonly string[]): Options {
-  const { root, runtime, only, json } = values(args);
+  const { root, runtime, only, json, compare } = values(args);
   if (root === undefined || runtime === undefined) throw new UsageError(`Start it by: ${usage}`);
   const names = only === undefined ? partNames : only.split(',').map((name) => name.trim());
   const parts = names.map((name) => {
@@ -42,13 +44,15 @@ export function parseOptions(args: readonly string[]): Options {
     return known;
   });
   const file = json === undefined ? resolve(root, 'test-results', 'bench.json') : resolve(json);
-  return { root, runtime, parts: partNames.filter((name) => parts.includes(name)), json: file };
+  const earlier = compare === undefined ? undefined : resolve(compare);
+  return { root, runtime, parts: partNames.filter((name) => parts.includes(name)), json: file, compare: earlier };
 }
 
-function values(args: readonly string[]): Partial<Record<'root' | 'runtime' | 'only' | 'json', string>> {
+function values(args: readonly string[]): Partial<Record<'root' | 'runtime' | 'only' | 'json' | 'compare', string>> {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], options: { root: text, runtime: text, only: text, json: text } }).values;
+    const options = { root: text, runtime: text, only: text, json: text, compare: text };
+    return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)} Type: ${usage}`);
   }

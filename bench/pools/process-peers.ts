@@ -15,7 +15,8 @@ const [folder = '', clusterWorker = '', seed = '0'] = process.argv.slice(2);
 const advanced = { serialization: 'advanced' } as const;
 
 const peers: Readonly<Record<string, () => Contender>> = {
-  'bare fork': bare,
+  'bare fork': () => bare({}),
+  'bare fork, advanced': () => bare(advanced),
   tinypool: () => tinypool({}),
   'tinypool, advanced': () => tinypool(advanced),
   'tinypool, 64 ahead': () => tinypool({ concurrentTasksPerWorker: 64 }),
@@ -46,11 +47,11 @@ function tinypool(more: Readonly<{ concurrentTasksPerWorker?: number; serializat
 }
 
 /** One message per task, processes in turn. */
-function bare(): Contender {
+function bare(settings: Readonly<{ serialization?: 'advanced' }>): Contender {
   const waiting = new Map<number, (result: number) => void>();
   let next = 0;
   const children = Array.from({ length: workers }, () => {
-    const child = fork(join(folder, 'worker-bare.mjs'));
+    const child = fork(join(folder, 'worker-bare.mjs'), settings);
     child.on('message', ({ id, result }: { readonly id: number; readonly result: number }) => {
       waiting.get(id)?.(result);
       waiting.delete(id);
