@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
-import { createRandom } from '@core/statistics/random';
+import { createRandom, shuffled } from '@core/statistics/random';
 import { build } from 'vite';
 import type { Options } from './options';
-import { processMeasures } from './pools/measures';
+import { iterationsPerMs, processMeasures } from './pools/measures';
 import { workers } from './pools/tasks';
 import type { Block, PoolsResult } from './pools/types';
 import { runProgram, sandboxSwitches, temporaryFolder } from './programs';
@@ -16,6 +16,9 @@ const programs = {
   'task-worker': 'bench/pools/worker-lab.ts',
   'worker-poolifier': 'bench/pools/worker-poolifier.ts',
 } as const;
+
+/** What an Electron program would use by itself: its port, between the main threads of both processes. */
+const byPort = 'bare Electron port, two relays';
 
 type Values = Readonly<Record<string, readonly number[]>>;
 
@@ -32,12 +35,14 @@ export async function measureProcesses(
   const folder = await bundle(root);
   const random = createRandom(seed);
   const profile = `--user-data-dir=${temporaryFolder()}`;
-  const asNode = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  const work = { BENCH_ITERATIONS_PER_MS: String(iterationsPerMs()) };
+  const asNode = { ...process.env, ...work, ELECTRON_RUN_AS_NODE: '1' };
 
-  async function lab(): Promise<Values> {
+  async function labBy(name: string, transport: 'socket' | 'port'): Promise<Values> {
     const main = join(folder, 'process-main.cjs');
-    const { stdout } = await runProgram(runtime, [...sandboxSwitches, profile, main]);
-    return { lab: JSON.parse(stdout) as readonly number[] };
+    const env = { ...process.env, ...work, BENCH_TRANSPORT: transport };
+    const { stdout } = await runProgram(runtime, [...sandboxSwitches, profile, main], { env });
+    return { [name]: JSON.parse(stdout) as readonly number[] };
   }
 
   async function peers(): Promise<Values> {
@@ -49,9 +54,10 @@ export async function measureProcesses(
   const done: Block[] = [];
   for (let block = 1; block <= blocks; block++) {
     say(`pools: processes, block ${block} of ${blocks}`);
-    const labFirst = random.next() < 0.5;
-    const first = await (labFirst ? lab() : peers());
-    done.push(blockOf({ ...first, ...(await (labFirst ? peers() : lab())) }));
+    const entrants = [() => labBy('lab', 'socket'), () => labBy(byPort, 'port'), peers];
+    const values: Record<string, readonly number[]> = {};
+    for (const measure of shuffled(entrants, random)) Object.assign(values, await measure());
+    done.push(blockOf(values));
   }
   const { stdout } = await runProgram(runtime, ['-p', 'process.version'], { env: asNode });
   const names = Object.keys(Object.values(done[0] ?? {})[0] ?? {});

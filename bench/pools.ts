@@ -11,7 +11,7 @@ import { measureProcesses } from './pools-processes';
 import type { PoolsResult } from './pools/types';
 import { runProgram } from './programs';
 
-const blocks = 7;
+const blocks = 15;
 const seed = 11;
 const limitMs = 600_000;
 const libraries = ['piscina', 'tinypool', 'workerpool', 'poolifier'] as const;

@@ -140,6 +140,7 @@ export const rules = [
       'e2e/support/records',
       'electron',
       'workers/runtime/pool',
+      'workers/runtime/wire',
       'piscina',
       'tinypool',
       'workerpool',

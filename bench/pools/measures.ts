@@ -79,7 +79,7 @@ function compute(ms: number, count: number, iterationsPerMs: number): Measure {
 
 /** Everything that is measured of thread pools. Compute tasks: half their time per task would be ideal on two workers. */
 export function measures(): readonly Measure[] {
-  const iterationsPerMs = calibrate();
+  const perMs = iterationsPerMs();
   return [
     {
       name: 'no-ops, all in flight',
@@ -91,23 +91,67 @@ export function measures(): readonly Measure[] {
     payload('64 KiB', 64 * kibi, 512, true),
     payload('4 MiB', 4 * kibi * kibi, 16, false),
     payload('4 MiB', 4 * kibi * kibi, 16, true),
-    compute(0.1, 1000, iterationsPerMs),
-    compute(1, 100, iterationsPerMs),
-    compute(10, 12, iterationsPerMs),
+    compute(0.1, 1000, perMs),
+    compute(1, 100, perMs),
+    compute(10, 12, perMs),
   ];
 }
 
-/** What is measured of process pools: the two no-op measures of the thread pools, after a warm-up. */
+/** What is measured of process pools: the two no-op measures of the thread pools after a warm-up, then counted work. */
 export const processMeasures = [
   { name: 'processes, no-ops, all in flight', unit: 'tasks/s' },
   { name: 'processes, no-op round trip', unit: 'us' },
+  { name: 'processes, 24 tasks of 20 ms, time of each', unit: 'us' },
+  { name: 'processes, break-even size of a batch of 24', unit: 'us' },
 ] as const;
+
+const batch = 24;
+const largeMs = 20;
+/** From a size at which handing out cannot pay to one at which it must, milliseconds. */
+const sizesMs = [0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56] as const;
+const sizeGoes = 5;
+
+/**
+ * The task size at which a batch handed out is as fast as the same batch done here, by interpolation of log ratios over log
+ * sizes between the last size that is slower and the next; microseconds. Where it lies outside of the sizes tried, the nearest.
+ */
+async function breakEvenUs(contender: Pick<Contender, 'run'>, perMs: number): Promise<number> {
+  let before: { readonly size: number; readonly log: number } | undefined;
+  let crossing: number | undefined;
+  for (const size of sizesMs) {
+    const iterations = Math.max(1, Math.round(size * perMs));
+    const tasks = Array.from({ length: batch }, () => ({ iterations }));
+    const logs: number[] = [];
+    for (let go = 0; go < sizeGoes; go++) {
+      const outUs = await perTask(contender, tasks, false);
+      const startMs = performance.now();
+      for (const task of tasks) knead(task.iterations, 1);
+      const inlineUs = ((performance.now() - startMs) * 1000) / batch;
+      logs.push(Math.log(outUs / inlineUs));
+    }
+    const log = median(logs);
+    if (before && before.log > 0 && log <= 0) {
+      const share = before.log / (before.log - log);
+      crossing = before.size * (size / before.size) ** share;
+    }
+    before = { size, log };
+  }
+  const nearest = before && before.log > 0 ? before.size : sizesMs[0];
+  return 1000 * (crossing ?? nearest);
+}
 
 /** Warms a pool of processes and measures it; the values are those of `processMeasures`, in order. */
 export async function takeProcessMeasures(contender: Pick<Contender, 'run'>): Promise<readonly number[]> {
   await perTask(contender, numbers(processWarmUp), false);
   await roundTrip(contender, processTrips);
-  return [1e6 / (await perTask(contender, numbers(processNoOps), false)), await roundTrip(contender, processTrips)];
+  const perMs = iterationsPerMs();
+  const large = Array.from({ length: batch }, () => ({ iterations: Math.round(largeMs * perMs) }));
+  return [
+    1e6 / (await perTask(contender, numbers(processNoOps), false)),
+    await roundTrip(contender, processTrips),
+    await perTask(contender, large, false),
+    await breakEvenUs(contender, perMs),
+  ];
 }
 
 /** Ends a pool; not every library's promise of it settles on a busy machine, and the values are already taken. */
@@ -121,8 +165,13 @@ export function numbers(count: number): readonly number[] {
 
 const sampleMs = 20;
 
-/** Iterations of the kernel in a millisecond: doubled until a call takes 20 ms, then the median of seven. */
-function calibrate(): number {
+/**
+ * Iterations of the kernel in a millisecond: doubled until a call takes 20 ms, then the median of seven. A program that is to
+ * do the same work as another is told.
+ */
+export function iterationsPerMs(): number {
+  const told = Number(process.env['BENCH_ITERATIONS_PER_MS']);
+  if (told > 0) return told;
   const time = (iterations: number): number => {
     const startMs = performance.now();
     knead(iterations, 1);

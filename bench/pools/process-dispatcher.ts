@@ -1,10 +1,15 @@
 // Stands in for the dispatcher thread of the lab process: the lab's pool with the no-ops of the bench in place of a run.
 // Everything between it and the worker threads of the task processes is the lab's own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { ToWorker, WorkerOptions } from '@core/protocol/worker';
 import { createPool } from '../../workers/runtime/pool/pool';
 import type { LinkEvents, PoolLink } from '../../workers/runtime/pool/pool-types';
 import { isOutcomeMessage, isReadyMessage } from '../../workers/runtime/pool/wire';
+import { createExchange } from '../../workers/runtime/wire/exchange';
+import type { Wire } from '../../workers/runtime/wire/wire';
 import { takeProcessMeasures } from './measures';
 import { workers } from './tasks';
 import type { Task } from './tasks';
@@ -18,6 +23,11 @@ type FromRelay = { readonly worker: string } & (
   | { readonly type: 'from-process'; readonly message: unknown }
 );
 
+/** Which way the messages go: as the product's do, or by Electron's port and both relays. */
+const folder = process.env['BENCH_TRANSPORT'] === 'port' ? undefined : mkdtempSync(join(tmpdir(), 'lab-bench-'));
+const exchange = folder === undefined ? undefined : createExchange(folder);
+const wires = new Map<string, Wire>();
+
 const events = new Map<string, LinkEvents<number>>();
 const hires = new Map<string, (link: Link) => void>();
 
@@ -29,7 +39,9 @@ function linkOf(id: string): Link {
   return {
     id,
     post: (message) => {
-      toProcess(id, message);
+      const wire = wires.get(id);
+      if (wire) wire.send(message);
+      else toProcess(id, message);
     },
     listen: (given) => events.set(id, given),
     end: () => Promise.resolve(), // main ends the processes
@@ -41,14 +53,30 @@ function options(worker: string): WorkerOptions {
   return { worker, originNs, lowerPriority: false, folder: null, services: null, memoryLimitMb: null };
 }
 
+function received(worker: string, message: unknown): void {
+  if (isReadyMessage(message)) hires.get(worker)?.(linkOf(worker));
+  else if (isOutcomeMessage<number>(message)) events.get(worker)?.received(message);
+}
+
+async function connect(worker: string): Promise<void> {
+  const directWay = await exchange?.expect(worker, {
+    connected: (wire) => wires.set(worker, wire),
+    received: (message) => {
+      received(worker, message);
+    },
+    lost: (why) => events.get(worker)?.lost(new Error(why)),
+  });
+  if (exchange && !directWay) throw new Error('The bench needs a local socket, and there is none.');
+  const told = { ...options(worker), ...(directWay && { directWay }) };
+  toProcess(worker, { type: 'init', options: told } satisfies ToWorker);
+}
+
 parentPort?.on('message', (message: FromRelay) => {
   const { worker } = message;
-  if (message.type === 'process-connected') {
-    toProcess(worker, { type: 'init', options: options(worker) } satisfies ToWorker);
-  } else if (message.type === 'process-gone') {
+  if (message.type === 'process-connected') void connect(worker);
+  else if (message.type === 'process-gone') {
     events.get(worker)?.lost(new Error(`The process ${worker} ended.`));
-  } else if (isReadyMessage(message.message)) hires.get(worker)?.(linkOf(worker));
-  else if (isOutcomeMessage<number>(message.message)) events.get(worker)?.received(message.message);
+  } else received(worker, message.message);
 });
 
 async function measure(): Promise<void> {
@@ -58,6 +86,7 @@ async function measure(): Promise<void> {
     whenLost: 'stop',
   });
   await pool.ready;
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   const values = await takeProcessMeasures({ run: (task) => pool.run(task) });
   parentPort?.postMessage({ type: 'values', values });
 }
