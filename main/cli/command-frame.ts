@@ -62,7 +62,11 @@ export function frameCommand(): { run(work: (frame: CommandFrame) => Promise<num
 
   function onSignal(): void {
     if (asked === undefined) interrupt(interruptedStatus);
-    else endAtOnce(interruptedStatus);
+    else {
+      ending = true;
+      if (safe !== undefined) tellAtOnce(`concurrency-lab: ${safe}`);
+      endAtOnce(interruptedStatus);
+    }
   }
 
   process.on('uncaughtException', fail);

@@ -19,6 +19,22 @@ describe('writeAtomically', () => {
     expect(await readdir(folder)).toEqual(['a.json']);
   });
 
+  it('B38 writes where a link leads, also if nothing is there yet, and the link stays', async () => {
+    await mkdir(join(folder, 'other'));
+    const link = join(folder, 'link');
+    await symlink('other/target', link);
+    for (const text of ['one', 'two']) {
+      await writeAtomically(link, text);
+      expect(await readFile(join(folder, 'other', 'target'), 'utf8')).toBe(text);
+      expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    }
+  });
+
+  it('B06 writes a name that is as long as it may be', async () => {
+    await writeAtomically(join(folder, 'n'.repeat(255)), 'x');
+    expect(await readdir(folder)).toEqual(['n'.repeat(255)]);
+  });
+
   it('says which file cannot be written, and keeps the folder clean', async () => {
     const path = join(folder, 'missing', 'a.json');
     await expect(writeAtomically(path, 'x')).rejects.toMatchObject({ code: 'not-writable' });
