@@ -217,6 +217,11 @@ export const doors = [
     reason: 'a run that did not complete says the same wherever it was started',
   },
   {
+    file: 'run/QuietGate.vue',
+    users: ['lesson', 'welcome', 'workbench'],
+    reason: 'what else uses the cores is asked about wherever a run is started',
+  },
+  {
     file: 'lesson/lessons-store',
     users: ['experiments', 'settings', 'welcome'],
     reason: 'progress is listed, reset, and left alone by the calibration',

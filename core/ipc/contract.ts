@@ -4,6 +4,7 @@ import type { BoundedBlock } from '../kernels/bounded-block';
 import type { Analysis } from '../analysis/types';
 import type { ClaimsLedger } from '../claims/claim-types';
 import { answersSchema } from '../record/record';
+import type { OtherLoad } from '../monitor/other-load';
 import { runRequestSchema } from '../record/plan';
 import { longText, runId, shortText } from '../record/schema-parts';
 import type { RunId } from '../record/schema-parts';
@@ -51,6 +52,8 @@ export interface SavedFile {
 /** The one contract between window and main; registration, client, bridge and fakes derive from it. */
 export const calls = {
   'machine.describe': call<MachineDescription>()(nothing),
+  /** One look of about a second; null where the system does not tell. Refused while anything is measured. */
+  'machine.otherLoad': call<OtherLoad | null>()(nothing),
   'runs.start': call<{ readonly id: RunId }>()(runRequestSchema),
   'runs.cancel': call<undefined>()(byId),
   'runs.current': call<RunState>()(nothing),

@@ -4,6 +4,7 @@
  */
 export const callNames = [
   'machine.describe',
+  'machine.otherLoad',
   'runs.start',
   'runs.cancel',
   'runs.current',

@@ -21,6 +21,8 @@ export const settingsSchema = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
   /** Workers lower their own priority so that the window stays responsive; recorded in every run. */
   lowerPriority: v.boolean(),
+  /** Before a run it is looked what else uses the cores. Absent: yes. */
+  checkLoad: v.optional(v.boolean()),
   /** Route of the page that was open last. */
   lastPage: v.pipe(v.string(), v.maxLength(200), v.regex(/^\/[a-z0-9/-]*$/i)),
   /** Absent before the first choice; one that this version does not understand is forgotten, the other settings stay. */

@@ -1,4 +1,5 @@
 import type { PythonFound } from '../ipc/payloads';
+import type { OtherProgram } from '../monitor/other-load';
 import type { Environment } from '../record/environment';
 
 /** What of the environment the machine process reads. */
@@ -20,7 +21,22 @@ export type MachineFacts = MachineEnvironment & {
 };
 
 /** Questions to the machine process. */
-export type ToMachine = { readonly type: 'facts' } | { readonly type: 'pythons' };
+export type ToMachine =
+  | { readonly type: 'facts' }
+  | { readonly type: 'pythons' }
+  /** Asked again and again of one process, while somebody waits for quiet. */
+  | { readonly type: 'load'; readonly own: readonly number[] };
+/** What kept the machine busy during one look. */
+export interface LoadAnswer {
+  readonly cores: number;
+  /** Cores that everything together kept busy. */
+  readonly busyCores: number;
+  /** Cores that the lab's own processes kept busy; null where the machine process cannot read them. */
+  readonly ownCores: number | null;
+  readonly programs: readonly OtherProgram[];
+}
+
 export type FromMachine =
   | { readonly type: 'facts'; readonly facts: MachineFacts }
-  | { readonly type: 'pythons'; readonly pythons: readonly PythonFound[] };
+  | { readonly type: 'pythons'; readonly pythons: readonly PythonFound[] }
+  | { readonly type: 'load'; readonly load: LoadAnswer };

@@ -111,6 +111,7 @@ export async function callMalformed({ seed, count, names }: Attack): Promise<rea
       { theme: 'pink' },
       { theme: null },
       { lowerPriority: 1 },
+      { checkLoad: 'no' },
       { lastPage: 'https://other' },
       { lastPage: '/' + 'x'.repeat(200) },
     ],

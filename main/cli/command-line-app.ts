@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { join } from 'node:path';
 import { createProbeWindow } from '../hosts/probe-window';
 import { createMachine } from '../machine/description';
+import { createOtherLoadWatch } from '../machine/other-load-watch';
 import { createAnalysisProcess } from '../processes/analysis-process';
 import { createPdfPrinter } from '../reports/pdf';
 import { createRunController, planOf } from '../runs/controller';
@@ -22,6 +23,7 @@ import { tell, writeOut } from './output';
 import { createProgressReporter, requestOf, run } from './run';
 import { createRecordKeeper } from './record-keeper';
 import { checkReportTarget, checkTargets } from './targets';
+import { waitForQuiet } from './wait-quiet';
 import type { RunOptions } from './run-options';
 import { verify } from './verify';
 
@@ -114,5 +116,25 @@ async function runExperiments(
     onState: createProgressReporter(),
     windowHost: createProbeWindow(),
   });
-  return run(options, { controller, keeper, printer: createPdfPrinter(analysis, pages), interrupted, safeAt });
+  // A run of another program is refused as it would be without the look, which would disturb it.
+  const otherLoad = createOtherLoadWatch(() => {
+    if (!held) takeMeasuringLock('a look from the command line').release();
+  });
+  let isInterrupted = false;
+  void interrupted.then(() => (isInterrupted = true));
+  async function quiet(): Promise<boolean> {
+    if (options.waitQuietSeconds === undefined) return !isInterrupted;
+    const tools = { look: otherLoad.look, tell, now: () => performance.now(), isInterrupted: () => isInterrupted };
+    try {
+      return await waitForQuiet(options.waitQuietSeconds, tools);
+    } finally {
+      await otherLoad.stop();
+    }
+  }
+  const printer = createPdfPrinter(analysis, pages);
+  try {
+    return await run(options, { controller, keeper, printer, quiet, interrupted, safeAt });
+  } finally {
+    held?.release();
+  }
 }

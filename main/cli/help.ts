@@ -31,6 +31,7 @@ export const helpText = `Concurrency Lab: measures how synchronous, asynchronous
       --force                   lets --json replace a file that is there already
       --save                    keeps the record in the Notebook
       --wait                    waits if another run is measuring on this machine
+      --wait-quiet SECONDS      waits so long at most until other programs leave the cores alone; then measures, quiet or not
       --keep-priority           workers do not lower their priority
   report <record.json...> --pdf FILE   the report of a record, or of several in one file
   verify <record.json|folder...>       checks schema, hash, and that a record does not contradict itself

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly force?: boolean;
   readonly save: boolean;
   readonly wait: boolean;
+  /** Seconds to wait at most for a quiet machine before each run; undefined: not looked at. */
+  readonly waitQuietSeconds?: number;
   readonly lowerPriority: boolean;
 }
 
@@ -30,17 +32,21 @@ export const commonOptions = {
   force: { type: 'boolean', default: false },
   save: { type: 'boolean', default: false },
   wait: { type: 'boolean', default: false },
+  'wait-quiet': { type: 'string' },
   'keep-priority': { type: 'boolean', default: false },
 } as const satisfies WordOptions;
 
 /** How the common options are shown in a usage line. */
 export const commonUsage =
-  '[--preset quick|standard|thorough] [--seed N] [--json FILE|DIR/|-] [--pdf FILE] [--force] [--save] [--wait] [--keep-priority]';
+  '[--preset quick|standard|thorough] [--seed N] [--json FILE|DIR/|-] [--pdf FILE] [--force] [--save] [--wait] [--wait-quiet SECONDS] [--keep-priority]';
 
 /** Reads the common options. @throws UsageError naming the option, what it was given and what it takes */
 export function readCommonOptions({
   values,
-}: Words): Pick<RunOptions, 'preset' | 'seed' | 'json' | 'pdf' | 'force' | 'save' | 'wait' | 'lowerPriority'> {
+}: Words): Pick<
+  RunOptions,
+  'preset' | 'seed' | 'json' | 'pdf' | 'force' | 'save' | 'wait' | 'waitQuietSeconds' | 'lowerPriority'
+> {
   const preset = presets.find((one) => one === values['preset']);
   if (!preset) throw new UsageError(`--preset takes ${presets.join(', ')}, not "${String(values['preset'])}".`);
   return {
@@ -51,8 +57,19 @@ export function readCommonOptions({
     ...(values['force'] === true && { force: true }),
     save: values['save'] === true,
     wait: values['wait'] === true,
+    ...waitQuietOf(textOf(values['wait-quiet'])),
     lowerPriority: values['keep-priority'] !== true,
   };
+}
+
+const longestWaitSeconds = 86_400;
+
+function waitQuietOf(value: string | undefined): Pick<RunOptions, 'waitQuietSeconds'> {
+  if (value === undefined) return {};
+  if (!/^\d{1,6}$/.test(value) || Number(value) > longestWaitSeconds) {
+    throw new UsageError(`--wait-quiet takes whole seconds from 0 to ${longestWaitSeconds}, not "${value}".`);
+  }
+  return { waitQuietSeconds: Number(value) };
 }
 
 function seedOf(value: string | undefined): number | undefined {

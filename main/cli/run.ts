@@ -14,6 +14,8 @@ export interface RunTools {
   readonly controller: RunController;
   readonly keeper: RecordKeeper;
   readonly printer: PdfPrinter;
+  /** Waits for a quiet machine if that was asked for. @returns false if the person asked to stop meanwhile */
+  readonly quiet: () => Promise<boolean>;
   /** Settles when the person asked to stop (Ctrl-C). */
   readonly interrupted: Promise<void>;
   /** Told where what was measured is safe, at every moment. */
@@ -24,6 +26,7 @@ export interface RunTools {
 export async function run(options: RunOptions, tools: RunTools): Promise<number> {
   let status = 0;
   for (const experiment of options.experiments) {
+    if (!(await tools.quiet())) return interruptedStatus;
     const outcome = await runOne(experiment, options, tools);
     if (outcome === interruptedStatus) return interruptedStatus;
     status = Math.max(status, outcome);

@@ -6,6 +6,7 @@ import type { SavedFile } from '@core/ipc/contract';
 import type { ClaimsLedger } from '@core/claims/claim-types';
 import { judgeClaims } from '@core/claims/judge-claims';
 import type { Machine } from '../machine/description';
+import type { OtherLoadWatch } from '../machine/other-load-watch';
 import type { MonitorLink } from '../monitor/monitor-link';
 import type { PdfPrinter } from '../reports/pdf';
 import type { RunController } from '../runs/controller';
@@ -19,6 +20,7 @@ import type { Handlers } from './register';
 
 export interface HandlerParts {
   readonly machine: Machine;
+  readonly otherLoad: OtherLoadWatch;
   readonly controller: RunController;
   readonly records: RecordStore;
   readonly printer: PdfPrinter;
@@ -61,7 +63,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   return {
     'machine.describe': () => machine.describe(),
+    'machine.otherLoad': () => parts.otherLoad.look(),
     'runs.start': async (request) => {
+      await parts.otherLoad.stop();
       const { id } = await controller.start(request);
       return { id };
     },

@@ -5,7 +5,9 @@ import { startUtility } from '../processes/utility';
 const timeoutMs = 15_000;
 
 /** Asks the machine process one question; it is started for it and ended after it. @throws LabError if it fails */
-export async function askMachine<T extends ToMachine['type']>(type: T): Promise<Extract<FromMachine, { type: T }>> {
+export async function askMachine<T extends Exclude<ToMachine['type'], 'load'>>(
+  type: T,
+): Promise<Extract<FromMachine, { type: T }>> {
   const asked = startUtility('machine', 'Concurrency Lab machine');
   try {
     return await new Promise((resolve, reject) => {

@@ -1,11 +1,13 @@
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
 import { join } from 'node:path';
+import { LabError } from '@core/ipc/envelope';
 import { createWindowHost } from '../hosts/window-host';
 import { createEventSender } from '../ipc/events';
 import { createHandlers } from '../ipc/handlers';
 import { registerCalls } from '../ipc/register';
 import { log } from '../log';
 import { createMachine, isFallbackRuntime } from '../machine/description';
+import { createOtherLoadWatch } from '../machine/other-load-watch';
 import { createMonitorLink } from '../monitor/monitor-link';
 import { createAnalysisProcess } from '../processes/analysis-process';
 import { createPdfPrinter } from '../reports/pdf';
@@ -64,9 +66,17 @@ export function startWindowApp(): void {
       notices.add({ kind: 'not-kept', message, run: state.id });
     },
   });
+  const otherLoad = createOtherLoadWatch(() => {
+    const { phase } = controller.state();
+    if (phase === 'running' || phase === 'stopping') {
+      throw new LabError('run-active', 'A run is being measured, and a look at the machine would disturb it.');
+    }
+    takeMeasuringLock('a look at what uses the cores').release();
+  });
   registerCalls(
     createHandlers({
       machine,
+      otherLoad,
       controller,
       records,
       printer: createPdfPrinter(analysis, pages),
@@ -118,7 +128,7 @@ export function startWindowApp(): void {
   quitGracefully(async () => {
     if (window) await settings.rememberWindow(windowStateOf(window));
     await controller.interrupt();
-    await Promise.all([monitor.stop(), analysis.stop(), settings.flush()]);
+    await Promise.all([monitor.stop(), otherLoad.stop(), analysis.stop(), settings.flush()]);
   });
 }
 

@@ -8,8 +8,10 @@ import { measuresWindow } from '@core/experiments/measures-window';
 import type { RunPlan } from '@core/record/plan';
 import type { RunId } from '@core/record/schema-parts';
 import { asLabError, call, subscribe } from '../lab-client';
+import { useQuietGateStore } from './quiet-gate';
 
 export const useRunsStore = defineStore('runs', () => {
+  const gate = useQuietGateStore();
   /** The one run of this app as main tells it; `ended` stays until the next run starts. */
   const state = shallowRef<RunState>({ phase: 'idle' });
   /** Why the last request to start or cancel was refused; cleared by the next request. */
@@ -43,9 +45,14 @@ export const useRunsStore = defineStore('runs', () => {
     isKnown.value = true;
   }
 
-  /** Asks for a run. Gives back its id, or undefined when main refused; then `error` says why. */
+  /**
+   * Asks for a run, once the machine is quiet or the person says so. Gives back its id, or undefined when the person
+   * decided against it or main refused; then `error` says why.
+   */
   async function start(request: InputOf<'runs.start'>): Promise<RunId | undefined> {
-    const answer = await requesting(() => call('runs.start', request));
+    const answer = await requesting(async () =>
+      (await gate.pass(request.experiment)) ? call('runs.start', request) : undefined,
+    );
     return answer?.id;
   }
 

@@ -209,6 +209,9 @@ export const app = {
     theme: 'Theme',
     themes: { system: 'Desktop', light: 'Light', dark: 'Dark' },
     measuring: 'Measuring',
+    checkLoad: 'Check for other load before a run',
+    checkLoadHint:
+      'Looks for about a second at what else uses the cores. On a busy machine you can wait until it is quiet, or run anyway. Names of programs are shown, never stored.',
     lowerPriority: 'Workers lower their own priority',
     lowerPriorityHint:
       'Keeps the window responsive while all cores are busy. Every compared condition has the same priority, and the record says which.',

@@ -96,6 +96,21 @@ export const lessonTexts = {
     quiet: 'You can use the window meanwhile. Heavy programs would disturb the measurement.',
     see: 'See what came out',
   },
+  quiet: {
+    looking: 'Looking at what else uses the cores',
+    busy: 'The machine is not quiet',
+    waiting: 'Waiting until it is quiet',
+    named: 'Other programs use {percent} % of the cores: {programs}.',
+    unnamed: 'Other programs use {percent} % of the cores. The system tells no names.',
+    program: '{name} {percent} %',
+    why: 'They would disturb the measurement. Close them, wait, or run with wider intervals. The names are stored nowhere.',
+    byItself: 'The run starts by itself after {needed} quiet seconds in a row.',
+    almost: 'Quiet: {done} of {needed} seconds. The run then starts by itself.',
+    meter: 'Cores used by other programs',
+    wait: 'Wait until it is quiet',
+    run: 'Run anyway',
+    cancel: 'Do not run',
+  },
   ended: {
     completed: 'The run is complete.',
     cancelled: {

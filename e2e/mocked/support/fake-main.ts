@@ -75,6 +75,7 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
 
   const handlers: FakeHandlers = {
     'machine.describe': () => machine,
+    'machine.otherLoad': () => null,
     'runs.start': () => {
       throw new LabError('internal', 'The test gives no run.');
     },
