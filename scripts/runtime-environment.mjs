@@ -100,7 +100,7 @@ const usual = {
 
 function sharedMemory() {
   const found = spawnSync('df', ['--output=avail', '-k', '/dev/shm'], { encoding: 'utf8' });
-  const kilobytes = Number(found.stdout?.split('\n')[1]);
+  const kilobytes = Number(found.stdout.split('\n')[1]);
   return kilobytes < 64_000 ? ` Shared memory (/dev/shm) has only ${kilobytes} KB free.` : '';
 }
 

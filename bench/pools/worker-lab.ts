@@ -12,12 +12,13 @@ import type { Task } from './tasks';
 const options = workerData as Partial<WorkerOptions> | null;
 
 async function serveDirectly(worker: string, way: NonNullable<WorkerOptions['directWay']>): Promise<void> {
-  let wire: Wire | undefined;
-  const server = createTaskServer<Task, number>(answer, (message) => wire?.send(message));
-  wire = await joinExchange(worker, way, (message) => {
+  const joined: { wire?: Wire } = {};
+  const server = createTaskServer<Task, number>(answer, (message) => joined.wire?.send(message));
+  const wire = await joinExchange(worker, way, (message) => {
     server.receive(message as TasksMessage<Task>);
   });
   if (!wire) throw new Error('The bench needs a local socket, and there is none.');
+  joined.wire = wire;
   wire.send({ type: 'ready' });
 }
 

@@ -19,7 +19,7 @@ export function keyProblemIn(text: string): KeyProblem | undefined {
   /** Keys of the objects that are open, outermost first; null for a list. */
   const open: (Set<string> | null)[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    switch (text[at]) {
+    switch (text.charAt(at)) {
       case '{':
         open.push(new Set());
         break;

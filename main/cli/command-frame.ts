@@ -20,7 +20,7 @@ export interface CommandFrame {
   /** Settles when the command shall end: a signal, a closed terminal, a stream that cannot be written, a lost launcher. */
   readonly interrupted: Promise<void>;
   /** Names the place where what was measured is safe, should the command have to be ended while it still keeps it. */
-  safeAt(place: string | undefined): void;
+  readonly safeAt: (place: string | undefined) => void;
 }
 
 /**

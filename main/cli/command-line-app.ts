@@ -124,7 +124,12 @@ async function runExperiments(
   void interrupted.then(() => (isInterrupted = true));
   async function quiet(): Promise<boolean> {
     if (options.waitQuietSeconds === undefined) return !isInterrupted;
-    const tools = { look: otherLoad.look, tell, now: () => performance.now(), isInterrupted: () => isInterrupted };
+    const tools = {
+      look: () => otherLoad.look(),
+      tell,
+      now: () => performance.now(),
+      isInterrupted: () => isInterrupted,
+    };
     try {
       return await waitForQuiet(options.waitQuietSeconds, tools);
     } finally {

@@ -56,7 +56,7 @@ async function runOne(experiment: string, options: RunOptions, tools: RunTools):
   );
   const sealed = await started.finished;
   tools.safeAt(`The record is kept in ${keeper.places()}.`);
-  const { record, analysis } = sealed;
+  const { record } = sealed;
   if (options.json !== '-') await showSummary(sealed, keeper);
   const reported = options.pdf === undefined || (await printReport(sealed, options.pdf, keeper, printer));
   const { outcome } = record;

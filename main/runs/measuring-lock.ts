@@ -35,8 +35,10 @@ export function takeMeasuringLock(what: string, path: string = machineLockPath):
         );
       }
       // Where a lock cannot be made with its content in one step, it may be read before it is whole.
-      if (!holder && isYoung(path)) Atomics.wait(pause, 0, 0, pauseMs);
-      else removeStale(path);
+      if (!holder && isYoung(path)) {
+        throw new LabError('machine-busy', 'Another run is just about to measure on this machine. Try again.');
+      }
+      removeStale(path);
     }
     throw new LabError('machine-busy', 'The measuring lock changes hands too fast. Try again.');
   } catch (error) {
@@ -107,8 +109,6 @@ function tryCreate(path: string, content: string): boolean {
 }
 
 const youngMs = 500;
-const pauseMs = 60;
-const pause = new Int32Array(new SharedArrayBuffer(4));
 
 function isYoung(path: string): boolean {
   try {

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { contradictionText } from '@core/words/contradiction';
 import type { RunRecord } from '@core/record/record';
-import { at, first } from '@core/testing/contradictions/case';
+import { at, copyOf, first } from '@core/testing/contradictions/case';
 import type { Base, Draft, Mutable } from '@core/testing/contradictions/case';
 import { cellCases } from '@core/testing/contradictions/cell-cases';
 import { frameCases } from '@core/testing/contradictions/frame-cases';
@@ -16,12 +16,17 @@ import { finishRecord } from './seal';
 
 function fixture(name: string): Draft {
   const path = join(import.meta.dirname, '..', '..', 'fixtures', name);
-  const { hash: _, ...record } = JSON.parse(gunzipSync(readFileSync(path)).toString('utf8')) as Mutable<RunRecord>;
-  return record;
+  return unsealed(JSON.parse(gunzipSync(readFileSync(path)).toString('utf8')) as RunRecord);
 }
 
-const { hash: _hash, ...unsealed } = syntheticRecord({ rounds: 7 });
-const { hash: _sealed, ...synthetic } = finishRecord(unsealed).record as Mutable<RunRecord>;
+/** A record without its hash, to be changed. */
+function unsealed(record: RunRecord): Draft {
+  const { hash, ...draft } = copyOf(record) as Mutable<RunRecord>;
+  expect(hash).toHaveLength(64);
+  return draft;
+}
+
+const synthetic = unsealed(finishRecord(unsealed(syntheticRecord({ rounds: 7 }))).record);
 const bases: Readonly<Record<Base, Draft>> = {
   /** Format 2: two parts, threads and processes, hirings and trips. */
   synthetic,
@@ -33,9 +38,14 @@ const bases: Readonly<Record<Base, Draft>> = {
   cancelled: fixture('format-1/eggs-and-toast.cancelled.json.gz'),
   failed: fixture('format-1/workbench.failed.json.gz'),
 };
+/** ASCII as UTF-16 has it, without its last zero. */
+function wide(text: string): string {
+  return Array.from(text).join('\0');
+}
+
 /** The text of a record after a change that knew how to seal it anew. */
 function changed(base: Base, change: (draft: Draft) => void): string {
-  const draft = structuredClone(bases[base]) as Draft;
+  const draft = copyOf(bases[base]);
   change(draft);
   return JSON.stringify({ ...draft, hash: hashOf(draft) });
 }
@@ -84,7 +94,7 @@ describe('what is honest', () => {
   const seeds = Array.from({ length: 54 }, (_, index) => index + 1);
   it.each(seeds)('a synthetic record of seed %i, whole or cancelled somewhere', (seed) => {
     const options = { seed, rounds: 3 + (seed % 4), cores: 1 + (seed % 5), noise: 0.001 * (seed % 40) };
-    const { hash: _, ...record } = syntheticRecord({ ...options, parameters: seed % 3 === 0 ? { eggsMs: 12 } : {} });
+    const record = unsealed(syntheticRecord({ ...options, parameters: seed % 3 === 0 ? { eggsMs: 12 } : {} }));
     const cells = record.cells.slice(0, Math.floor((record.cells.length * seed) / 55));
     const run = seed % 2 === 0 ? record : { ...record, cells, outcome: { status: 'cancelled' } as const };
     expect(finishRecord(run).analysis.contradiction).toBeUndefined();
@@ -122,8 +132,8 @@ describe('B10, B36, B37 the text of a record', () => {
       honest.replace('"parameters":{', '"parameters":{"constructor":1,').replace(',}', '}'),
       /the key "constructor"/,
     ],
-    ['UTF-16 as read', `\uFFFD\uFFFD${[...'{"schema":2}'].join('\0')}\0`, /UTF-16.*"--json FILE"/],
-    ['UTF-16 without mark', `${[...'{"schema":2}'].join('\0')}\0`, /UTF-16/],
+    ['UTF-16 as read', `\uFFFD\uFFFD${wide('{"schema":2}')}\0`, /UTF-16.*"--json FILE"/],
+    ['UTF-16 without mark', `${wide('{"schema":2}')}\0`, /UTF-16/],
     ['zeros', '\0'.repeat(5000), /zeros instead of text/],
     ['half a file', honest.slice(0, 5000), /not complete JSON/],
   ] as const)('B10 B37 %s is named', (_name, text, words) => {
@@ -148,7 +158,7 @@ describe('B10, B36, B37 the text of a record', () => {
     ]),
     ['1e7 rounds', 'noise', (r) => void (r.plan.rounds = 1e7)],
     ['1e12 tasks', 'synthetic', (r) => void (r.plan.parameters['eggsMs'] = 1e12)],
-    ['1e9 workers on the Workbench', 'failed', (r) => void (r.plan.workbench && (r.plan.workbench.workers = [1e9]))],
+    ['1e9 workers on the Workbench', 'failed', (r) => void Object.assign(r.plan.workbench ?? {}, { workers: [1e9] })],
     ['a round 1e12', 'noise', (r) => void (at(r.cells, 3).round = 1e12)],
     ['1e6 resamples', 'synthetic', (r) => void (r.rules.interval.resamples = 1e6)],
     ['a pool of 1e9 threads', 'noise', (r) => void (first(first(r.definition.conditions).seats).poolSize = 1e9)],

@@ -1,4 +1,5 @@
 import type { RunEvent } from '@core/record/events';
+import type { ToWorker } from '@core/protocol/worker';
 import type { RunClock } from '../measurement/clock';
 import type { WorkerHandle } from './worker-handle';
 
@@ -15,7 +16,13 @@ export async function measureMessageTrips(
   handle: WorkerHandle,
   clock: RunClock,
 ): Promise<Extract<RunEvent, { type: 'message-trips' }>> {
-  const direct = await makeTrips(handle, handle.post, clock);
+  const direct = await makeTrips(
+    handle,
+    (message) => {
+      handle.post(message);
+    },
+    clock,
+  );
   const overPort = handle.postByPort && (await makeTrips(handle, handle.postByPort, clock));
   return {
     type: 'message-trips',
@@ -31,7 +38,7 @@ export async function measureMessageTrips(
 
 async function makeTrips(
   { answers }: Pick<WorkerHandle, 'answers'>,
-  post: WorkerHandle['post'],
+  post: (message: ToWorker) => void,
   clock: RunClock,
 ): Promise<{ roundTripNs: number[]; relayNs: number[] }> {
   const roundTripNs: number[] = [];

@@ -34,7 +34,7 @@ export function spansIn(draft: Draft): Mutable<CellRecord['workers'][number]> {
   return first(at(draft.cells, 20).workers, ({ spans }) => spans.length > 1);
 }
 
-export function swap<T>(list: T[], a: number, b: number): void {
+export function swap(list: unknown[], a: number, b: number): void {
   [list[a], list[b]] = [at(list, b), at(list, a)];
 }
 

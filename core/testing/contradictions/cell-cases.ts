@@ -14,7 +14,14 @@ export const cellCases: readonly Case[] = [
     'cell-order',
     /is not in the stored order/,
   ],
-  ['two cells swapped', 'async', (r) => void swap(r.cells, 3, 9), 'cell-index'],
+  [
+    'two cells swapped',
+    'async',
+    (r) => {
+      swap(r.cells, 3, 9);
+    },
+    'cell-index',
+  ],
   ['a cell doubled', 'synthetic', (r) => void r.cells.splice(11, 0, copyOf(at(r.cells, 10))), 'cell-index'],
   [
     'all cells doubled',

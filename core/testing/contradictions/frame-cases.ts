@@ -31,7 +31,14 @@ export const frameCases: readonly Case[] = [
   ],
   ['more rounds planned', 'noise', (r) => void (r.plan.rounds = 15), 'order-not-of-seed'],
   ['fewer rounds planned', 'loop', (r) => void (r.plan.rounds = 6), 'order-not-of-seed'],
-  ['two places of the order swapped', 'async', (r) => void swap(r.order, 1, 2), 'order-not-of-seed'],
+  [
+    'two places of the order swapped',
+    'async',
+    (r) => {
+      swap(r.order, 1, 2);
+    },
+    'order-not-of-seed',
+  ],
   ['the end of the order gone', 'synthetic', (r) => void (r.order = r.order.slice(0, -3)), 'order-not-of-seed'],
   ['no order', 'noise', (r) => void (r.order = []), 'order-missing'],
   ['the order names an unknown part', 'synthetic', (r) => void (at(r.order, 4)[1] = 'dessert'), 'unknown-part'],

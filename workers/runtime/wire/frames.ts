@@ -50,7 +50,7 @@ export function createFrameReader(
   onFrame: (message: unknown, memory: ArrayBuffer | null) => void,
   longest: () => number = () => longestMessage,
 ): FrameReader {
-  let buffer: Buffer<ArrayBufferLike> = Buffer.alloc(64 * 1024);
+  let buffer: Buffer = Buffer.alloc(64 * 1024);
   let used = 0;
   /** The memory that is being read, with the message that it belongs to. */
   let memory: { readonly bytes: Uint8Array<ArrayBuffer>; got: number; readonly message: unknown } | undefined;
@@ -94,7 +94,7 @@ export function createFrameReader(
       memory.bytes.set(buffer.subarray(at, at + here));
       at += here;
       tookMemory(here);
-      if (memory) break;
+      if (here < memoryBytes) break;
     }
     if (at > 0) buffer.copy(buffer, 0, at, used);
     used -= at;
@@ -112,7 +112,7 @@ export function createFrameReader(
     used += length;
     take();
     // There is always room for the beginning of the next frame.
-    if (!memory) makeRoom(used + headBytes);
+    makeRoom(used + headBytes);
   }
 
   return {
