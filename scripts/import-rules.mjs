@@ -206,6 +206,7 @@ export const doors = [
     users: ['lesson', 'workbench'],
     reason: 'what is chosen for a run, the same in a lesson and on the Workbench',
   },
+  { file: 'run/preset-time', users: ['lesson'], reason: 'how long a preset takes here' },
   {
     file: 'run/RunProgressPanel.vue',
     users: ['lesson', 'welcome', 'workbench'],

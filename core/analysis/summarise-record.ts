@@ -1,5 +1,6 @@
 import type { RecordSummary } from '../ipc/payloads';
 import type { Analysis } from './types';
+import { hasOwnParameters, machineOf } from '../claims/claim-source';
 import { scoreOf } from './prediction-score';
 import type { Answers, RunRecord } from '../record/record';
 
@@ -28,6 +29,7 @@ export function summariseRecord({
     seconds: Math.max(0, (Date.parse(record.endedAt) - Date.parse(record.startedAt)) / 1000),
     prediction: record.prediction.status,
     ...(score && { score }),
+    ...(!hasOwnParameters(record) && { usualOn: machineOf(record.environment) }),
     isMeasured: analysis.parts.some((part) => part.conditions.length > 0),
     answered: questions.filter((question) => record.answers[question] !== undefined),
   };

@@ -50,7 +50,7 @@ export function isSameMachine(one: MachineIdentity, other: MachineIdentity): boo
 }
 
 /** True if a size of the work differs from the experiment's own; the number of rounds is no size of the work. */
-function hasOwnParameters({ plan, definition }: UnsealedRecord): boolean {
+export function hasOwnParameters({ plan, definition }: Pick<UnsealedRecord, 'plan' | 'definition'>): boolean {
   return definition.parameters.some(
     ({ id, unit, standard }) => unit !== 'rounds' && (plan.parameters[id] ?? standard) !== standard,
   );

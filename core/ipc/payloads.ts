@@ -1,3 +1,4 @@
+import type { MachineIdentity } from '../claims/claim-types';
 import type { Environment } from '../record/environment';
 import type { Preset } from '../experiments/definition-types';
 import type { RunProgress } from '../record/events';
@@ -55,6 +56,8 @@ export interface RecordSummary {
   readonly prediction: Prediction['status'];
   /** Absent where the prediction was skipped or nothing of it was measured. */
   readonly score?: PairScore;
+  /** Where it was made; absent where a size of the work was not the experiment's own, which takes another time. */
+  readonly usualOn?: MachineIdentity;
   /** At least one condition has a measured round. */
   readonly isMeasured: boolean;
   /** The questions of the lesson that were answered, by the names the record gives them. */

@@ -67,6 +67,8 @@ export const lessonTexts = {
     lead: 'Choose how many rounds. More rounds give tighter intervals.',
     preset: 'How thorough',
     presetDetail: '{rounds} rounds, about {time}',
+    presetUsual: '{rounds} rounds, {time} in your last {runs} runs',
+    presetLast: '{rounds} rounds, {time} in your last run',
     advanced: 'Advanced',
     seed: 'Seed of the shuffle',
     seedHint: 'Empty: a new one each run. It is stored in the record.',
