@@ -9,7 +9,7 @@ import { cleanEnvironment, likelyCause } from './runtime-environment.mjs';
 
 /**
  * Calls `use` with an environment that has a display and nothing that changes the runtime; starts a private Xvfb where there is
- * none that answers, and ends it afterwards. On it the app is told so, and whose end is to be its own.
+ * none that answers, and ends it afterwards. On it the app is told so.
  * @template T
  * @param {(env: NodeJS.ProcessEnv) => T | Promise<T>} use
  * @param {{ ownDisplay?: boolean }} [how] `ownDisplay: false`: nothing is shown, so the user's display is of no concern
@@ -30,7 +30,6 @@ export async function withDisplay(use, { ownDisplay = true } = {}) {
       DISPLAY: `:${display.number}`,
       XDG_SESSION_TYPE: 'x11',
       LAB_DISPLAY: 'virtual',
-      LAB_LAUNCHER: String(process.pid),
     });
   } finally {
     await display.end();

@@ -13,6 +13,8 @@ await runScript(async () => {
   return withDisplay((env) => {
     if (env['DISPLAY'] !== process.env['DISPLAY'])
       say(`no screen was found: the window opens on the virtual display ${env['DISPLAY'] ?? ''}`);
+    // A window that nobody sees ends with whoever opened it.
+    if (env['LAB_DISPLAY'] === 'virtual') env['LAB_LAUNCHER'] = String(process.pid);
     return child(electron, [root, ...process.argv.slice(2)], { env });
   });
 });
