@@ -21,10 +21,11 @@ declare global {
  */
 export const welcomed = { ...defaultSettings, welcome: 'seen', checkLoad: false } as const;
 
-/** A data folder as it is once the welcome page has been left; one that has settings stays as it is. */
-function markWelcomed(dataFolder: string): void {
+/** Gives a data folder settings; one that has some stays as it is. */
+function settle(dataFolder: string, isFirstStart: boolean): void {
   const file = join(dataFolder, 'settings.json');
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ settings: welcomed }));
+  const settings = isFirstStart ? { ...defaultSettings, checkLoad: false } : welcomed;
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ settings }));
 }
 
 /**
@@ -37,7 +38,7 @@ export async function launch(
   isFirstStart = false,
 ): Promise<ElectronApplication> {
   mkdirSync(dataFolder, { recursive: true });
-  if (!isFirstStart) markWelcomed(dataFolder);
+  settle(dataFolder, isFirstStart);
   return _electron.launch({
     args: [...sandboxSwitches, `--user-data-dir=${dataFolder}`, ...extra, root],
     cwd: root,
@@ -47,7 +48,7 @@ export async function launch(
 }
 
 interface Fixtures {
-  /** True for a test of the first start: the data folder is empty, and the welcome page comes. */
+  /** True for a test of the first start: nobody has left the welcome page yet. */
   readonly isFirstStart: boolean;
   readonly dataFolder: string;
   readonly app: ElectronApplication;

@@ -11,6 +11,10 @@ export async function expectGoodLooks(page: Page, where: string): Promise<void> 
     await expect.poll(() => cutOff(page), { message: `cut off on ${where} at ${name}`, timeout: 5000 }).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
+  // Tables learn in the frame after whether they scroll, and can be reached by keyboard then.
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
   for (const theme of themes) {
     await setTheme(page, theme);
     await expectAccessible(page, `${where}, ${theme}`, theme === 'light' ? 'everything' : 'colours');
