@@ -6,7 +6,7 @@ import { keptFolder } from './kept-records';
 const isWriting = process.env['GUARD_WRITE'] === '1';
 
 /** A key of the catalogue of texts, which a screen shows where the words for it are missing. */
-const textKey = /\b(?:app|figures|form|glossary|pages|parts|report|results)(?:\.\w+){2,}/;
+const textKey = /\b(?:app|explanation|figures|form|glossary|lesson|pages|parts|report|results)(?:\.[\w-]+){2,}/;
 
 /**
  * Compares a text with the committed one, or writes it where `node scripts/guard.mjs --write` asked for that.

@@ -69,7 +69,7 @@ export const freezeTheWindowExplanations = {
       ),
       'ipc-stall': {
         'as-expected':
-          'With the work in main, a call to main that was due waited {value}; the line is drawn at 60 % of the time that the work took in the same round, here {threshold}. Main has one event loop. While it computes it answers nobody: no menu, no dialog, no file, no message between windows. So main must never compute.',
+          'With the work in main, a call to main that was due waited {value}; the line is drawn at 60 % of the length of the work, {threshold}. Main has one event loop. While it computes it answers nobody: no menu, no dialog, no file, no message between windows. So main must never compute.',
         opposite:
           'With the work in main, no call to main waited longer than {value}, below {threshold}, which is 60 % of the time that the work took. Theory says that nobody is answered before it is done: look at the answers of each round.',
       },
@@ -83,7 +83,7 @@ export const freezeTheWindowExplanations = {
     renderer: {
       'frame-gap': {
         'as-expected':
-          'With the work in the page, the longest gap between two frames was {value}; the line is drawn at 60 % of the time that the work took in the same round, here {threshold}. The page has one thread for scripts, layout and drawing. While a script computes, nothing is drawn, the pulse stands still, and no click is handled.',
+          'With the work in the page, the longest gap between two frames was {value}; the line is drawn at 60 % of the length of the work, {threshold}. The page has one thread for scripts, layout and drawing. While a script computes, nothing is drawn, the pulse stands still, and no click is handled.',
         opposite:
           'With the work in the page, the longest gap between two frames was {value}, below {threshold}, which is 60 % of the time that the work took. Theory says that nothing is drawn before it is done: look at the frames of each round.',
       },

@@ -60,6 +60,11 @@ export const sharingTheLoopExplanations = {
         'The heartbeat was late by up to {value}, below {threshold}. Between two pieces of about 2 ms the loop looked at its timers. How late a beat can be is set by the longest piece, no longer by the whole job.',
         tooLate,
       ),
+      // Records made before pauses were measured ask for the share.
+      'job-idle': level(
+        'For {value} of its time the job waited for its next turn: less than {threshold}. setImmediate has no delay. The loop looks at its timers and its I/O, and goes on with the job.',
+        'For {value} of its time the job waited for its next turn: more than {threshold}. Theory says next to nothing, because setImmediate has no delay. Something else had the loop, or the thread had no core just then: look at the warnings for other load.',
+      ),
       'job-pause': level(
         'Between two pieces the job waited {value} for its next turn, less than {threshold}. setImmediate has no delay. The loop looks at its timers and its I/O, and goes on with the job.',
         'Between two pieces the job waited {value} for its next turn, more than {threshold}. Theory says next to nothing, because setImmediate has no delay. Something else had the loop, or the thread had no core just then: look at the warnings for other load.',
@@ -78,6 +83,10 @@ export const sharingTheLoopExplanations = {
       lateness: level(
         'The heartbeat was late by up to {value}, below {threshold}. Between two pieces of about 2 ms the loop was free, and looked at its timers.',
         tooLate,
+      ),
+      'job-idle': level(
+        'For {value} of its time the job waited while its thread was idle: more than {threshold}. Node turns a timer of 0 ms into one of 1 ms and counts whole milliseconds, so after each piece of about 2 ms the thread has nothing to do for 1 ms or more. The timeline shows these gaps. The job is done later by all of them together.',
+        'For {value} of its time the job waited while its thread was idle: less than {threshold}. Theory says a third or more, because a timer of 0 ms takes 1 ms at least, after each piece of about 2 ms. If the machine was busy with other things, the pieces took longer and the pauses count less: look at the warnings and at the time of the job.',
       ),
       'job-pause': level(
         'Between two pieces the thread was idle for {value}, more than {threshold}. Node turns a timer of 0 ms into one of 1 ms and counts whole milliseconds, so after each piece the thread has nothing to do for about 1 ms or more. The timeline shows these gaps. The job is done later by all of them together.',
