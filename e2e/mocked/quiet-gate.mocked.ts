@@ -1,16 +1,13 @@
 import type { OtherLoad } from '@core/monitor/other-load';
 import type { Page } from '@playwright/test';
 import { LabError } from '@core/ipc/envelope';
-import { keptText } from '../guard/support/kept-records';
-import { goToStep, lessonWith } from '../guard/support/kept-screens';
+import { goToStep } from '../guard/support/kept-screens';
 import { expectGoodLooks } from './support/looks';
 import { content, expect, test } from './support/screen';
 import type { FakeMainOptions } from './support/fake-main';
 
 const busy: OtherLoad = { cores: 2, busyCores: 1.4, programs: [{ name: 'firefox', cores: 0.9 }] };
 const still: OtherLoad = { cores: 2, busyCores: 0.1, programs: [] };
-const text = keptText('noise-floor.quick');
-const lesson = lessonWith((JSON.parse(text) as { id: string }).id);
 
 type Open = (
   hash: string,
@@ -18,11 +15,10 @@ type Open = (
 ) => Promise<{ readonly made: readonly { readonly name: string }[] }>;
 
 /** Opens the Run step with a main that gives these looks, one after the other and the last for ever, and presses Run. */
-async function pressRun(page: Page, open: Open, looks: readonly (OtherLoad | null)[], settings = {}) {
+async function pressRun(page: Page, open: Open, looks: readonly (OtherLoad | null)[], settings: FakeMainOptions['settings'] = {}) {
   let at = 0;
   const main = await open('#/experiments/noise-floor', {
-    records: [text],
-    settings: { lessons: { 'noise-floor': { ...lesson, isSkipped: true, runId: null } }, ...settings } as never,
+    settings,
     handlers: {
       'machine.otherLoad': () => looks[Math.min(at++, looks.length - 1)] ?? null,
       'runs.start': () => {
@@ -30,7 +26,8 @@ async function pressRun(page: Page, open: Open, looks: readonly (OtherLoad | nul
       },
     },
   });
-  await goToStep(page, 'run');
+  await goToStep(page, 'predict');
+  await content(page).getByRole('button', { name: 'Skip' }).click();
   await content(page).getByRole('button', { name: 'Run', exact: true }).last().click();
   return { started: () => main.made.filter(({ name }) => name === 'runs.start').length };
 }
