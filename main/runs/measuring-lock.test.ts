@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,6 +39,7 @@ describe('measuring lock', () => {
 
   it('is taken over when it cannot be read', () => {
     writeFileSync(path, '{"pid":');
+    utimesSync(path, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
     takeMeasuringLock('next', path).release();
   });
 

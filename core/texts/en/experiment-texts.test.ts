@@ -12,6 +12,7 @@ import type { ReportContext } from '../../words/context';
 import { explanationOf, levelExplanationOf } from '../../words/explanations';
 import { contextOf } from '../../testing/every-experiment';
 import { failureReasons, type RunRecord } from '../../record/record';
+import { definitionsOf010 } from '../../record/upgrade/definitions-0.1.0';
 import { workerStates } from '../../record/schema-parts';
 import { withAllMeasures } from '../../testing/synthetic-measures';
 import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
@@ -212,9 +213,11 @@ describe.each(ids)('texts of %s', (id) => {
   });
 
   it('hold no explanation that no machine can come to', () => {
+    // Records of 0.1.0 are explained as well, and were judged by the definitions of that version.
+    const before = (definitionsOf010[id] ?? []).map(([, json]) => JSON.parse(json) as ExperimentDefinition);
     const used = new Set(
-      machines.flatMap((cores) =>
-        [...casesOf(on(id, cores)), ...levelCasesOf(on(id, cores))].map(({ path }) => experimentText(id, path).path),
+      [...machines.map((cores) => on(id, cores)), ...before].flatMap((definition) =>
+        [...casesOf(definition), ...levelCasesOf(definition)].map(({ path }) => experimentText(id, path).path),
       ),
     );
     for (const [path] of below(id, 'explanation')) expect(used).toContain(`experiments.${id}.explanation.${path}`);
