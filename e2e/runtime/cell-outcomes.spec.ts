@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { CellOutcome } from '@core/experiments/definition-types';
@@ -7,7 +7,7 @@ import { bench, benchPlace, startBench, workersOfActiveRun } from '../support/be
 import type { BenchPlace } from '../support/bench';
 import { command } from '../support/command-line';
 import { patchedApp } from '../support/patched-app';
-import { readRecord } from '../support/records';
+import { hashOf, readRecord } from '../support/records';
 
 // What a part allows is a result: it is stored with the cell, and the run goes on. No experiment of the product allows
 // anything yet, so a copy of the program does. That the same ends the run of the product: engine-faults.
@@ -56,9 +56,15 @@ test(
     process.kill(worker?.pid ?? Number.NaN, 'SIGKILL');
     const { status, stderr } = await run.ended;
     expect(status, stderr).toBe(0);
-    const verified = await command(place.data, ['verify', run.file], { temporary: place.temporary });
-    expect(verified.stdout, verified.stderr).toContain('intact. Schema version 2');
     const record = readRecord(run.file);
+    // The definition in the record is that of the product, where this ends a run: verify sees that they do not fit.
+    const verify = () => command(place.data, ['verify', run.file], { temporary: place.temporary });
+    expect((await verify()).stderr).toContain('this execution ended as worker-lost, which does not fit its part');
+    const parts = record.definition.parts.map((part) => ({ ...part, allows: ['worker-lost'] as const }));
+    const allowing = { ...record, definition: { ...record.definition, parts } };
+    writeFileSync(run.file, JSON.stringify({ ...allowing, hash: hashOf(allowing) }));
+    const verified = await verify();
+    expect(verified.stdout, verified.stderr).toContain('intact. Schema version 2');
     expect(record.outcome).toEqual({ status: 'completed' });
     expect(record.cells).toHaveLength(record.order.length);
     const [cell, ...others] = record.cells.filter(({ outcome }) => outcome !== undefined);

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, shortRun, startCommand } from '../support/command-line';
 import { electronProgram, root, sandboxSwitches } from '../support/electron-program';
@@ -172,7 +172,8 @@ test('B06 a folder where the report should be is refused before the run', { tag:
   expect(ran.status).toBe(2);
   expect(ran.stderr).toContain('is a folder');
   expect(ran.stderr).not.toContain('round');
-  expect(recordFilesIn(data)).toHaveLength(0);
+  // Refused before anything: not even the Notebook's folder is made.
+  expect(existsSync(join(data, 'records'))).toBe(false);
 });
 
 test('a full disk: the record goes to the Notebook, nothing half-written stays', { tag: '@rest' }, async () => {

@@ -133,7 +133,7 @@ function fillUp(disk: string): void {
 const noteOfTask = {
   entry: 'task-worker',
   source: 'workers/runtime/cook.ts',
-  find: 'iterations: unitsOf(step), checksum });',
+  find: 'iterations: unitsOf(step), checksum };',
 };
 
 for (const [strategy, size] of [
@@ -181,7 +181,7 @@ test(
     const app = await patchedApp(info.outputPath('app'), {
       ...noteOfTask,
       replacement:
-        "iterations: unitsOf(step), checksum: worker.startsWith('processes') ? (checksum ^ 1) >>> 0 : checksum });",
+        "iterations: unitsOf(step), checksum: worker.startsWith('processes') ? (checksum ^ 1) >>> 0 : checksum };",
     });
     const line = '--workload cpu --strategies sync,threads,processes --workers 2 --task-ms 2 --tasks 6 --rounds 1';
     const run = startBench(place, 'differ', line, { app });

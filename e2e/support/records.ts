@@ -29,10 +29,14 @@ export function placeRecord(dataFolder: string, unsealed: RunRecord): void {
   storeRecord(dataFolder, { ...unsealed, verdicts: verdictsOf(unsealed) });
 }
 
+/** The hash that a record with this content has. */
+export function hashOf(record: RunRecord): string {
+  return createHash('sha256').update(canonicalText(record)).digest('hex');
+}
+
 /** Seals a synthetic record and puts it into the Notebook of a data folder whose app is not started yet. */
 export function storeRecord(dataFolder: string, record: RunRecord): RunRecord {
-  const hash = createHash('sha256').update(canonicalText(record)).digest('hex');
-  const sealed = v.parse(recordSchema, { ...record, hash });
+  const sealed = v.parse(recordSchema, { ...record, hash: hashOf(record) });
   const folder = join(dataFolder, 'records');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${record.id}.json`), `${JSON.stringify(sealed)}\n`);
