@@ -95,7 +95,11 @@ describe('waiting for a core in words', () => {
     const flagged = analyse({ ...record, cells }).flagged ?? [];
     const isFast = ({ part, condition, round }: { part: string; condition: string; round: number }): boolean =>
       part === fast.part && condition === fast.condition && round === fast.round;
-    expect(analyse({ ...record, cells }).parts.some(({ conditions }) => conditions.some(({ outliers }) => outliers.length > 0))).toBe(true);
+    expect(
+      analyse({ ...record, cells }).parts.some(({ conditions }) =>
+        conditions.some(({ outliers }) => outliers.length > 0),
+      ),
+    ).toBe(true);
     expect(flagged.filter(isFast)).toEqual([]);
   });
 });

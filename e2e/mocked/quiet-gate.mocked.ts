@@ -15,7 +15,12 @@ type Open = (
 ) => Promise<{ readonly made: readonly { readonly name: string }[] }>;
 
 /** Opens the Run step with a main that gives these looks, one after the other and the last for ever, and presses Run. */
-async function pressRun(page: Page, open: Open, looks: readonly (OtherLoad | null)[], settings: FakeMainOptions['settings'] = {}) {
+async function pressRun(
+  page: Page,
+  open: Open,
+  looks: readonly (OtherLoad | null)[],
+  settings: FakeMainOptions['settings'] = {},
+) {
   let at = 0;
   const main = await open('#/experiments/noise-floor', {
     settings,

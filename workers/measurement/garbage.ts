@@ -1,4 +1,12 @@
 import { PerformanceObserver } from 'node:perf_hooks';
+import type { PerformanceEntry } from 'node:perf_hooks';
+
+declare module 'node:perf_hooks' {
+  interface PerformanceObserver {
+    /** There since Node 16.7, but not in the types of Node 18. */
+    takeRecords(): PerformanceEntry[];
+  }
+}
 
 let collectedNs = 0;
 let observer: PerformanceObserver | undefined;
