@@ -48,6 +48,7 @@ export function table(figures: readonly Figure[]): string {
     .join('\n');
 }
 
-function digits(value: number): string {
+/** A value as the tables show it. */
+export function digits(value: number): string {
   return value >= 100 ? value.toFixed(1) : value.toFixed(3);
 }

@@ -7,14 +7,18 @@ import { chartCost } from './chart-cost';
 import { coldStart } from './cold-start';
 import { changesTable, compared, readFigures } from './compare';
 import { fidelity } from './fidelity';
+import { keepResults } from './kept-results';
+import type { Machine } from './kept-results';
 import { table } from './figures';
 import type { Figure } from './figures';
 import { monitorCost } from './monitor-cost';
+import { notebookStart } from './notebook-start';
 import { openWindow } from './open-window';
 import { parseOptions, UsageError } from './options';
 import type { Options, PartName } from './options';
 import { pools } from './pools';
 import { cleanUp, runProgram, stop } from './programs';
+import { resultDrawn } from './result-drawn';
 import { timelineCost } from './timeline';
 import { windowLoad } from './window-load';
 
@@ -27,6 +31,8 @@ const parts: Readonly<Record<PartName, Part>> = {
   fidelity,
   'open-window': openWindow,
   start: coldStart,
+  notebook: notebookStart,
+  result: resultDrawn,
   monitor: monitorCost,
   charts: chartCost,
   timeline: timelineCost,
@@ -39,7 +45,7 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-async function describeMachine({ runtime, root }: Options) {
+async function describeMachine({ runtime, root }: Options): Promise<Machine> {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
   const { stdout } = await runProgram(runtime, ['-p', 'JSON.stringify(process.versions)'], { env });
   const { electron, node, chrome } = JSON.parse(stdout) as Record<'electron' | 'node' | 'chrome', string>;
@@ -76,6 +82,10 @@ async function bench(options: Options): Promise<void> {
   console.log(`Electron ${runtime.electron}, Node ${runtime.node}; load before ${load.toFixed(2)}; ${startedAt}\n`);
   console.log(table(figures));
   if (before) console.log(`\n${changesTable(compared(figures, before))}`);
+  if (options.keep) {
+    const { summary } = keepResults(options.root, { startedAt, machine, figures });
+    say(`\nKept: ${summary}`);
+  }
   say(`\nAll values: ${options.json}`);
 }
 

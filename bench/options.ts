@@ -5,6 +5,8 @@ export const partNames = [
   'fidelity',
   'open-window',
   'start',
+  'notebook',
+  'result',
   'monitor',
   'charts',
   'timeline',
@@ -24,6 +26,8 @@ export interface Options {
   readonly json: string;
   /** An earlier result to compare with. */
   readonly compare: string | undefined;
+  /** The figures take the place of the parts' earlier ones in bench/results. */
+  readonly keep: boolean;
 }
 
 /** A mistake on the command line; the message says what is allowed. */
@@ -31,11 +35,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const usage = `npm run bench -- [--only ${partNames.join(',')}] [--json FILE] [--compare FILE]`;
+const usage = `npm run bench -- [--only ${partNames.join(',')}] [--json FILE] [--compare FILE] [--keep]`;
 
 /** @throws UsageError */
 export function parseOptions(args: readonly string[]): Options {
-  const { root, runtime, only, json, compare } = values(args);
+  const { root, runtime, only, json, compare, keep = false } = values(args);
   if (root === undefined || runtime === undefined) throw new UsageError(`Start it by: ${usage}`);
   const names = only === undefined ? partNames : only.split(',').map((name) => name.trim());
   const parts = names.map((name) => {
@@ -45,13 +49,23 @@ export function parseOptions(args: readonly string[]): Options {
   });
   const file = json === undefined ? resolve(root, 'test-results', 'bench.json') : resolve(json);
   const earlier = compare === undefined ? undefined : resolve(compare);
-  return { root, runtime, parts: partNames.filter((name) => parts.includes(name)), json: file, compare: earlier };
+  const chosen = partNames.filter((name) => parts.includes(name));
+  return { root, runtime, parts: chosen, json: file, compare: earlier, keep };
 }
 
-function values(args: readonly string[]): Partial<Record<'root' | 'runtime' | 'only' | 'json' | 'compare', string>> {
+type Given = Partial<Record<'root' | 'runtime' | 'only' | 'json' | 'compare', string>> & { readonly keep?: boolean };
+
+function values(args: readonly string[]): Given {
   const text = { type: 'string' } as const;
   try {
-    const options = { root: text, runtime: text, only: text, json: text, compare: text };
+    const options = {
+      root: text,
+      runtime: text,
+      only: text,
+      json: text,
+      compare: text,
+      keep: { type: 'boolean' },
+    } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)} Type: ${usage}`);
