@@ -125,16 +125,16 @@ describe('a condition', () => {
   it('takes the fastest repetition of each round, and times, shares and CPU from the same cell', () => {
     const record = syntheticRecord({ parameters: { doughMs: 40 }, noise: 0.1, rounds: 8 });
     const summary = conditionOf(record, 'doughs', 'threads');
-    expect(summary.totalsNs).toHaveLength(8);
+    expect(summary.headlinesNs).toHaveLength(8);
     const cells = record.cells.filter((cell) => cell.part === 'doughs' && cell.condition === 'threads');
     summary.rounds.forEach((round, index) => {
       const totals = cells.filter((cell) => cell.round === round).map((cell) => cell.endNs - cell.startNs);
       expect(totals).toHaveLength(3);
-      expect(summary.totalsNs[index]).toBe(Math.min(...totals));
+      expect(summary.headlinesNs[index]).toBe(Math.min(...totals));
     });
     const lastServed = Math.max(...summary.served.map(({ time }) => time.estimate));
-    expect(lastServed).toBeLessThan(summary.total.estimate);
-    expect(lastServed).toBeGreaterThan(summary.total.estimate * 0.9);
+    expect(lastServed).toBeLessThan(summary.headline.estimate);
+    expect(lastServed).toBeGreaterThan(summary.headline.estimate * 0.9);
     expect(summary.cpuSeconds?.estimate).toBeCloseTo(0.08, 1);
   });
 
@@ -169,18 +169,18 @@ describe('a condition', () => {
     const async = conditionOf(syntheticRecord(), 'first-course', 'async');
     expect(async.stateShares.blocked).toBe(0);
     expect(async.stateShares.idle).toBeCloseTo(220 / 300, 2);
-    expect(async.workerTimeNs).toBeCloseTo(async.total.estimate, -6);
+    expect(async.workerTimeNs).toBeCloseTo(async.headline.estimate, -6);
     const threads = conditionOf(syntheticRecord(), 'first-course', 'threads');
-    expect(threads.workerTimeNs / threads.total.estimate).toBeCloseTo(3, 1);
+    expect(threads.workerTimeNs / threads.headline.estimate).toBeCloseTo(3, 1);
   });
 
   it('adds hiring only where somebody is hired, and says so when it was not recorded', () => {
     const record = syntheticRecord();
     const sync = conditionOf(record, 'doughs', 'sync');
-    expect(sync.totalWithHiring).toEqual(sync.total);
+    expect(sync.headlineWithHiring).toEqual(sync.headline);
     const threads = conditionOf(record, 'doughs', 'threads');
-    expect((threads.totalWithHiring?.estimate ?? 0) - threads.total.estimate).toBeCloseTo(28_000_000, -7);
-    expect(conditionOf({ ...record, hirings: [] }, 'doughs', 'threads').totalWithHiring).toBeUndefined();
+    expect((threads.headlineWithHiring?.estimate ?? 0) - threads.headline.estimate).toBeCloseTo(28_000_000, -7);
+    expect(conditionOf({ ...record, hirings: [] }, 'doughs', 'threads').headlineWithHiring).toBeUndefined();
   });
 
   it('flags outliers and slow sentinels and keeps them', () => {
@@ -192,7 +192,7 @@ describe('a condition', () => {
     const summary = conditionOf(record, 'doughs', 'sync');
     expect(summary.outliers).toEqual([3]);
     expect(summary.slowRounds).toEqual([3]);
-    expect(summary.totalsNs).toHaveLength(10);
+    expect(summary.headlinesNs).toHaveLength(10);
     expect(analyse(record).warnings).toContainEqual({ code: 'slow-sentinels', values: { count: 1, cells: 100 } });
   });
 
@@ -210,7 +210,7 @@ describe('a condition', () => {
     const record = syntheticRecord({ noise: 0.1, rounds: 9 });
     const summary = conditionOf(record, 'doughs', 'sync');
     const cell = medianCell(record, 'doughs', 'sync');
-    expect((cell?.endNs ?? 0) - (cell?.startNs ?? 0)).toBe(summary.total.estimate);
+    expect((cell?.endNs ?? 0) - (cell?.startNs ?? 0)).toBe(summary.headline.estimate);
   });
 });
 
@@ -328,7 +328,7 @@ describe('analyse', () => {
   it('analyses 30 rounds in less than 2 s', () => {
     const record = syntheticRecord({ rounds: 30 });
     const begin = performance.now();
-    expect(analyse(record).parts[0]?.conditions[0]?.totalsNs).toHaveLength(30);
+    expect(analyse(record).parts[0]?.conditions[0]?.headlinesNs).toHaveLength(30);
     expect(performance.now() - begin).toBeLessThan(2000);
   });
 });

@@ -58,7 +58,7 @@ export function summariseBreakEven(
       const other = part.conditions.find((one) => one.condition === baseline);
       const ratio = part.verdicts.find((one) => one.condition === condition && one.baseline === baseline)?.ratio;
       if (!work || !own || !other || !ratio) return [];
-      const sizeNs = other.total.estimate / resolveWork(work, parameters).tasks;
+      const sizeNs = other.headline.estimate / resolveWork(work, parameters).tasks;
       return [{ point: { part: part.part, sizeNs, ratio }, own, other }];
     });
     return summarise(condition, baseline, sizes, seed, rules);
@@ -102,6 +102,6 @@ function sharedRounds([first, ...others]: readonly ConditionSummary[]): number[]
   return (first?.rounds ?? []).filter((round) => others.every(({ rounds }) => rounds.includes(round)));
 }
 
-function valuesIn({ rounds, totalsNs }: ConditionSummary, wanted: readonly number[]): number[] {
-  return wanted.map((round) => totalsNs[rounds.indexOf(round)] ?? Number.NaN);
+function valuesIn({ rounds, headlinesNs }: ConditionSummary, wanted: readonly number[]): number[] {
+  return wanted.map((round) => headlinesNs[rounds.indexOf(round)] ?? Number.NaN);
 }

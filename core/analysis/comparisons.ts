@@ -14,8 +14,8 @@ interface PairedTotals {
 /** Totals of two conditions from the rounds that both have, in nanoseconds; empty lists if they share none. */
 export function pairedTotals(first: ConditionSummary | undefined, second: ConditionSummary | undefined): PairedTotals {
   const pairs = (first?.rounds ?? []).flatMap((round, index) => {
-    const a = first?.totalsNs[index];
-    const b = second?.totalsNs[second.rounds.indexOf(round)];
+    const a = first?.headlinesNs[index];
+    const b = second?.headlinesNs[second.rounds.indexOf(round)];
     return a === undefined || b === undefined ? [] : [[a, b] as const];
   });
   return { first: pairs.map(([a]) => a), second: pairs.map(([, b]) => b) };
@@ -62,7 +62,7 @@ export function verdictsOfPart(
     const known = { part: part.id, ...comparison, ratio: null, rounds, floor: noise?.ratio ?? null };
     const without = (finding: NoVerdict): Verdict => ({ ...known, verdict: null, finding });
     if (rounds === 0 || !checksumsAgree) return without('not-measured');
-    const pair = part.noisePair.map((id) => find(conditions, id)?.totalsNs ?? []);
+    const pair = part.noisePair.map((id) => find(conditions, id)?.headlinesNs ?? []);
     if (![totals.first, totals.second, ...pair].every(isResolved)) return without('not-resolved');
     if (!noise) return without('not-measured');
     const random = randomFor(seed, `${part.id}/${comparison.condition}/${comparison.baseline}`);

@@ -36,14 +36,14 @@ export function summariseCondition(
   const all = roundCells(record, part.id, condition.id, headline);
   const measured = all.filter(({ round }) => round > 0);
   if (measured.length === 0) return undefined;
-  const totalsNs = measured.map(({ totalNs }) => totalNs);
+  const headlinesNs = measured.map(({ totalNs }) => totalNs);
   const random = (name: string) => randomFor(record.plan.seed, `${part.id}/${condition.id}/${name}`);
-  const total = medianInterval(totalsNs, random('total'), record.rules.interval);
+  const total = medianInterval(headlinesNs, random('total'), record.rules.interval);
   const hiringNs = hiringTimesNs(record, condition.id);
   const hires = condition.seats.some((seat) => seat.hired);
   const withHiring =
     headline === 'total' && hiringNs.length > 0
-      ? independentSumInterval(totalsNs, hiringNs, random('hiring'), record.rules.interval)
+      ? independentSumInterval(headlinesNs, hiringNs, random('hiring'), record.rules.interval)
       : undefined;
   const cpu = cpuSeconds(measured);
   const outcomes = outcomesOf(measured);
@@ -54,13 +54,13 @@ export function summariseCondition(
   );
   return {
     condition: condition.id,
-    total,
-    totalsNs,
+    headline: total,
+    headlinesNs,
     rounds: measured.map(({ round }) => round),
-    outliers: outlierIndices(totalsNs),
+    outliers: outlierIndices(headlinesNs),
     slowRounds: measured.flatMap(({ cell }, index) => (slow.has(cell) ? [index] : [])),
     warmUpNs: all.find(({ round }) => round === 0)?.totalNs,
-    totalWithHiring: hires || headline !== 'total' ? withHiring : total,
+    headlineWithHiring: hires || headline !== 'total' ? withHiring : total,
     served: part.tasks.flatMap((task): ServedTime[] => {
       const times = servedTimesNs(measured, task);
       return times.length === 0

@@ -46,11 +46,11 @@ export function flaggedExecutions(
 
 function slowOutliers(record: UnsealedRecord, { part, conditions }: PartSummary): CellRecord[] {
   const headline = record.definition.parts.find(({ id }) => id === part)?.headline ?? 'total';
-  return conditions.flatMap(({ condition, totalsNs, outliers, total }) => {
+  return conditions.flatMap(({ condition, headlinesNs, outliers, headline: total }) => {
     const measured = roundCells(record, part, condition, headline).filter(({ round }) => round > 0);
     return outliers.flatMap((index) => {
       const cell = measured[index]?.cell;
-      return cell && (totalsNs[index] ?? 0) > total.estimate ? [cell] : [];
+      return cell && (headlinesNs[index] ?? 0) > total.estimate ? [cell] : [];
     });
   });
 }

@@ -103,8 +103,8 @@ describe('a headline that is not the total', () => {
   it('is what conditions are compared by', () => {
     const record = syntheticMatrixRecord(late, { totalMs: () => 160, shape });
     const part = analysePart(record, late, 'computing');
-    expect(part.conditions.map(({ total }) => total.estimate)).toEqual([90e6, 90e6, 90e6, 2e6]);
-    expect(part.conditions.every(({ totalWithHiring }) => totalWithHiring === undefined)).toBe(true);
+    expect(part.conditions.map(({ headline: total }) => total.estimate)).toEqual([90e6, 90e6, 90e6, 2e6]);
+    expect(part.conditions.every(({ headlineWithHiring }) => headlineWithHiring === undefined)).toBe(true);
     expect(part.verdicts.map(({ verdict }) => verdict)).toEqual(['no-difference', 'faster', 'faster']);
   });
 

@@ -100,7 +100,7 @@ export interface Series {
 /** The headline of a part or one of its measures, as a condition has it; undefined where it was not measured. */
 export function seriesOf(part: PartDefinition, summary: ConditionSummary, measure: MeasureId): Series | undefined {
   if (measure === (part.headline ?? 'total')) {
-    return { value: summary.total, values: summary.totalsNs, rounds: summary.rounds };
+    return { value: summary.headline, values: summary.headlinesNs, rounds: summary.rounds };
   }
   return summary.measures.find((one) => one.measure === measure);
 }

@@ -82,7 +82,7 @@ function cellOf(
   return {
     condition,
     workers: definition?.seats.length ?? 0,
-    total: summary?.total,
+    total: summary?.headline,
     verdict: part.verdicts.find((one) => one.condition === condition && one.baseline === baseline),
     pinning: definition ? pinningOf(record, definition) : 'free',
     cpuSecondsPerWorker: cpuPerWorker(record, part.part, condition),

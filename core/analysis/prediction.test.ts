@@ -107,7 +107,7 @@ describe('which pairs count', () => {
   const scoreWith = (verdicts: ReturnType<typeof verdictOf>[], changed: Partial<typeof totals> = {}) => {
     const conditions = part.conditions.flatMap((one) => {
       const changedTotal = changed[one.condition] ?? totals[one.condition];
-      return changedTotal ? [{ ...one, total: changedTotal }] : [];
+      return changedTotal ? [{ ...one, headline: changedTotal }] : [];
     });
     const prediction = given({ totalsMs: { computing: { loop: 1, together: 2, threads: 3 } } });
     return scorePrediction(prediction, [{ ...part, conditions, verdicts }], [], 7)?.[0];

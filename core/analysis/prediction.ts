@@ -32,7 +32,7 @@ function byNumbers(
   predicted: Readonly<Record<string, number>>,
   minimumRounds: number,
 ): PredictionScore | undefined {
-  const rows = part.conditions.flatMap(({ condition, total }) => {
+  const rows = part.conditions.flatMap(({ condition, headline: total }) => {
     const predictedMs = predicted[condition];
     return predictedMs === undefined ? [] : [{ condition, predictedNs: predictedMs * 1e6, measuredNs: total.estimate }];
   });
@@ -111,7 +111,8 @@ function scored(
 ): Pick<PredictionScore, 'ranking' | 'pairs'> | undefined {
   if (predicted.length < 2) return undefined;
   const isJudged = part.control?.holds ?? true;
-  if (!isJudged || part.conditions.some(({ total }) => total.n < minimumRounds)) return { ranking: 0, pairs: 0 };
+  if (!isJudged || part.conditions.some(({ headline: total }) => total.n < minimumRounds))
+    return { ranking: 0, pairs: 0 };
   const medians = measuredOrder(part);
   let right = 0;
   let pairs = 0;
@@ -140,7 +141,7 @@ function seenOrder(part: PartSummary, medians: ReadonlyMap<string, number>, one:
   }
   if (medians.get(one) === medians.get(other)) return 0;
   const totalOf = (id: string): Interval | undefined =>
-    part.conditions.find(({ condition }) => condition === id)?.total;
+    part.conditions.find(({ condition }) => condition === id)?.headline;
   const [first, second] = [totalOf(one), totalOf(other)];
   if (!first || !second) return 0;
   if (first.high < second.low) return -1;
@@ -152,7 +153,10 @@ function seenOrder(part: PartSummary, medians: ReadonlyMap<string, number>, one:
  * between which no comparison showed a difference: nobody is right or wrong about an order that was not seen.
  */
 function measuredOrder(part: PartSummary): ReadonlyMap<string, number> {
-  let groups = part.conditions.map(({ condition, total }) => ({ members: [condition], totals: [total.estimate] }));
+  let groups = part.conditions.map(({ condition, headline: total }) => ({
+    members: [condition],
+    totals: [total.estimate],
+  }));
   for (const { condition, baseline, verdict } of part.verdicts) {
     const tied = verdict === 'no-difference' || verdict === 'too-noisy' || verdict === 'undecided';
     const one = groups.find(({ members }) => members.includes(condition));

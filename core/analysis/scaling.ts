@@ -148,7 +148,7 @@ function lawsOf(places: readonly Place[], cores: number, seed: number, part: str
     places.every(({ summary }) => summary.rounds.includes(round)),
   );
   const timeOf = ({ summary }: Place, round: number): number =>
-    summary.totalsNs[summary.rounds.indexOf(round)] ?? Number.NaN;
+    summary.headlinesNs[summary.rounds.indexOf(round)] ?? Number.NaN;
   const levels = places.map((place): Level => {
     const [base = place] = places;
     return {

@@ -56,7 +56,7 @@ describe('what today would say', () => {
       ...record,
       rules: { ...record.rules, interval: { ...record.rules.interval, confidence: 0.5 } },
     });
-    expect(wide.parts[0]?.conditions[0]?.total).not.toEqual(own.parts[0]?.conditions[0]?.total);
+    expect(wide.parts[0]?.conditions[0]?.headline).not.toEqual(own.parts[0]?.conditions[0]?.headline);
   });
 
   it('asks nothing that the record was not asked', () => {

@@ -39,13 +39,13 @@ export interface ConditionSummary {
    * The part's headline, one value per round (the smallest of its repetitions): the total with the workers already hired,
    * or what the part names instead.
    */
-  readonly total: Interval;
-  readonly totalsNs: readonly number[];
-  /** The round behind each value of totalsNs, ascending; a run that did not complete may lack some. */
+  readonly headline: Interval;
+  readonly headlinesNs: readonly number[];
+  /** The round behind each value of headlinesNs, ascending; a run that did not complete may lack some. */
   readonly rounds: readonly number[];
-  /** Indices into totalsNs that lie outside Tukey's fences: flagged and kept. */
+  /** Indices into headlinesNs that lie outside Tukey's fences: flagged and kept. */
   readonly outliers: readonly number[];
-  /** Indices into totalsNs of the rounds whose sentinel kernel took more than 1.3x the run's median: flagged and kept. */
+  /** Indices into headlinesNs of the rounds whose sentinel kernel took more than 1.3x the run's median: flagged and kept. */
   readonly slowRounds: readonly number[];
   /** Warm-up total, shown greyed, never analysed; undefined if the warm-up did not finish. */
   readonly warmUpNs: number | undefined;
@@ -53,7 +53,7 @@ export interface ConditionSummary {
    * Total plus the time to hire the condition's workers from nothing; equal to total where nobody is hired, undefined
    * where a hiring was not recorded, or the headline is not a total.
    */
-  readonly totalWithHiring: Interval | undefined;
+  readonly headlineWithHiring: Interval | undefined;
   readonly served: readonly ServedTime[];
   /** Share of each worker state in all workers' time during the analysed cells; the six add up to 1. */
   readonly stateShares: Readonly<Record<WorkerState, number>>;

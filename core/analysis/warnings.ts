@@ -100,7 +100,7 @@ function driftOf(part: PartSummary, seed: number, rules: Rules): RunWarning[] {
   const { noise } = part;
   if (!noise) return [];
   const drifted = part.conditions.flatMap((condition) => {
-    const ratio = driftRatio(condition.totalsNs);
+    const ratio = driftRatio(condition.headlinesNs);
     return ratio !== undefined && driftBeyond(condition, noise.ratio, seed, part.part, rules)
       ? [{ condition, ratio }]
       : [];
@@ -113,15 +113,15 @@ function driftOf(part: PartSummary, seed: number, rules: Rules): RunWarning[] {
 }
 
 function driftBeyond(
-  { condition, totalsNs }: ConditionSummary,
+  { condition, headlinesNs }: ConditionSummary,
   floor: number,
   seed: number,
   part: string,
   { interval }: Rules,
 ): boolean {
-  const third = Math.floor(totalsNs.length / 3);
-  const begin = totalsNs.slice(0, third).map((value) => -Math.log(value));
-  const end = totalsNs.slice(-third).map(Math.log);
+  const third = Math.floor(headlinesNs.length / 3);
+  const begin = headlinesNs.slice(0, third).map((value) => -Math.log(value));
+  const end = headlinesNs.slice(-third).map(Math.log);
   const { low, high } = independentSumInterval(end, begin, randomFor(seed, `${part}/${condition}/drift`), interval);
   return low > Math.log(floor) || high < -Math.log(floor);
 }

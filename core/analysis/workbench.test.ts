@@ -48,7 +48,7 @@ describe('summariseWorkbench', () => {
   });
 
   it('divides the tasks by the total, round by round', () => {
-    const { total } = analyse(record).parts[0]!.conditions[0]!;
+    const { headline: total } = analyse(record).parts[0]!.conditions[0]!;
     expect(find('sync').tasksPerSecond.estimate).toBeCloseTo(12 / (total.estimate / 1e9), 6);
     expect(find('sync').tasksPerSecond.n).toBe(7);
     expect(find('threads-2').tasksPerSecond.low).toBeGreaterThan(find('sync').tasksPerSecond.high);

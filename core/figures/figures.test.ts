@@ -35,10 +35,10 @@ describe('totalsFigure', () => {
   });
 
   it('adds hiring on top of the total, and nothing where nobody is hired', () => {
-    firstCourse!.conditions.forEach(({ total, totalWithHiring }, index) => {
+    firstCourse!.conditions.forEach(({ headline: total, headlineWithHiring }, index) => {
       const bar = figure.rows[index]?.bar ?? [];
       expect(bar[0]?.to).toBeCloseTo(total.estimate / 1e6, 2);
-      expect(bar.at(-1)?.to).toBeCloseTo((totalWithHiring?.estimate ?? 0) / 1e6, 1);
+      expect(bar.at(-1)?.to).toBeCloseTo((headlineWithHiring?.estimate ?? 0) / 1e6, 1);
       expect(bar).toHaveLength(index < 3 ? 1 : 2);
     });
     const [hired, hiring] = figure.rows[4]?.bar ?? [];
@@ -48,7 +48,7 @@ describe('totalsFigure', () => {
 
   it('says where a hiring was not recorded', () => {
     const conditions = firstCourse!.conditions.map((one) => {
-      return one.condition === 'threads' ? { ...one, totalWithHiring: undefined } : one;
+      return one.condition === 'threads' ? { ...one, headlineWithHiring: undefined } : one;
     });
     const row = totalsFigure(context, { ...firstCourse!, conditions }).table.rows[3];
     expect(row?.slice(4, 8)).toEqual(['not told', 'not told', 'not told', 'not told']);
@@ -68,7 +68,7 @@ describe('totalsFigure', () => {
     const summary = { ...firstCourse!.conditions[0]!, outliers: [2], slowRounds: [4], warmUpNs: 700_000_000 };
     const points = roundPoints(summary, false);
     expect(points.map(({ kind }) => kind)).toEqual(['round', 'round', 'flagged', 'round', 'flagged', 'round', 'round']);
-    expect(points[0]?.value).toBeCloseTo((summary.totalsNs[0] ?? 0) / 1e6, 2);
+    expect(points[0]?.value).toBeCloseTo((summary.headlinesNs[0] ?? 0) / 1e6, 2);
     expect(roundPoints(summary, true)[0]).toEqual({ value: 700, kind: 'warm-up' });
     expect(roundPoints({ ...summary, warmUpNs: undefined }, true)).toHaveLength(7);
   });
@@ -146,7 +146,9 @@ describe('prediction and outcome in numbers', () => {
 
   it('puts prediction and measured median on the same row, in milliseconds', () => {
     expect(figure.rows.map(({ marks }) => marks?.[0]?.value.estimate)).toEqual([580, 300, 300, 350]);
-    const totals = new Map(firstCourse!.conditions.map(({ condition, total }) => [condition, total.estimate]));
+    const totals = new Map(
+      firstCourse!.conditions.map(({ condition, headline: total }) => [condition, total.estimate]),
+    );
     strategies.forEach((id, row) => {
       expect(figure.rows[row]?.marks?.[1]?.value.estimate).toBeCloseTo((totals.get(id) ?? 0) / 1e6, 2);
       expect(figure.rows[row]?.link?.[1]).toBe(figure.rows[row]?.marks?.[1]?.value.estimate);

@@ -75,7 +75,7 @@ export function durationInMs({ estimate, low, high, n }: Omit<Interval, 'confide
 export function baseCaption(
   context: Pick<ReportContext, 'record'>,
   part: PartSummary,
-  counts: readonly number[] = part.conditions.map(({ totalsNs }) => totalsNs.length),
+  counts: readonly number[] = part.conditions.map(({ headlinesNs }) => headlinesNs.length),
 ): string {
   return `${basisOf(context, counts)}.`;
 }

@@ -77,7 +77,9 @@ function dumbbells(
 ): Omit<RowsFigure, 'title' | 'caption'> {
   const scale = experiment.parts.find((one) => one.id === part)?.predictionScaleMs ?? 0;
   // Every round must lie on the axis, not only the medians.
-  const drawn = rows.flatMap(({ measured }) => (measured ? [measured.total.high, ...measured.totalsNs].map(toMs) : []));
+  const drawn = rows.flatMap(({ measured }) =>
+    measured ? [measured.headline.high, ...measured.headlinesNs].map(toMs) : [],
+  );
   const most = Math.max(drawn.length === 0 ? scale : 0, ...rows.map((row) => row.predictedMs ?? 0), ...drawn);
   return {
     kind: 'rows',
@@ -92,14 +94,14 @@ function dumbbells(
 function rowOf(names: NamedExperiment['names'], { look, predictedMs, measured }: Row): FigureRow {
   const predicted = names.text('results.prediction.predicted');
   const guess = predictedMs === undefined ? undefined : `${threeDigits(predictedMs)} ms`;
-  const total = measured && durationInMs(measured.total);
+  const total = measured && durationInMs(measured.headline);
   const marks: RowMark[] = [];
   if (predictedMs !== undefined && guess !== undefined) {
     marks.push({ look: { ...look, hollow: true }, value: pointAt(predictedMs), inWords: `${predicted}: ${guess}` });
   }
   if (measured && total !== undefined) {
     const inWords = `${names.text('results.prediction.measured')}: ${total}`;
-    marks.push({ look, value: estimateInMs(measured.total), inWords });
+    marks.push({ look, value: estimateInMs(measured.headline), inWords });
   }
   const said = guess === undefined ? undefined : `${predicted} ${guess}`;
   return {
@@ -109,7 +111,7 @@ function rowOf(names: NamedExperiment['names'], { look, predictedMs, measured }:
     singles: measured ? roundPoints(measured, false) : [],
     labels:
       total === undefined || said === undefined ? [total ?? said ?? names.text('lesson.predict.unset')] : [total, said],
-    ...(predictedMs !== undefined && measured && { link: [predictedMs, toMs(measured.total.estimate)] as const }),
+    ...(predictedMs !== undefined && measured && { link: [predictedMs, toMs(measured.headline.estimate)] as const }),
   };
 }
 
@@ -132,7 +134,10 @@ function tableOf(names: NamedExperiment['names'], rows: readonly Row[], isMeasur
       look.name,
       predictedMs ?? of('prediction.none'),
       ...(measured
-        ? [...[measured.total.estimate, measured.total.low, measured.total.high].map(toMs), measured.totalsNs.length]
+        ? [
+            ...[measured.headline.estimate, measured.headline.low, measured.headline.high].map(toMs),
+            measured.headlinesNs.length,
+          ]
         : []),
     ]),
   };

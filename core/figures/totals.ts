@@ -11,7 +11,7 @@ interface Row {
   readonly look: ConditionLook;
   readonly summary: ConditionSummary;
   /** With what hiring adds; undefined where nobody is hired, or a hiring was not recorded. */
-  readonly withHiring: ConditionSummary['totalWithHiring'];
+  readonly withHiring: ConditionSummary['headlineWithHiring'];
 }
 
 /**
@@ -27,13 +27,13 @@ export function totalsFigure(context: ReportContext, part: PartSummary): RowsFig
   const rows = shown.map(({ look, summary }): Row => {
     // Workers hired inside the cell are in the total already.
     const hires = isTotal && look.definition.cold !== true && look.definition.seats.some(({ hired }) => hired);
-    return { look, summary, withHiring: hires ? summary.totalWithHiring : undefined };
+    return { look, summary, withHiring: hires ? summary.headlineWithHiring : undefined };
   });
   const hirings = rows.flatMap(({ withHiring }) => withHiring?.n ?? []);
   const most = Math.max(
     0,
-    ...rows.flatMap(({ summary: { totalsNs, warmUpNs, total }, withHiring }) => [
-      ...totalsNs,
+    ...rows.flatMap(({ summary: { headlinesNs, warmUpNs, headline: total }, withHiring }) => [
+      ...headlinesNs,
       total.high,
       withHiring?.high ?? 0,
       warmUpNs ?? 0,
@@ -58,7 +58,7 @@ export function totalsFigure(context: ReportContext, part: PartSummary): RowsFig
 /** The rounds of a condition in milliseconds, outliers and slow rounds marked, on request with the warm-up. */
 export function roundPoints(summary: ConditionSummary, withWarmUp: boolean): SingleValue[] {
   const flagged = new Set([...summary.outliers, ...summary.slowRounds]);
-  const points = summary.totalsNs.map((totalNs, index): SingleValue => {
+  const points = summary.headlinesNs.map((totalNs, index): SingleValue => {
     return { value: toMs(totalNs), kind: flagged.has(index) ? 'flagged' : 'round' };
   });
   if (!withWarmUp || summary.warmUpNs === undefined) return points;
@@ -67,8 +67,8 @@ export function roundPoints(summary: ConditionSummary, withWarmUp: boolean): Sin
 
 function rowOf({ look, summary, withHiring }: Row, names: Names): FigureRow {
   const { colour } = look;
-  const to = toMs(summary.total.estimate);
-  const total = durationInMs(summary.total);
+  const to = toMs(summary.headline.estimate);
+  const total = durationInMs(summary.headline);
   const bar: BarPiece[] = [{ from: 0, to, colour, inWords: `${names.text('results.totals.hired')}: ${total}` }];
   const hiring = names.text('results.totals.withHiring');
   if (withHiring) {
@@ -79,7 +79,7 @@ function rowOf({ look, summary, withHiring }: Row, names: Names): FigureRow {
     name: look.name,
     look,
     bar,
-    whisker: estimateInMs(summary.total),
+    whisker: estimateInMs(summary.headline),
     singles: roundPoints(summary, true),
     labels: withHiring ? [total, `${hiring} ${threeDigits(withHiring.estimate / 1e6)} ms`] : [total],
   };
@@ -89,7 +89,7 @@ function tableOf(names: Names, rows: readonly Row[], isTotal: boolean): ValueTab
   const of = (key: string): string => names.text(`results.totals.${key}`);
   const bound = (which: 'low' | 'high'): string => `${of(which)} (ms)`;
   // A headline that is not a total has no hiring on top.
-  const addsHiring = isTotal && rows.some(({ summary }) => summary.totalWithHiring);
+  const addsHiring = isTotal && rows.some(({ summary }) => summary.headlineWithHiring);
   const withHiring = of('withHiring');
   const hiringColumns = [
     `${withHiring} (ms)`,
@@ -110,9 +110,9 @@ function tableOf(names: Names, rows: readonly Row[], isTotal: boolean): ValueTab
     ],
     rows: rows.map(({ look, summary }) => [
       look.name,
-      ...valuesInMs(summary.total),
-      ...(addsHiring ? hiringCells(summary.totalWithHiring, names.text('results.wages.unknown')) : []),
-      summary.totalsNs.length,
+      ...valuesInMs(summary.headline),
+      ...(addsHiring ? hiringCells(summary.headlineWithHiring, names.text('results.wages.unknown')) : []),
+      summary.headlinesNs.length,
       summary.outliers.length,
       summary.slowRounds.length,
       summary.warmUpNs === undefined ? '' : toMs(summary.warmUpNs),
@@ -120,10 +120,10 @@ function tableOf(names: Names, rows: readonly Row[], isTotal: boolean): ValueTab
   };
 }
 
-function valuesInMs({ estimate, low, high }: ConditionSummary['total']): number[] {
+function valuesInMs({ estimate, low, high }: ConditionSummary['headline']): number[] {
   return [estimate, low, high].map(toMs);
 }
 
-function hiringCells(interval: ConditionSummary['totalWithHiring'], unknown: string): (string | number)[] {
+function hiringCells(interval: ConditionSummary['headlineWithHiring'], unknown: string): (string | number)[] {
   return interval ? [...valuesInMs(interval), interval.n] : [unknown, unknown, unknown, unknown];
 }

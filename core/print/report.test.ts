@@ -80,9 +80,9 @@ describe('renderReport', () => {
     expect(text).toContain(record.id);
     expect(text).toContain('It proves integrity, not honesty');
     for (const part of analyse(record).parts) {
-      for (const { total, totalWithHiring, served } of part.conditions) {
+      for (const { headline: total, headlineWithHiring, served } of part.conditions) {
         expect(text).toContain(formatDurationInterval(total));
-        expect(text).toContain(formatDurationInterval(totalWithHiring ?? total));
+        expect(text).toContain(formatDurationInterval(headlineWithHiring ?? total));
         for (const { time } of served) expect(text).toContain(formatDurationInterval(time));
       }
     }

@@ -33,7 +33,8 @@ describe('the report of a Workbench record', () => {
       expect(text).toContain(heading);
     }
     const record = syntheticWorkbenchRecord({ choice: { tasks: 8, targetWidth: 0.05, pinnedCores: 1 } });
-    for (const { total } of analyse(record).parts[0]!.conditions) expect(text).toContain(formatDurationInterval(total));
+    for (const { headline: total } of analyse(record).parts[0]!.conditions)
+      expect(text).toContain(formatDurationInterval(total));
     expect(text).not.toMatch(/NaN|undefined|Infinity|\[object|\{\w+\}/);
   });
 

@@ -67,7 +67,7 @@ export function basisOf({ record }: Pick<ReportContext, 'record'>, rounds: reado
 
 /** Rounds behind each condition of a part. */
 export function roundsOf(part: PartSummary): number[] {
-  return part.conditions.map(({ total }) => total.n);
+  return part.conditions.map(({ headline: total }) => total.n);
 }
 
 /** A UTC time stamp as people read it, to the second. */

@@ -40,7 +40,7 @@ describe('explanationOf', () => {
     const first = explained(record)[0];
     const sync = analyse(record).parts[0]?.conditions.find((one) => one.condition === 'sync');
     if (!sync) throw new Error('no sync');
-    expect(first?.text).toContain(formatDurationInterval(sync.total));
+    expect(first?.text).toContain(formatDurationInterval(sync.headline));
   });
 
   it('gives hiring its interval and its own n', () => {

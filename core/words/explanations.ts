@@ -148,7 +148,7 @@ function sideValues(
     summary ? formatShare(summary.stateShares[state]) : missing,
   ]);
   return {
-    [`${side}Total`]: summary ? formatDurationInterval(summary.total) : missing,
+    [`${side}Total`]: summary ? formatDurationInterval(summary.headline) : missing,
     ...Object.fromEntries(shares),
     [side === 'condition' ? 'hiring' : 'baselineHiring']: wages
       ? names.text('lesson.explain.hiring', { time: formatDurationInterval(wages.hiring), n: wages.hiring.n })

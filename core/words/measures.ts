@@ -33,7 +33,7 @@ export function measuresTables(context: ReportContext, part: PartSummary): reado
         const found = one.measures.find((summary) => summary.measure === measure);
         return found ? formatMeasure(measureUnits[measure], found.value) : untold;
       }),
-      one.total.n,
+      one.headline.n,
     ]),
   }));
 }

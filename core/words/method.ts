@@ -125,7 +125,7 @@ function quality({ record, analysis }: ReportContext): string {
     slow,
     executions: record.cells.filter((cell) => cell.round > 0).length,
     outliers: conditions.reduce((sum, one) => sum + one.outliers.length, 0),
-    values: conditions.reduce((sum, one) => sum + one.totalsNs.length, 0),
+    values: conditions.reduce((sum, one) => sum + one.headlinesNs.length, 0),
   });
 }
 

@@ -71,7 +71,7 @@ export function predictionTable({ names }: ReportContext, part: PartSummary, sco
     caption: caption('table'),
     columns: columns('predicted', 'interval', 'off'),
     rows: score.rows.map(({ condition, predictedNs, measuredNs }) => {
-      const total = part.conditions.find((one) => one.condition === condition)?.total;
+      const total = part.conditions.find((one) => one.condition === condition)?.headline;
       return [
         names.condition(condition),
         formatDuration(predictedNs),

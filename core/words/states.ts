@@ -17,7 +17,7 @@ export function statesTable(context: ReportContext, part: PartSummary): Table {
       { label: names.text('results.states.basis'), numeric: true },
       ...(waits ? [{ label: names.text('results.slowness.waited'), numeric: true }] : []),
     ],
-    rows: part.conditions.map(({ condition, stateShares, workerTimeNs, total, waiting }) => {
+    rows: part.conditions.map(({ condition, stateShares, workerTimeNs, headline: total, waiting }) => {
       const workers = conditionOf(context, condition)?.seats.length ?? 0;
       const time = formatDuration(workers === 0 ? total.estimate : workerTimeNs / workers);
       return [

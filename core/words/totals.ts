@@ -28,16 +28,16 @@ export function totalsTable(context: ReportContext, part: PartSummary): Table {
       // How long nothing ran is no result.
       if (adds && conditionOf(context, one.condition)?.idle) return [];
       const hires = conditionOf(context, one.condition)?.seats.some((seat) => seat.hired) ?? false;
-      const withHiring = one.totalWithHiring ? formatDurationInterval(one.totalWithHiring) : untold;
+      const withHiring = one.headlineWithHiring ? formatDurationInterval(one.headlineWithHiring) : untold;
       const cells: Readonly<Record<string, Cell>> = {
-        hired: formatDurationInterval(one.total),
+        hired: formatDurationInterval(one.headline),
         withHiring: hires ? withHiring : say('nobodyHired'),
         cpu: cpuWords(context, one.cpuSeconds),
         waited: waitingWords(one.waiting, names),
         warmUp: one.warmUpNs === undefined ? untold : formatDuration(one.warmUpNs),
         flagged: new Set([...one.outliers, ...one.slowRounds]).size,
-        n: one.total.n,
-        hiringN: hires && one.totalWithHiring ? one.totalWithHiring.n : untold,
+        n: one.headline.n,
+        hiringN: hires && one.headlineWithHiring ? one.headlineWithHiring.n : untold,
       };
       return [[names.condition(one.condition), ...columns.map((key) => cells[key] ?? untold)]];
     }),

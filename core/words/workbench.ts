@@ -20,7 +20,7 @@ export function figuresTable({ analysis, experiment, names }: ReportContext): Ta
   const pair = experiment.parts[0]?.noisePair ?? ['', ''];
   const numeric = ['total', 'throughput', 'latencyMedian', 'latencyHigh', 'service', 'latencyTasks', 'ratio'];
   const rows = (analysis.workbench ?? []).map(({ condition, tasksPerSecond, latency }) => {
-    const total = part?.conditions.find((one) => one.condition === condition)?.total;
+    const total = part?.conditions.find((one) => one.condition === condition)?.headline;
     const verdict = part?.verdicts.find((one) => one.condition === condition);
     const ratio = verdict?.ratio;
     const [baseline, repeat] = pair;

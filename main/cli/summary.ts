@@ -77,6 +77,6 @@ function whatTotalsAre({ plan, definition }: RunRecord, part: string): string {
 }
 
 function totalLine(condition: ConditionSummary, name: string, analysis: Analysis): string {
-  const total = `${formatDurationInterval(condition.total)}, ${roundsInWords([condition.total.n])}`;
+  const total = `${formatDurationInterval(condition.headline)}, ${roundsInWords([condition.headline.n])}`;
   return `  ${[`${name}  ${total}`, ...conditionFigures(condition, analysis)].join('; ')}`;
 }

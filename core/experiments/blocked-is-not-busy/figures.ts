@@ -55,7 +55,7 @@ function planeFigure(context: ReportContext, part: PartSummary): PlaneFigure | u
         names.glossary(`state.${state}`),
         formatMeasure('share', cpu.value),
         formatMeasure('share', loop.value),
-        summary.total.n,
+        summary.headline.n,
       ]),
     },
   };

@@ -42,7 +42,7 @@ describe('passing-data', () => {
   it('is headed by the time until the receiver has it, and not measured without the stamps', () => {
     const options = { totalMs: () => 10, noise: 0 };
     const [part] = analyse(syntheticMatrixRecord(passingData, shaped(options))).parts;
-    expect(part?.conditions.map(({ total }) => total.estimate)).toEqual(Array(5).fill(10e6));
+    expect(part?.conditions.map(({ headline: total }) => total.estimate)).toEqual(Array(5).fill(10e6));
     const unstamped = analyse(syntheticMatrixRecord(passingData, options));
     expect(unstamped.parts.flatMap(({ conditions }) => conditions)).toEqual([]);
     expect(unstamped.parts[0]?.verdicts.map(({ finding }) => finding)).toEqual(Array(3).fill('not-measured'));

@@ -26,7 +26,7 @@ export function passingDataFigures(context: ReportContext): readonly CurvesFigur
   const shown = looks.map((look) => ({
     look,
     points: measured.flatMap(({ part, conditions }) => {
-      const total = conditions.find(({ condition }) => condition === look.id)?.total;
+      const total = conditions.find(({ condition }) => condition === look.id)?.headline;
       return total ? [{ bytes: payloadBytes(part), total }] : [];
     }),
   }));

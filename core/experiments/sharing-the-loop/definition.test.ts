@@ -118,7 +118,7 @@ describe('sharing-the-loop', () => {
   });
 
   it('is headed by the longest of a cell, and says nothing where no beat was kept', () => {
-    expect(analysed(asTheory).part.conditions.map(({ total }) => Math.round(total.estimate / 1e6))).toEqual([
+    expect(analysed(asTheory).part.conditions.map(({ headline: total }) => Math.round(total.estimate / 1e6))).toEqual([
       292, 298, 292, 292, 3, 3, 1, 1,
     ]);
     const record = syntheticMatrixRecord(sharingTheLoop, { totalMs: () => 340 });

@@ -134,7 +134,7 @@ function priceFigure(context: ReportContext, part: PartSummary): PlaneFigure {
     return job ? [{ look, summary, job }] : [];
   });
   const jobs = places.flatMap(({ job }) => [job.value.high, ...job.values].map(toMs));
-  const latenesses = places.flatMap(({ summary }) => summary.totalsNs.map(toMs));
+  const latenesses = places.flatMap(({ summary }) => summary.headlinesNs.map(toMs));
   const lateness = logAxis(of('y'), latenesses, plainNumber);
   return {
     kind: 'plane',
@@ -149,9 +149,9 @@ function priceFigure(context: ReportContext, part: PartSummary): PlaneFigure {
       name: look.name,
       look,
       x: estimateInMs(job.value),
-      y: estimateInMs(summary.total),
+      y: estimateInMs(summary.headline),
       singles: job.values.map((value, index) => {
-        return { x: toMs(value), y: toMs(summary.totalsNs[summary.rounds.indexOf(job.rounds[index] ?? 0)] ?? 0) };
+        return { x: toMs(value), y: toMs(summary.headlinesNs[summary.rounds.indexOf(job.rounds[index] ?? 0)] ?? 0) };
       }),
       side: 'right',
       inWords: (x, y) => of('value', { job: x, lateness: y }),
@@ -161,8 +161,8 @@ function priceFigure(context: ReportContext, part: PartSummary): PlaneFigure {
       rows: places.map(({ look, summary, job }) => [
         look.name,
         durationInMs(job.value),
-        durationInMs(summary.total),
-        summary.total.n,
+        durationInMs(summary.headline),
+        summary.headline.n,
       ]),
     },
   };
