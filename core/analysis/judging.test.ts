@@ -10,7 +10,7 @@ import type { CellRecord } from '../record/events';
 import type { RunRecord } from '../record/record';
 import { rules20261 } from '../rules/2026-1';
 import { withAllMeasures } from '../testing/synthetic-measures';
-import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 import { analyse, verdictsOf } from './analysis';
 import { scoreOf } from './prediction-score';
 
@@ -24,7 +24,7 @@ function verdictOf(record: RunRecord, condition: string, baseline: string) {
 
 describe('the largest floor of "no difference"', () => {
   // The A/A pair differs by 30 %, the two that are compared by 2 %.
-  const noisy = syntheticMatrixRecord(asyncIsNotParallel(2), {
+  const noisy = syntheticTasksRecord(asyncIsNotParallel(2), {
     totalMs: (_part, condition) => ({ loop: 100, 'loop-again': 130, together: 102 })[condition] ?? 50,
   });
 
@@ -43,7 +43,7 @@ describe('the largest floor of "no difference"', () => {
 
 describe('a declared margin', () => {
   const costly = (ratio: number) =>
-    syntheticMatrixRecord(threadsOrProcesses(2), {
+    syntheticTasksRecord(threadsOrProcesses(2), {
       noise: 0.001,
       totalMs: (_part, condition) => ({ alone: 200, processes: 100 * ratio })[condition] ?? 100,
     });
@@ -69,7 +69,7 @@ describe('a declared margin', () => {
 
 describe('a control where nothing runs', () => {
   const window = (idleMs: number, rounds = 7) =>
-    syntheticMatrixRecord(freezeTheWindow, {
+    syntheticTasksRecord(freezeTheWindow, {
       rounds,
       totalMs: () => 300,
       shape: (cell): CellRecord => {
@@ -131,7 +131,7 @@ describe('a control where nothing runs', () => {
 
 describe('CPU time of zero', () => {
   const waiting = (sleepNs: number) =>
-    syntheticMatrixRecord(blockedIsNotBusy, {
+    syntheticTasksRecord(blockedIsNotBusy, {
       totalMs: () => 300,
       shape: (cell) => {
         const whole = withAllMeasures(cell);
@@ -173,7 +173,7 @@ describe.each([1, 2, 8, 64])('on %d cores', (cores) => {
       fourScenarios(cores),
       manyCooks(cores),
     ]) {
-      const record = syntheticMatrixRecord(experiment, {
+      const record = syntheticTasksRecord(experiment, {
         cores,
         noise: 0.004,
         totalMs: (part, condition) => {

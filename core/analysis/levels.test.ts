@@ -5,7 +5,7 @@ import { thresholdOf } from '../experiments/measures';
 import type { MeasureId } from '../experiments/measures';
 import { analysePart } from './summarise-part';
 import type { CellRecord } from '../record/events';
-import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 
 const base = asyncIsNotParallel(2);
 /** The same experiment with questions about single conditions. */
@@ -38,7 +38,7 @@ function withCounters(utilization: (round: number) => number | null): (cell: Cel
 }
 
 function recordOf(utilization: (round: number) => number | null, rounds: number) {
-  return syntheticMatrixRecord(experiment, { rounds, totalMs: () => 160, shape: withCounters(utilization) });
+  return syntheticTasksRecord(experiment, { rounds, totalMs: () => 160, shape: withCounters(utilization) });
 }
 
 function levels(utilization: (round: number) => number | null, rounds = 7) {
@@ -101,7 +101,7 @@ describe('a headline that is not the total', () => {
   });
 
   it('is what conditions are compared by', () => {
-    const record = syntheticMatrixRecord(late, { totalMs: () => 160, shape });
+    const record = syntheticTasksRecord(late, { totalMs: () => 160, shape });
     const part = analysePart(record, late, 'computing');
     expect(part.conditions.map(({ headline: total }) => total.estimate)).toEqual([90e6, 90e6, 90e6, 2e6]);
     expect(part.conditions.every(({ headlineWithHiring }) => headlineWithHiring === undefined)).toBe(true);
@@ -109,7 +109,7 @@ describe('a headline that is not the total', () => {
   });
 
   it('leaves a condition out that has no round with it', () => {
-    const record = syntheticMatrixRecord(late, {
+    const record = syntheticTasksRecord(late, {
       totalMs: () => 160,
       shape: (cell) => (cell.condition === 'threads' ? cell : shape(cell)),
     });

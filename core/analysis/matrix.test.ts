@@ -8,7 +8,7 @@ import { analyse } from './analysis';
 import type { MatrixSummary } from './matrix';
 import type { PinningRecord } from '../record/events';
 import type { RunRecord } from '../record/record';
-import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 
 const names = namesOf('four-scenarios');
 const pinned: PinningRecord = {
@@ -21,7 +21,7 @@ const pinned: PinningRecord = {
 };
 
 function record(cores: number, pinnings: readonly PinningRecord[] = [pinned]): RunRecord {
-  const made = syntheticMatrixRecord(fourScenarios(cores), {
+  const made = syntheticTasksRecord(fourScenarios(cores), {
     cores,
     totalMs: (part, condition) => (part === 'computing' && !condition.startsWith('many') ? 32 : 16),
     shape: (cell) => ({
@@ -103,6 +103,6 @@ describe('the matrix of four scenarios', { timeout: 60_000 }, () => {
     expect(page).toContain('Computing: the matrix');
     expect(page).toContain('pinned to one core');
     expect(page).toContain('Load of each core: 75 %, 0 %');
-    expect(analyse(syntheticMatrixRecord(noiseFloor, { totalMs: () => 100 })).matrix).toBeUndefined();
+    expect(analyse(syntheticTasksRecord(noiseFloor, { totalMs: () => 100 })).matrix).toBeUndefined();
   });
 });

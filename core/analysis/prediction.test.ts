@@ -5,7 +5,7 @@ import { manyCooks } from '../experiments/many-cooks/definition';
 import { analyse } from './analysis';
 import { placesOf, scorePrediction } from './prediction';
 import { predictionSchema, type Prediction } from '../record/plan';
-import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 
 const frozenAt = '2026-01-02T03:04:05.000Z';
 const given = (fields: Partial<Prediction & { status: 'given' }>): Prediction => {
@@ -13,11 +13,11 @@ const given = (fields: Partial<Prediction & { status: 'given' }>): Prediction =>
   return v.parse(predictionSchema, prediction);
 };
 const threads = (condition: string): number => Number(/\d+/.exec(condition)?.[0]);
-const cooks = syntheticMatrixRecord(manyCooks(4), {
+const cooks = syntheticTasksRecord(manyCooks(4), {
   cores: 4,
   totalMs: (_part, condition) => 240 / Math.min(4, threads(condition)),
 });
-const loop = syntheticMatrixRecord(asyncIsNotParallel(2), {
+const loop = syntheticTasksRecord(asyncIsNotParallel(2), {
   totalMs: (_part, condition) => (condition === 'threads' ? 80 : 160),
 });
 

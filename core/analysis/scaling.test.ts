@@ -5,13 +5,13 @@ import { noiseFloor } from '../experiments/noise-floor/definition';
 import { waitingForIo } from '../experiments/waiting-for-io/definition';
 import { amdahlSpeedup } from '../statistics/amdahl';
 import { analyse } from './analysis';
-import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 
 const amount = (condition: string): number => Number(/\d+/.exec(condition)?.[0]);
 
 function scaling(cores: number, speedup: (threads: number) => number, rounds = 7, noise = 0.002) {
   const totalMs = (_part: string, condition: string): number => 240 / speedup(amount(condition));
-  const record = syntheticMatrixRecord(manyCooks(cores), { totalMs, cores, rounds, noise });
+  const record = syntheticTasksRecord(manyCooks(cores), { totalMs, cores, rounds, noise });
   const [summary] = analyse(record).scaling ?? [];
   if (!summary) throw new Error('no scaling');
   return summary;
@@ -74,7 +74,7 @@ describe('scaling of threads', { timeout: 30_000 }, () => {
   });
 
   it('leaves a round out of the fit that lacks one number of threads', () => {
-    const record = syntheticMatrixRecord(manyCooks(4), { totalMs: () => 50, cores: 4, rounds: 9 });
+    const record = syntheticTasksRecord(manyCooks(4), { totalMs: () => 50, cores: 4, rounds: 9 });
     const cells = record.cells.filter(({ round, condition }) => round !== 4 || condition !== 'threads-3');
     const [summary] = analyse({ ...record, cells }).scaling ?? [];
     expect(summary?.laws?.rounds).toBe(8);
@@ -85,7 +85,7 @@ describe('scaling of threads', { timeout: 30_000 }, () => {
 describe('scaling of other amounts', { timeout: 30_000 }, () => {
   it('has a curve for each part, without laws', () => {
     const io = analyse(
-      syntheticMatrixRecord(waitingForIo, { totalMs: (part, id) => (part === 'requests' ? 320 / amount(id) : 60) }),
+      syntheticTasksRecord(waitingForIo, { totalMs: (part, id) => (part === 'requests' ? 320 / amount(id) : 60) }),
     ).scaling;
     expect(io?.map(({ part, over, laws }) => [part, over, laws])).toEqual([
       ['requests', 'in-flight', undefined],
@@ -94,14 +94,14 @@ describe('scaling of other amounts', { timeout: 30_000 }, () => {
     ]);
     expect(io?.[0]?.points.at(-1)?.amount).toBe(32);
     expect(io?.[0]?.points.at(-1)?.speedup.estimate).toBeCloseTo(32, 0);
-    const pool = analyse(syntheticMatrixRecord(hiddenHelpers(2), { totalMs: () => 60 })).scaling;
+    const pool = analyse(syntheticTasksRecord(hiddenHelpers(2), { totalMs: () => 60 })).scaling;
     expect(pool?.map(({ over }) => over)).toEqual(Array.from({ length: 4 }, () => 'pool-size'));
     expect(pool?.[0]?.points.map((point) => point.amount)).toEqual([1, 2, 4, 8]);
   });
 
   it('is absent where no part has a curve, nothing was measured or checksums differ', () => {
-    expect(analyse(syntheticMatrixRecord(noiseFloor, { totalMs: () => 100 })).scaling).toBeUndefined();
-    const record = syntheticMatrixRecord(manyCooks(2), { totalMs: () => 50 });
+    expect(analyse(syntheticTasksRecord(noiseFloor, { totalMs: () => 100 })).scaling).toBeUndefined();
+    const record = syntheticTasksRecord(manyCooks(2), { totalMs: () => 50 });
     expect(analyse({ ...record, cells: [] }).scaling).toBeUndefined();
     const differing = record.cells.map((cell, index) =>
       index === 5 ? { ...cell, tasks: cell.tasks.map((task) => ({ ...task, checksum: 7 })) } : cell,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { threadsOrProcesses } from '../experiments/threads-or-processes/definition';
 import { analyse } from '../analysis/analysis';
 import type { UnsealedRecord } from '../record/record';
-import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 import { syntheticRecord } from '../testing/synthetic-record';
 import { claimSourceOf, isSameMachine, machineOf } from './claim-source';
 import type { ClaimSource } from './claim-types';
@@ -54,7 +54,7 @@ describe('claimSourceOf', () => {
   it('gives wages only from enough hirings', () => {
     const few = sourceOf(syntheticRecord());
     expect(few.levels.find(({ measure }) => measure === 'hiring')).toMatchObject({ rounds: 3, verdict: 'undecided' });
-    const record = syntheticMatrixRecord(threadsOrProcesses(2), { totalMs: () => 100 });
+    const record = syntheticTasksRecord(threadsOrProcesses(2), { totalMs: () => 100 });
     const enough = sourceOf(record).levels.filter(({ condition }) => condition === 'processes');
     expect(enough).toMatchObject([
       { measure: 'hiring', rounds: 10, verdict: 'above', threshold: 1e6 },

@@ -5,7 +5,7 @@ import { measureOf } from '../analysis/measures';
 import { findingFor, type VerdictKind } from '../analysis/verdicts';
 import { ledger } from '../claims/ledger';
 import type { RunRecord } from '../record/record';
-import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 import { withAllMeasures } from '../testing/synthetic-measures';
 import { catalogue, findExperiment } from './catalogue';
 import { definitionFor } from './definition-for';
@@ -172,7 +172,7 @@ describe.each(each)('the definition of %s on %d cores', (id, cores) => {
 /** An invented run. Both halves of a pair take as long, so the floor is the smallest. */
 function invented(id: string, totalMs: (index: number, round: number) => number, rounds = 7): RunRecord {
   const different = differentOf(id);
-  return syntheticMatrixRecord(on(id, 2), {
+  return syntheticTasksRecord(on(id, 2), {
     totalMs: (_part, condition, round) => totalMs(different.indexOf(condition.replace(/-again$/, '')), round),
     shape: withAllMeasures,
     rounds,

@@ -8,7 +8,7 @@ import { waitingForIo } from '../experiments/waiting-for-io/definition';
 import type { Prediction } from '../record/plan';
 import { amdahlSpeedup } from '../statistics/amdahl';
 import { contextOf } from '../testing/every-experiment';
-import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 import { scalingBoundaries } from './curve-guides';
 import type { CurvesFigure, Figure } from './figure';
 import { baseColours, strategyMarkers } from './palette';
@@ -16,7 +16,7 @@ import { outcomeFigure } from './prediction';
 import { manyLinesFigures } from './scaling';
 
 function cooks(cores: number, rounds = 7) {
-  const record = syntheticMatrixRecord(manyCooks(cores), {
+  const record = syntheticTasksRecord(manyCooks(cores), {
     cores,
     rounds,
     totalMs: (_part, condition) => 240 / amdahlSpeedup(0.95, Math.min(cores, Number(/\d+/.exec(condition)?.[0]))),
@@ -86,7 +86,7 @@ describe('the curves of several parts in one figure', () => {
   const figuresFor = (experiment: ExperimentDefinition, cores: number) =>
     manyLinesFigures(
       contextOf(
-        syntheticMatrixRecord(experiment, {
+        syntheticTasksRecord(experiment, {
           cores,
           totalMs: (part, condition) => (part === 'requests' ? 320 / Number(/\d+/.exec(condition)?.[0]) : 60),
         }),
@@ -118,7 +118,7 @@ describe('the curves of several parts in one figure', () => {
 describe('prediction and outcome', () => {
   const base = { status: 'given' as const, totalsMs: {}, reason: 'Because.', frozenAt: '2026-01-02T03:04:05.000Z' };
   const outcome = (experiment: ExperimentDefinition, prediction: Prediction, totalMs: (id: string) => number) => {
-    const record = syntheticMatrixRecord(experiment, { cores: 4, totalMs: (_part, condition) => totalMs(condition) });
+    const record = syntheticTasksRecord(experiment, { cores: 4, totalMs: (_part, condition) => totalMs(condition) });
     const context = contextOf({ ...record, prediction });
     return outcomeFigure(context, context.analysis.parts[0]!)!;
   };

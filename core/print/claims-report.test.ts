@@ -5,7 +5,7 @@ import { analyse } from '../analysis/analysis';
 import { judgeClaims } from '../claims/judge-claims';
 import { syntheticMachine, syntheticSource } from '../testing/synthetic-sources';
 import type { RunRecord } from '../record/record';
-import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 import { renderLedger } from './ledger-report';
 import { renderReport } from './report';
 
@@ -20,7 +20,7 @@ function claimsOf(page: string): string | undefined {
 }
 
 const computing = asyncIsNotParallel(2);
-const record = syntheticMatrixRecord(computing, {
+const record = syntheticTasksRecord(computing, {
   totalMs: (_part, condition) => (condition === 'threads' ? 85 : 160),
 });
 
@@ -36,7 +36,7 @@ describe("a record's report", () => {
   });
 
   it('judges by the data: the opposite result gives the opposite verdict', () => {
-    const opposite = syntheticMatrixRecord(computing, {
+    const opposite = syntheticTasksRecord(computing, {
       totalMs: (_part, condition) => (condition === 'together' ? 85 : 160),
     });
     const text = claimsOf(reportOf(opposite)) ?? '';
@@ -47,7 +47,7 @@ describe("a record's report", () => {
   it('says that a run that did not complete is no evidence, and nothing where the ledger asks nothing', () => {
     const text = claimsOf(reportOf({ ...record, outcome: { status: 'cancelled' } }));
     expect(text?.trim()).toBe('This run did not complete, so it is no evidence for or against any statement.');
-    expect(claimsOf(reportOf(syntheticMatrixRecord(noiseFloor, { totalMs: () => 120 })))).toBeUndefined();
+    expect(claimsOf(reportOf(syntheticTasksRecord(noiseFloor, { totalMs: () => 120 })))).toBeUndefined();
   });
 });
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { manyCooks } from '../experiments/many-cooks/definition';
 import { noiseFloor } from '../experiments/noise-floor/definition';
 import { analyse } from '../analysis/analysis';
-import { syntheticMatrixRecord } from '../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 import { renderReport } from './report';
 
 describe('the report of a scaling experiment', () => {
   it('has speed-up and efficiency of every number of threads, and the laws with their intervals', () => {
-    const record = syntheticMatrixRecord(manyCooks(16), {
+    const record = syntheticTasksRecord(manyCooks(16), {
       cores: 16,
       totalMs: (_part, condition) => 240 / Math.min(16, Number(/\d+/.exec(condition)?.[0])),
     });
@@ -19,7 +19,7 @@ describe('the report of a scaling experiment', () => {
   });
 
   it('says how far the law misses three numbers of threads, and nothing of a peak', () => {
-    const record = syntheticMatrixRecord(manyCooks(2), {
+    const record = syntheticTasksRecord(manyCooks(2), {
       totalMs: (_part, condition) => 240 / Math.min(2, Number(/\d+/.exec(condition)?.[0])),
     });
     const page = renderReport(record, analyse(record), { stylesheet: 'x.css' });
@@ -30,7 +30,7 @@ describe('the report of a scaling experiment', () => {
   });
 
   it('says nothing of scaling where there is no curve', () => {
-    const record = syntheticMatrixRecord(noiseFloor, { totalMs: () => 100 });
+    const record = syntheticTasksRecord(noiseFloor, { totalMs: () => 100 });
     expect(renderReport(record, analyse(record), { stylesheet: 'x.css' })).not.toContain('speed-up over one');
   });
 });

@@ -5,7 +5,7 @@ import type { ReportContext } from '../words/context';
 import { analyse } from '../analysis/analysis';
 import type { Prediction } from '../record/plan';
 import type { RunRecord } from '../record/record';
-import { syntheticMatrixRecord } from './synthetic-matrix';
+import { syntheticTasksRecord } from './synthetic-tasks';
 import { withAllMeasures } from './synthetic-measures';
 import { syntheticRecord } from './synthetic-record';
 import { syntheticWorkbenchRecord } from './synthetic-workbench';
@@ -22,7 +22,7 @@ export function recordsOfEveryExperiment(cores = 4): ReadonlyMap<string, RunReco
     const experiment = findExperiment(id, cores);
     if (!experiment) return [];
     if (id === 'eggs-and-toast') return [[id, syntheticRecord({ cores })]];
-    const record = syntheticMatrixRecord(experiment, {
+    const record = syntheticTasksRecord(experiment, {
       cores,
       totalMs: (part, condition) => 40 + ((part.length * 31 + condition.length * 17) % 90),
       shape: withAllMeasures,

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { findExperiment } from '@core/experiments/catalogue';
 import type { MachineIdentity } from '@core/claims/claim-types';
 import type { RunRecord } from '@core/record/record';
-import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
+import { syntheticTasksRecord } from '@core/testing/synthetic-tasks';
 import { syntheticRecord } from '@core/testing/synthetic-record';
 import { press, tabTo } from '../support/keyboard';
 import { look } from '../support/look';
@@ -36,7 +36,7 @@ function records(machine: MachineIdentity): readonly RunRecord[] {
   const matrix = (id: string, seed: number, totalMs: (part: string, condition: string) => number): RunRecord => {
     const experiment = findExperiment(id, cores);
     if (!experiment) throw new Error(`There is no experiment ${id}.`);
-    return { ...syntheticMatrixRecord(experiment, { totalMs, cores, seed, rounds: 9 }), environment };
+    return { ...syntheticTasksRecord(experiment, { totalMs, cores, seed, rounds: 9 }), environment };
   };
   const other = { ...environment, cpuModel: 'Another processor' };
   return [

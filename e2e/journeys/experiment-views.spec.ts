@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionFor } from '@core/experiments/definition-for';
-import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
+import { syntheticTasksRecord } from '@core/testing/synthetic-tasks';
 import type { RunRecord } from '@core/record/record';
 import { look, wantsPictures } from '../support/look';
 import { storeRecord } from '../support/records';
@@ -17,7 +17,7 @@ const amount = (condition: string): number => Number(/\d+/.exec(condition)?.[0] 
 function record(id: string, cores: number, totalMs: (part: string, condition: string) => number): RunRecord {
   const experiment = definitionFor({ experiment: id, preset: 'standard', cores });
   if (!experiment) throw new Error(id);
-  return syntheticMatrixRecord(experiment, { totalMs, cores, noise: 0.03 });
+  return syntheticTasksRecord(experiment, { totalMs, cores, noise: 0.03 });
 }
 
 /** The matrix with made-up core loads: the workers' share of all cores, on the first ones. */
@@ -25,7 +25,7 @@ function matrix(cores: number): RunRecord {
   const experiment = definitionFor({ experiment: 'four-scenarios', preset: 'standard', cores });
   if (!experiment) throw new Error('four-scenarios');
   const workersOf = (id: string): number => experiment.conditions.find((one) => one.id === id)?.seats.length ?? 1;
-  const made = syntheticMatrixRecord(experiment, {
+  const made = syntheticTasksRecord(experiment, {
     cores,
     noise: 0.03,
     totalMs: (part, id) =>

@@ -3,7 +3,7 @@ import { blockedIsNotBusy } from './blocked-is-not-busy';
 import type { ExperimentBody } from './body';
 import { eggsAndToast } from './eggs-and-toast';
 import { freezeTheWindow } from './freeze-the-window';
-import { matrixBody } from './matrix';
+import { sharedBody } from './shared-body';
 import { passingData } from './passing-data';
 import { sharingTheLoop } from './sharing-the-loop';
 
@@ -18,5 +18,5 @@ const own: Readonly<Record<string, (experiment: ExperimentDefinition) => Experim
 
 /** The body of an experiment; its definition is in `core/experiments`. */
 export function bodyOf(experiment: ExperimentDefinition): ExperimentBody {
-  return (own[experiment.id] ?? matrixBody)(experiment);
+  return (own[experiment.id] ?? sharedBody)(experiment);
 }

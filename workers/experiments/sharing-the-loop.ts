@@ -3,7 +3,7 @@ import { chunksOf, resolveWork } from '@core/experiments/work';
 import type { RunPlan } from '@core/record/plan';
 import type { ComputeStep, YieldWay } from '@core/protocol/step';
 import type { ExperimentBody, Iterations, Order } from './body';
-import { matrixBody } from './matrix';
+import { sharedBody } from './shared-body';
 
 /** How the job gives way under each condition; the others never do. */
 const ways: Readonly<Record<string, YieldWay>> = {
@@ -39,7 +39,7 @@ function orderFor({ id }: ConditionDefinition, job: ComputeStep): Order {
  */
 export function sharingTheLoop(experiment: ExperimentDefinition): ExperimentBody {
   return {
-    ...matrixBody(experiment),
+    ...sharedBody(experiment),
     queues: () => false,
     work(part, condition, plan, iterations) {
       // As long as the job, and the beats before and after it.

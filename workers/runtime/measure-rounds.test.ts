@@ -4,13 +4,13 @@ import type { CellRecord, RunEvent } from '@core/record/events';
 import { cellOrder } from '@core/record/order';
 import type { OrderedCell } from '@core/record/order';
 import { resolvePlan } from '@core/record/plan';
-import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
+import { syntheticTasksRecord } from '@core/testing/synthetic-tasks';
 import { withAllMeasures } from '@core/testing/synthetic-measures';
 import { measureRounds } from './measure-rounds';
 
 const experiment = freezeTheWindow;
 const conditions = experiment.conditions.map(({ id }) => id);
-const template = syntheticMatrixRecord(experiment, { rounds: 1, totalMs: () => 300, shape: withAllMeasures }).cells;
+const template = syntheticTasksRecord(experiment, { rounds: 1, totalMs: () => 300, shape: withAllMeasures }).cells;
 
 /** What a cell lost. */
 type Loses = (round: number, condition: string) => 'frames' | 'inputs' | undefined;

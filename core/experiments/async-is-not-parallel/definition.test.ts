@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsOf } from '../../analysis/analysis';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord, type SyntheticTasksOptions } from '../../testing/synthetic-tasks';
 import { asyncIsNotParallel } from './definition';
 
-function findings(cores: number, options: SyntheticMatrixOptions): Record<string, string> {
-  const verdicts = verdictsOf(syntheticMatrixRecord(asyncIsNotParallel(cores), { ...options, cores }));
+function findings(cores: number, options: SyntheticTasksOptions): Record<string, string> {
+  const verdicts = verdictsOf(syntheticTasksRecord(asyncIsNotParallel(cores), { ...options, cores }));
   return Object.fromEntries(verdicts.map(({ condition, baseline, finding }) => [`${condition}/${baseline}`, finding]));
 }
 
@@ -15,7 +15,7 @@ const all = (finding: string): Record<string, string> => ({
 });
 
 /** The floor is what the two halves of the pair are apart: two per cent. */
-function totals(together: number, threads: number): SyntheticMatrixOptions {
+function totals(together: number, threads: number): SyntheticTasksOptions {
   const ms: Readonly<Record<string, number>> = { loop: 160, 'loop-again': 163.2, together, threads };
   return { totalMs: (_part, condition) => ms[condition] ?? 0 };
 }

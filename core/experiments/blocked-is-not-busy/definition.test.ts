@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../analysis/analysis';
 import type { CellRecord } from '../../record/events';
-import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
 import { blockedIsNotBusy } from './definition';
 
 interface Spent {
@@ -26,7 +26,7 @@ function analysed(changes: Readonly<Record<string, Spent>> = {}, rounds = 7) {
     const cpuNs = ms === null ? null : Math.round(ms * 1e6);
     return { ...cell, workers: cell.workers.map((worker) => ({ ...worker, cpuNs, counters })) };
   };
-  const [part] = analyse(syntheticMatrixRecord(blockedIsNotBusy, { rounds, totalMs: () => 200, shape })).parts;
+  const [part] = analyse(syntheticTasksRecord(blockedIsNotBusy, { rounds, totalMs: () => 200, shape })).parts;
   if (!part) throw new Error('no part');
   return {
     part,

@@ -3,7 +3,7 @@ import { stateColours } from '../../figures/palette';
 import type { CellRecord } from '../../record/events';
 import type { WorkerState } from '../../record/schema-parts';
 import { contextOf } from '../../testing/every-experiment';
-import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
 import { blockedIsNotBusy } from './definition';
 import { blockedIsNotBusyFigures } from './figures';
 
@@ -26,7 +26,7 @@ function shape(cell: CellRecord): CellRecord {
 }
 
 describe('the figure of blocked-is-not-busy', () => {
-  const record = syntheticMatrixRecord(blockedIsNotBusy, { totalMs: () => 200, shape });
+  const record = syntheticTasksRecord(blockedIsNotBusy, { totalMs: () => 200, shape });
   const [figure, ...others] = blockedIsNotBusyFigures(contextOf(record));
 
   it('places CPU time across and utilisation up, in percent', () => {
@@ -51,7 +51,7 @@ describe('the figure of blocked-is-not-busy', () => {
   });
 
   it('leaves a condition out whose utilisation was not measured', () => {
-    const without = syntheticMatrixRecord(blockedIsNotBusy, {
+    const without = syntheticTasksRecord(blockedIsNotBusy, {
       totalMs: () => 200,
       shape: (cell) => (cell.condition === 'async-wait' ? { ...cell } : shape(cell)),
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, verdictsOf } from '../../analysis/analysis';
 import { measureOf } from '../../analysis/measures';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord, type SyntheticTasksOptions } from '../../testing/synthetic-tasks';
 import { definitionFor } from '../definition-for';
 import { breakEven, partOfSize, taskSizesUs } from './definition';
 
@@ -11,7 +11,7 @@ type Costs = Readonly<Record<'threads' | 'processes' | 'cold-threads', number>>;
 const usual: Costs = { threads: 0.15, processes: 0.5, 'cold-threads': 45 };
 
 /** Inline tasks one after the other; handed out, one for each worker, at the same moment, and what handing out costs. */
-function modelled(costs: Costs, workers = 2): SyntheticMatrixOptions {
+function modelled(costs: Costs, workers = 2): SyntheticTasksOptions {
   return {
     totalMs: (part, condition) => {
       const taskMs = Number(part.replace('size-', '')) / 1000;
@@ -23,8 +23,8 @@ function modelled(costs: Costs, workers = 2): SyntheticMatrixOptions {
   };
 }
 
-function findings(options: SyntheticMatrixOptions, cores = 2): Record<string, string> {
-  const verdicts = verdictsOf(syntheticMatrixRecord(breakEven(cores), { ...options, cores }));
+function findings(options: SyntheticTasksOptions, cores = 2): Record<string, string> {
+  const verdicts = verdictsOf(syntheticTasksRecord(breakEven(cores), { ...options, cores }));
   return Object.fromEntries(verdicts.map(({ part, condition, finding }) => [`${part} ${condition}`, finding]));
 }
 
@@ -46,7 +46,7 @@ describe('break-even', () => {
   });
 
   it('names the size from which on each pays, between the two measured sizes around it', () => {
-    const { breakEven: summaries = [] } = analyse(syntheticMatrixRecord(breakEven(2), modelled(usual)));
+    const { breakEven: summaries = [] } = analyse(syntheticTasksRecord(breakEven(2), modelled(usual)));
     // Two tasks pay for a cost of c from a size of c on: 2 t = t + c.
     const sizes = Object.fromEntries(summaries.map(({ condition, found }) => [condition, found?.size.estimate ?? 0]));
     expect((sizes['threads'] ?? 0) / 1e6).toBeGreaterThan(0.13);
@@ -65,7 +65,7 @@ describe('break-even', () => {
   });
 
   it('compares on the same rows as the verdicts, with sizes as measured', () => {
-    const { parts, breakEven: summaries = [] } = analyse(syntheticMatrixRecord(breakEven(2), modelled(usual)));
+    const { parts, breakEven: summaries = [] } = analyse(syntheticTasksRecord(breakEven(2), modelled(usual)));
     for (const { condition, points } of summaries) {
       expect(points.map(({ part }) => part)).toEqual(taskSizesUs.map(partOfSize));
       points.forEach(({ part, ratio, sizeNs }, index) => {
@@ -82,13 +82,13 @@ describe('break-even', () => {
     ['too-few-rounds', { ...modelled(usual), rounds: 6 }],
     // Sizes that do not ascend are no sizes.
     ['not-measured', { totalMs: () => 10 }],
-  ])('says why there is no such size: %s', (reason, options: SyntheticMatrixOptions) => {
-    const { breakEven: summaries } = analyse(syntheticMatrixRecord(breakEven(2), options));
+  ])('says why there is no such size: %s', (reason, options: SyntheticTasksOptions) => {
+    const { breakEven: summaries } = analyse(syntheticTasksRecord(breakEven(2), options));
     expect(summaries?.map((one) => one.reason)).toEqual(Array(3).fill(reason));
   });
 
   it('has the caller of inline tasks count from the first to the last, and of others until the last answer', () => {
-    const { cells } = syntheticMatrixRecord(breakEven(2), modelled(usual));
+    const { cells } = syntheticTasksRecord(breakEven(2), modelled(usual));
     const inline = cells.find(({ condition, part }) => condition === 'inline' && part === 'size-1000');
     if (!inline) throw new Error('no cell');
     const late = { ...inline, endNs: inline.endNs + 5e6 };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../testing/every-experiment';
-import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
 import { breakEven } from './definition';
 import { breakEvenFigures } from './figures';
 
 /** Two tasks inline, or one for each of two workers and a cost of 0.2 ms. */
-const record = syntheticMatrixRecord(breakEven(2), {
+const record = syntheticTasksRecord(breakEven(2), {
   noise: 0,
   totalMs: (part, condition) => {
     const taskMs = Number(part.replace('size-', '')) / 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsOf } from '../../analysis/analysis';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord, type SyntheticTasksOptions } from '../../testing/synthetic-tasks';
 import { findText } from '../../texts/translate';
 import { fourScenarios, scenarios } from './definition';
 
@@ -11,8 +11,8 @@ const compared = scenarios
   .filter((id) => id !== 'one-core-sync');
 const parts = ['computing', 'requests', 'mixed'] as const;
 
-function findings(cores: number, options: SyntheticMatrixOptions): Record<string, string> {
-  const all = verdictsOf(syntheticMatrixRecord(fourScenarios(cores), { ...options, cores }));
+function findings(cores: number, options: SyntheticTasksOptions): Record<string, string> {
+  const all = verdictsOf(syntheticTasksRecord(fourScenarios(cores), { ...options, cores }));
   const verdicts = all.filter(({ baseline }) => baseline === 'one-core-sync');
   // And the free thread's two against each other, once in each part.
   expect(all.filter((one) => !verdicts.includes(one)).map(({ baseline }) => baseline)).toEqual(
@@ -29,7 +29,7 @@ const all = (finding: string, ofUnpredicted: string): Record<string, string> => 
 });
 
 /** The floor is what the two halves of the pair are apart: two per cent. */
-function withFloor(totalMs: (part: string, condition: string) => number): SyntheticMatrixOptions {
+function withFloor(totalMs: (part: string, condition: string) => number): SyntheticTasksOptions {
   return {
     totalMs: (part, condition) =>
       condition === 'one-core-sync-again' ? 1.02 * totalMs(part, 'one-core-sync') : totalMs(part, condition),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../analysis/analysis';
 import type { CellRecord, ProbeSeries, WindowProbes } from '../../record/events';
-import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
 import { freezeTheWindow } from './definition';
 
 const ms = 1e6;
@@ -40,7 +40,7 @@ function windowOf(cell: CellRecord, { frameMs, ipcMs, inputMs }: Held): WindowPr
 }
 
 function findings(heldIn: (condition: string, round: number) => Held, rounds = 7) {
-  const record = syntheticMatrixRecord(freezeTheWindow, {
+  const record = syntheticTasksRecord(freezeTheWindow, {
     rounds,
     totalMs: () => 300,
     shape: (cell) => {

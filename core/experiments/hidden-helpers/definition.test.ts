@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsOf } from '../../analysis/analysis';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord, type SyntheticTasksOptions } from '../../testing/synthetic-tasks';
 import { definitionFor } from '../definition-for';
 import { hiddenHelpers } from './definition';
 
-function findings(cores: number, options: SyntheticMatrixOptions): Record<string, Set<string>> {
-  const verdicts = verdictsOf(syntheticMatrixRecord(hiddenHelpers(cores), { ...options, cores }));
+function findings(cores: number, options: SyntheticTasksOptions): Record<string, Set<string>> {
+  const verdicts = verdictsOf(syntheticTasksRecord(hiddenHelpers(cores), { ...options, cores }));
   expect(verdicts).toHaveLength(5 + 5 + 3 + 3);
   const found: Record<string, Set<string>> = {};
   for (const { part, finding } of verdicts) (found[part] ??= new Set()).add(finding);

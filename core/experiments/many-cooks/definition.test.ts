@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsOf } from '../../analysis/analysis';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord, type SyntheticTasksOptions } from '../../testing/synthetic-tasks';
 import type { ExperimentDefinition } from '../definition-types';
 import { mostWorkers } from '../workbench/choice';
 import { definitionFor } from '../definition-for';
 import { manyCooks, threadLevels } from './definition';
 
-function findings(cores: number, options: SyntheticMatrixOptions): Record<string, string> {
-  const verdicts = verdictsOf(syntheticMatrixRecord(manyCooks(cores), { ...options, cores }));
+function findings(cores: number, options: SyntheticTasksOptions): Record<string, string> {
+  const verdicts = verdictsOf(syntheticTasksRecord(manyCooks(cores), { ...options, cores }));
   return Object.fromEntries(
     verdicts.map(({ condition, baseline, finding }) => [`${condition.slice(8)}/${baseline.slice(8)}`, finding]),
   );

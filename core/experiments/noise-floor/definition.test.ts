@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, verdictsOf } from '../../analysis/analysis';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord, type SyntheticTasksOptions } from '../../testing/synthetic-tasks';
 import { noiseFloor } from './definition';
 
-function findings(options: SyntheticMatrixOptions): Record<string, string> {
-  const verdicts = verdictsOf(syntheticMatrixRecord(noiseFloor, options));
+function findings(options: SyntheticTasksOptions): Record<string, string> {
+  const verdicts = verdictsOf(syntheticTasksRecord(noiseFloor, options));
   return Object.fromEntries(
     verdicts.map(({ part, condition, baseline, finding }) => [`${part} ${condition}/${baseline}`, finding]),
   );
@@ -44,7 +44,7 @@ describe('noise-floor', () => {
   it('takes the floor from the pair alone, and never below one per cent', () => {
     const floors = (again: number): number[] => {
       const totalMs = (_part: string, condition: string): number => (condition === 'first-again' ? again : 120);
-      const { parts } = analyse(syntheticMatrixRecord(noiseFloor, { totalMs, noise: 0 }));
+      const { parts } = analyse(syntheticTasksRecord(noiseFloor, { totalMs, noise: 0 }));
       return parts.map(({ noise }) => noise?.ratio ?? 0);
     };
     for (const floor of floors(120)) expect(floor).toBeCloseTo(1.01, 5);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, verdictsOf } from '../../analysis/analysis';
 import type { CellRecord } from '../../record/events';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord, type SyntheticTasksOptions } from '../../testing/synthetic-tasks';
 import { partOfPayload, passingData, payloadBytes, payloadSizesKib } from './definition';
 
 /** The payload is there after the wanted time; reading it takes as long again and does not count. */
-function shaped(options: SyntheticMatrixOptions): SyntheticMatrixOptions {
+function shaped(options: SyntheticTasksOptions): SyntheticTasksOptions {
   const shape = (cell: CellRecord): CellRecord => ({
     ...cell,
     endNs: cell.startNs + 2 * (cell.endNs - cell.startNs),
@@ -14,11 +14,11 @@ function shaped(options: SyntheticMatrixOptions): SyntheticMatrixOptions {
   return { ...options, shape };
 }
 
-function findings(totalMs: SyntheticMatrixOptions['totalMs'], rounds = 7): Record<string, string> {
+function findings(totalMs: SyntheticTasksOptions['totalMs'], rounds = 7): Record<string, string> {
   // The pair's halves are two per cent apart: that is the floor.
   const apart: typeof totalMs = (part, condition, round) =>
     condition === 'clone-again' ? 1.02 * totalMs(part, 'clone', round) : totalMs(part, condition, round);
-  const verdicts = verdictsOf(syntheticMatrixRecord(passingData, shaped({ totalMs: apart, rounds })));
+  const verdicts = verdictsOf(syntheticTasksRecord(passingData, shaped({ totalMs: apart, rounds })));
   return Object.fromEntries(verdicts.map(({ part, condition, finding }) => [`${part} ${condition}`, finding]));
 }
 
@@ -41,9 +41,9 @@ describe('passing-data', () => {
 
   it('is headed by the time until the receiver has it, and not measured without the stamps', () => {
     const options = { totalMs: () => 10, noise: 0 };
-    const [part] = analyse(syntheticMatrixRecord(passingData, shaped(options))).parts;
+    const [part] = analyse(syntheticTasksRecord(passingData, shaped(options))).parts;
     expect(part?.conditions.map(({ headline: total }) => total.estimate)).toEqual(Array(5).fill(10e6));
-    const unstamped = analyse(syntheticMatrixRecord(passingData, options));
+    const unstamped = analyse(syntheticTasksRecord(passingData, options));
     expect(unstamped.parts.flatMap(({ conditions }) => conditions)).toEqual([]);
     expect(unstamped.parts[0]?.verdicts.map(({ finding }) => finding)).toEqual(Array(3).fill('not-measured'));
   });

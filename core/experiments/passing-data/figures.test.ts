@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../testing/every-experiment';
-import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
 import { passingData, payloadBytes } from './definition';
 import { passingDataFigures } from './figures';
 
 /** One byte in a nanosecond, whatever the way. */
-const record = syntheticMatrixRecord(passingData, {
+const record = syntheticTasksRecord(passingData, {
   noise: 0,
   totalMs: (part) => payloadBytes(part) / 1e6,
   shape: (cell) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../analysis/analysis';
 import type { CellRecord } from '../../record/events';
-import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
 import { sharingTheLoop } from './definition';
 
 const starved = 292;
@@ -53,7 +53,7 @@ function analysed(lateness: Lateness, rounds = 7, pauses: Pauses = asTheoryPause
       })),
     };
   };
-  const [part] = analyse(syntheticMatrixRecord(sharingTheLoop, { rounds, totalMs: () => totalMs, shape })).parts;
+  const [part] = analyse(syntheticTasksRecord(sharingTheLoop, { rounds, totalMs: () => totalMs, shape })).parts;
   if (!part) throw new Error('no part');
   return {
     part,
@@ -121,7 +121,7 @@ describe('sharing-the-loop', () => {
     expect(analysed(asTheory).part.conditions.map(({ headline: total }) => Math.round(total.estimate / 1e6))).toEqual([
       292, 298, 292, 292, 3, 3, 1, 1,
     ]);
-    const record = syntheticMatrixRecord(sharingTheLoop, { totalMs: () => 340 });
+    const record = syntheticTasksRecord(sharingTheLoop, { totalMs: () => 340 });
     expect(analyse(record).parts[0]?.verdicts.map(({ finding }) => finding)).toEqual(Array(7).fill('not-measured'));
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellRecord } from '../../record/events';
 import { contextOf } from '../../testing/every-experiment';
-import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
 import { sharingTheLoop } from './definition';
 import { sharingTheLoopFigures } from './figures';
 
@@ -13,7 +13,7 @@ function shape(cell: CellRecord): CellRecord {
   return { ...cell, workers: cell.workers.map((worker, seat) => (seat === 0 ? { ...worker, beats } : worker)) };
 }
 
-const record = syntheticMatrixRecord(sharingTheLoop, { totalMs: () => 120, shape });
+const record = syntheticTasksRecord(sharingTheLoop, { totalMs: () => 120, shape });
 const [beats, price, ...others] = sharingTheLoopFigures(contextOf(record));
 
 describe('the figures of sharing-the-loop', () => {
@@ -44,7 +44,7 @@ describe('the figures of sharing-the-loop', () => {
   });
 
   it('are none for a record without beats', () => {
-    const bare = syntheticMatrixRecord(sharingTheLoop, { totalMs: () => 120 });
+    const bare = syntheticTasksRecord(sharingTheLoop, { totalMs: () => 120 });
     expect(sharingTheLoopFigures(contextOf(bare))).toEqual([]);
   });
 });

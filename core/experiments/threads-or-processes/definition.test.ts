@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, verdictsOf } from '../../analysis/analysis';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord, type SyntheticTasksOptions } from '../../testing/synthetic-tasks';
 import { threadsOrProcesses } from './definition';
 
-function findings(cores: number, options: SyntheticMatrixOptions): Record<string, string> {
-  const verdicts = verdictsOf(syntheticMatrixRecord(threadsOrProcesses(cores), { ...options, cores }));
+function findings(cores: number, options: SyntheticTasksOptions): Record<string, string> {
+  const verdicts = verdictsOf(syntheticTasksRecord(threadsOrProcesses(cores), { ...options, cores }));
   return Object.fromEntries(verdicts.map(({ condition, baseline, finding }) => [`${condition}/${baseline}`, finding]));
 }
 
@@ -15,7 +15,7 @@ const all = (finding: string): Record<string, string> => ({
 });
 
 /** The floor is what the two halves of the pair are apart: two per cent. */
-function totals(threads: number, processes: number): SyntheticMatrixOptions {
+function totals(threads: number, processes: number): SyntheticTasksOptions {
   const ms: Readonly<Record<string, number>> = {
     alone: 240,
     threads,
@@ -42,7 +42,7 @@ describe('threads-or-processes', () => {
   });
 
   it('keeps wages apart: they change no verdict, and each kind that is hired has its own', () => {
-    const record = syntheticMatrixRecord(threadsOrProcesses(2), totals(120, 120));
+    const record = syntheticTasksRecord(threadsOrProcesses(2), totals(120, 120));
     const dear = {
       ...record,
       hirings: record.hirings.map((one) =>

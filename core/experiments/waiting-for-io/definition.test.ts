@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsOf } from '../../analysis/analysis';
-import { syntheticMatrixRecord, type SyntheticMatrixOptions } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord, type SyntheticTasksOptions } from '../../testing/synthetic-tasks';
 import { definitionFor } from '../definition-for';
 import { waitingForIo } from './definition';
 
-function findings(options: SyntheticMatrixOptions): Record<string, string> {
-  const verdicts = verdictsOf(syntheticMatrixRecord(waitingForIo, options));
+function findings(options: SyntheticTasksOptions): Record<string, string> {
+  const verdicts = verdictsOf(syntheticTasksRecord(waitingForIo, options));
   expect(verdicts).toHaveLength(3 * 6);
   return Object.fromEntries(
     verdicts.map(({ part, condition, baseline, finding }) => [

@@ -4,7 +4,7 @@ import type { CurveLine, CurvesFigure } from '../../figures/figure';
 import { breakEven } from '../../experiments/break-even/definition';
 import { breakEvenFigures } from '../../experiments/break-even/figures';
 import { contextOf } from '../../testing/every-experiment';
-import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
 import { curvesPicture } from './curves';
 import { scaleOf } from './drawing';
 
@@ -59,7 +59,7 @@ describe('curvesPicture', () => {
   });
 
   it('has a band where a condition breaks even', () => {
-    const record = syntheticMatrixRecord(breakEven(2), {
+    const record = syntheticTasksRecord(breakEven(2), {
       noise: 0.01,
       totalMs: (part, condition) => {
         const taskMs = Number(part.replace('size-', '')) / 1000;

@@ -15,7 +15,7 @@ import { failureReasons, type RunRecord } from '../../record/record';
 import { definitionsOf010 } from '../../record/upgrade/definitions-0.1.0';
 import { workerStates } from '../../record/schema-parts';
 import { withAllMeasures } from '../../testing/synthetic-measures';
-import { syntheticMatrixRecord } from '../../testing/synthetic-matrix';
+import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
 import { syntheticRecord } from '../../testing/synthetic-record';
 import { findingFor, isOpenFinding, openFindings, verdictKinds, type Finding } from '../../analysis/verdicts';
 import { experimentText } from '../experiment-text';
@@ -284,6 +284,6 @@ function analysedOf(experiment: ExperimentDefinition, cores: number): ReportCont
 /** An invented run in which everything took as long. */
 function recordOf(experiment: ExperimentDefinition, cores: number): RunRecord {
   if (experiment.id !== 'eggs-and-toast')
-    return syntheticMatrixRecord(experiment, { cores, totalMs: () => 100, shape: withAllMeasures });
+    return syntheticTasksRecord(experiment, { cores, totalMs: () => 100, shape: withAllMeasures });
   return syntheticRecord({ cores });
 }

@@ -9,7 +9,7 @@ import type { RecordSummary, RunState } from '@core/ipc/payloads';
 import { analyse } from '@core/analysis/analysis';
 import type { Analysis } from '@core/analysis/types';
 import type { RunRecord } from '@core/record/record';
-import { syntheticMatrixRecord } from '@core/testing/synthetic-matrix';
+import { syntheticTasksRecord } from '@core/testing/synthetic-tasks';
 import { i18n } from '../../i18n';
 import { useRecordsStore } from '../../stores/records';
 import { useRunsStore } from '../../stores/runs';
@@ -20,7 +20,7 @@ import { machineDescription } from '@core/testing/machine-description';
 import { recordSummary, runningState } from '../../testing/samples';
 import WelcomePage from './WelcomePage.vue';
 
-const record = syntheticMatrixRecord(noiseFloor, { totalMs: () => 120 });
+const record = syntheticTasksRecord(noiseFloor, { totalMs: () => 120 });
 const { id } = record;
 /** Made once: it is the slow part. */
 const analysis = analyse(record);
@@ -103,7 +103,7 @@ describe('WelcomePage', () => {
   });
 
   it('calls a false alarm what it is, and shows no floor that was not measured', async () => {
-    const loud = syntheticMatrixRecord(noiseFloor, {
+    const loud = syntheticTasksRecord(noiseFloor, {
       totalMs: (_part, condition) => ({ second: 130, third: 150 })[condition] ?? 120,
     });
     const { page } = await open({ record: loud, analysis: analyse(loud), state: ended });

@@ -85,7 +85,7 @@ function atOnce({ seats, inFlight = 1 }: ConditionDefinition, workload: Work['wo
 }
 
 /** The body of every experiment whose parts say what their tasks do: each condition executes them by its strategy. */
-export function matrixBody(experiment: ExperimentDefinition): ExperimentBody {
+export function sharedBody(experiment: ExperimentDefinition): ExperimentBody {
   const parts = partsOf(experiment);
   return {
     computeMs: () => ({}),

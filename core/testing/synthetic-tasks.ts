@@ -11,7 +11,7 @@ import type { RunRecord } from '../record/record';
 import { syntheticRecord } from './synthetic-record';
 import { syntheticHirings, syntheticWorkers } from './synthetic-workbench';
 
-export interface SyntheticMatrixOptions {
+export interface SyntheticTasksOptions {
   /** Total of a cell of this part and condition in milliseconds; round 0 is the warm-up. */
   readonly totalMs: (part: string, condition: string, round: number) => number;
   /** Largest relative deviation of a cell: 0.01 is 1 % either way. 0.002 unless given. */
@@ -29,7 +29,7 @@ export interface SyntheticMatrixOptions {
  * A valid record of an invented run; equal options give equal records. A part that does not describe its work has one task
  * for each of its names, or one.
  */
-export function syntheticMatrixRecord(experiment: ExperimentDefinition, options: SyntheticMatrixOptions): RunRecord {
+export function syntheticTasksRecord(experiment: ExperimentDefinition, options: SyntheticTasksOptions): RunRecord {
   const { rounds = 7, seed = 13, cores = 2, noise = 0.002 } = options;
   // The preset that leaves no condition out.
   const plan = resolvePlan(experiment, {

@@ -5,13 +5,13 @@ import { workbenchDefinition } from '@core/experiments/workbench/definition';
 import { strategies, workloads } from '@core/experiments/definition-types';
 import { resolvePlan } from '@core/record/plan';
 import type { Step } from '@core/protocol/step';
-import { matrixBody } from './matrix';
+import { sharedBody } from './shared-body';
 
 function planOf(change: Partial<WorkbenchChoice>, seed = 7) {
   const choice: WorkbenchChoice = { ...standardChoice, strategies: [...strategies], ...change };
   const experiment = workbenchDefinition(choice);
   const choices = { preset: 'quick', seed, parameters: {}, lowerPriority: true, workbench: choice } as const;
-  return { experiment, body: matrixBody(experiment), plan: resolvePlan(experiment, choices) };
+  return { experiment, body: sharedBody(experiment), plan: resolvePlan(experiment, choices) };
 }
 
 function steps(change: Partial<WorkbenchChoice>, seed?: number): ReadonlyMap<string, readonly Step[]> {
@@ -25,7 +25,7 @@ function steps(change: Partial<WorkbenchChoice>, seed?: number): ReadonlyMap<str
   );
 }
 
-describe('the body of the Workbench and of every matrix', () => {
+describe('the body of the Workbench and of every experiment without one of its own', () => {
   it.each(workloads)('gives every condition the same tasks: %s', (workload) => {
     const operation = workload === 'threadpool' ? 'zlib' : ['cpu', 'mixed'].includes(workload) ? 'chase' : 'none';
     const all = [...steps({ workload, operation, jitterShare: 0.3 }).values()];
