@@ -18,7 +18,7 @@ export interface OtherProgram {
  * Others may use this much of one core before a run. The same amount during a round is what a record warns of
  * (`core/analysis/warnings.ts`), so a run that starts below it does not start with a warning.
  */
-const quietBelowCores = 0.25;
+export const quietBelowCores = 0.25;
 
 /** Quiet looks in a row, about a second each, after which a run that waits begins: a pause of a build is not quiet. */
 export const quietLooksInARow = 3;
