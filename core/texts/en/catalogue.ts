@@ -18,6 +18,8 @@ export const catalogue = {
   nextStart: 'Start “{title}”',
   nextContinue: 'Continue “{title}”',
   time: '{quick} quick, {standard} standard',
+  /** At least one of both is taken from this machine's own runs. */
+  timeHere: 'Time needed, about: {quick} quick, {standard} standard',
   timeLabel: 'Time needed on two cores: ',
   filter: 'Find an experiment',
   filterPlaceholder: 'Find by word',

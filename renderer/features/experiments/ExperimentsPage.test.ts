@@ -5,9 +5,11 @@ import { TooltipProvider } from 'reka-ui';
 import { afterEach, describe, expect, it } from 'vitest';
 import { h } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import { machineOf } from '@core/claims/claim-source';
 import { catalogue } from '@core/experiments/catalogue';
 import { defaultSettings } from '@core/ipc/settings';
 import type { RecordSummary } from '@core/ipc/payloads';
+import { machineDescription } from '@core/testing/machine-description';
 import { i18n } from '../../i18n';
 import { useLessonsStore } from '../lesson/lessons-store';
 import { useRecordsStore } from '../../stores/records';
@@ -30,6 +32,7 @@ const finished = recordSummary({
 async function open(records: readonly RecordSummary[] = []) {
   installFakeLab({
     'records.list': () => answer(records),
+    'machine.describe': () => answer(machineDescription),
     'settings.change': (part) => answer({ ...defaultSettings, ...part } as typeof defaultSettings),
   });
   const pinia = createPinia();
@@ -64,6 +67,16 @@ describe('ExperimentsPage', () => {
     expect(rowOf(page, 'Noise floor').text()).toContain('12 s quick, 21 s standard');
     expect(rowOf(page, 'Noise floor').text()).toContain('Not started');
     expect(page.text()).toContain(`0 of ${catalogue.length} finished, no run yet`);
+  });
+
+  it('plans a preset by the last runs of this machine', async () => {
+    const here = { preset: 'standard', rounds: 15, usualOn: machineOf(machineDescription.environment) } as const;
+    const other = { ...here.usualOn, logicalCores: 64 };
+    const { page } = await open([
+      { ...finished, ...here, seconds: 33 },
+      { ...finished, ...here, preset: 'quick', rounds: 7, seconds: 3, usualOn: other },
+    ]);
+    expect(rowOf(page, 'Noise floor').text()).toContain('Time needed, about: 12 s quick, 33 s standard');
   });
 
   it('says what was done, how well it was predicted, and what comes next', async () => {

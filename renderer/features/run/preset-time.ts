@@ -6,9 +6,15 @@ import { formatPlanned } from '../../base/format-time';
 import { useMachineStore } from '../../stores/machine';
 import { useRecordsStore } from '../../stores/records';
 
-/** How long a preset takes: as this machine's own last runs did, otherwise as its definition expects; the words say which. */
-export function usePresetTime(): (experiment: ExperimentDefinition, preset: Preset) => string {
-  const { t } = useI18n();
+/** What a preset will take. */
+export interface PresetSeconds {
+  readonly seconds: number;
+  /** This machine's own last runs that it is taken from; 0: the definition's expectation. */
+  readonly runs: number;
+}
+
+/** How long a preset takes: as this machine's own last runs did, otherwise as its definition expects. */
+export function usePresetSeconds(): (experiment: ExperimentDefinition, preset: Preset) => PresetSeconds {
   const records = useRecordsStore();
   const machine = useMachineStore();
   void machine.load();
@@ -17,9 +23,18 @@ export function usePresetTime(): (experiment: ExperimentDefinition, preset: Pres
     const here = machine.description && machineOf(machine.description.environment);
     const wanted = { experiment: experiment.id, preset, rounds };
     const usual = here && usualSeconds(records.summaries ?? [], here, wanted);
-    if (!usual) return t('lesson.run.presetDetail', { rounds, time: formatPlanned(expectedSeconds) });
-    const { seconds, runs } = usual;
-    const key = runs === 1 ? 'lesson.run.presetLast' : 'lesson.run.presetUsual';
-    return t(key, { rounds, runs, time: formatPlanned(seconds) });
+    return usual ?? { seconds: expectedSeconds, runs: 0 };
+  };
+}
+
+/** The rounds and the time of a preset in words; they say what the time is taken from. */
+export function usePresetTime(): (experiment: ExperimentDefinition, preset: Preset) => string {
+  const { t } = useI18n();
+  const secondsOf = usePresetSeconds();
+  return (experiment, preset) => {
+    const { seconds, runs } = secondsOf(experiment, preset);
+    const key = runs === 0 ? 'presetDetail' : runs === 1 ? 'presetLast' : 'presetUsual';
+    const { rounds } = experiment.presets[preset];
+    return t(`lesson.run.${key}`, { rounds, runs, time: formatPlanned(seconds) });
   };
 }
