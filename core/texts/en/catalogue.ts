@@ -18,9 +18,9 @@ export const catalogue = {
   nextStart: 'Start “{title}”',
   nextContinue: 'Continue “{title}”',
   time: '{quick} quick, {standard} standard',
-  /** At least one of both is taken from this machine's own runs. */
-  timeHere: 'Time needed, about: {quick} quick, {standard} standard',
   timeLabel: 'Time needed on two cores: ',
+  /** At least one of both times is taken from this machine's own runs. */
+  timeLabelHere: 'Time needed, by the last runs here: ',
   filter: 'Find an experiment',
   filterPlaceholder: 'Find by word',
   found: '{count} of {all} experiments shown',
