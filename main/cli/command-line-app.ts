@@ -90,7 +90,7 @@ async function runExperiments(
 ): Promise<number> {
   for (const experiment of options.experiments) planOf(requestOf(experiment, options));
   await checkTargets(options);
-  const { folders, leave } = openRunFolders(options);
+  const { folders, journals, leave } = openRunFolders(options);
   const records = createRecordStore(folders, analysis, tell);
   const machine = createMachine(app.getVersion());
   for (const { message } of await recoverInterruptedRuns(folders, records, analysis)) tell(message);
@@ -138,7 +138,7 @@ async function runExperiments(
   }
   const printer = createPdfPrinter(analysis, pages);
   try {
-    return await run(options, { controller, keeper, printer, quiet, interrupted, safeAt });
+    return await run(options, { controller, keeper, printer, quiet, interrupted, journals, safeAt });
   } finally {
     held?.release();
     leave();

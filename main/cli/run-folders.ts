@@ -17,6 +17,8 @@ const probeBytes = 16_384;
 /** The folders of a run, and how to leave them when it has ended. */
 export interface RunFolders {
   readonly folders: Folders;
+  /** Where journals are and what becomes of them, as the end of a sentence. */
+  readonly journals: string;
   readonly leave: () => void;
 }
 
@@ -29,7 +31,8 @@ export function openRunFolders({ json, save }: Pick<RunOptions, 'json' | 'save'>
   try {
     const folders = openFolders(app.getPath('userData'));
     tryOut(folders);
-    return { folders, leave: () => undefined };
+    const journals = 'in the data folder; the next run or start of the window puts it into the Notebook.';
+    return { folders, journals, leave: () => undefined };
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     if (save || json === undefined || json === '-') {
@@ -41,6 +44,7 @@ export function openRunFolders({ json, save }: Pick<RunOptions, 'json' | 'save'>
     const folders = openFolders(place);
     return {
       folders,
+      journals: `in ${folders.active}; in the folder "active" of a data folder the next start puts it into the Notebook.`,
       leave() {
         if (isEmpty(folders)) removeFolder(place);
       },
