@@ -1,13 +1,14 @@
 import { app } from 'electron';
 import { availableParallelism, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { LabError } from '@core/ipc/envelope';
 import { commandArguments, parseCommand } from './cli/arguments';
 import { frameCommand, refuse, watchLauncher } from './cli/command-frame';
 import { carryOut, useTemporarySession } from './cli/command-line-app';
 import { log } from './log';
 import { isRelease } from './security/flavour';
 import { hardenBeforeReady } from './security/hardening';
-import { otherInstanceLives } from './window/other-instance';
+import { otherInstanceLives, withShortTemporaryFolder } from './window/other-instance';
 import { registerScheme } from './window/app-protocol';
 import { reportFatal, startWindowApp } from './window/window-app';
 
@@ -32,7 +33,7 @@ if (refusal !== undefined) {
   app.exit(2);
 } else if (given) {
   startCommand(given);
-} else if (app.requestSingleInstanceLock()) {
+} else if (withShortTemporaryFolder(() => app.requestSingleInstanceLock())) {
   watchLauncher(() => {
     app.quit();
   });
@@ -45,7 +46,8 @@ if (refusal !== undefined) {
     .whenReady()
     .then(() => {
       const folders = `${app.getPath('userData')} or ${tmpdir()}`;
-      reportFatal(new Error(`No lock could be made: ${folders} cannot be written, is full, or has too long a name.`));
+      const message = `No lock could be made: ${folders} cannot be written, is full, or has too long a name.`;
+      reportFatal(new LabError('not-writable', message));
     })
     .catch(reportFatal);
 }

@@ -17,6 +17,8 @@ import { cleanEnvironment, likelyCause } from './runtime-environment.mjs';
  */
 export async function withDisplay(use, { ownDisplay = true } = {}) {
   const env = cleanEnvironment(process.env);
+  // What an outer launcher said of its display is not true of ours.
+  delete env['LAB_DISPLAY'];
   if (process.platform !== 'linux') return use(env);
   // Chromium's sandbox cannot be set up by root; a release refuses to run as root instead.
   if (process.getuid?.() === 0) env['ELECTRON_DISABLE_SANDBOX'] = '1';
@@ -151,7 +153,7 @@ const crashes = new Set(['SIGTRAP', 'SIGILL', 'SIGABRT', 'SIGSEGV', 'SIGBUS', 'S
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} options
  * @param {(started: import('node:child_process').ChildProcess) => void} [attach] to read from the pipes
- * @returns {Promise<number>} the exit status, 128 + n after signal n
+ * @returns {Promise<number>} the exit status; 128 + n after signal n, but 1 after a crash, whose likely cause is said
  */
 export function child(command, args, options, attach) {
   return new Promise((resolve, reject) => {
@@ -176,8 +178,9 @@ export function child(command, args, options, attach) {
     // `close` rather than `exit`: what the program wrote last has been read by then.
     started.once('close', (code, signal) => {
       stop();
-      if (signal && crashes.has(signal)) process.stderr.write(`${likelyCause(signal)}\n`);
-      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
+      const hasCrashed = signal !== null && crashes.has(signal);
+      if (hasCrashed) process.stderr.write(`${likelyCause(signal)}\n`);
+      resolve(hasCrashed ? 1 : (code ?? 128 + (signal ? constants.signals[signal] : 0)));
     });
   });
 }

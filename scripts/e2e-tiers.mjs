@@ -7,9 +7,10 @@ import { isStarted, root } from './common.mjs';
 
 /**
  * Tags of the tests and names of Playwright's projects: `short` is run by `npm test`, `rest` and `packaged` (which needs the
- * packaged program) by `npm run test:all` too, `long` by `npm run test:long` alone.
+ * packaged program) by `npm run test:all` too, `long` by `npm run test:long` alone; `faults` is the fault suite (`npm run test:faults`), of which
+ * some cases are `short`.
  */
-export const tiers = /** @type {const} */ (['short', 'rest', 'packaged', 'long']);
+export const tiers = /** @type {const} */ (['short', 'rest', 'packaged', 'long', 'faults']);
 
 /** @typedef {{ title: string, file: string, tags: readonly string[] }} Spec */
 /** @typedef {{ specs?: readonly Spec[], suites?: readonly Suite[] }} Suite as Playwright reports it */

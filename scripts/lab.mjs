@@ -2,25 +2,29 @@
 import process from 'node:process';
 import { buildApp } from './build-app.mjs';
 import { child, withDisplay } from './display.mjs';
+import { measuresFrames } from './measures-frames.mjs';
 import { noiseFilter } from './noise-filter.mjs';
 import { prepare, runScript } from './prepare.mjs';
 import { checkMachine } from './runtime-environment.mjs';
-import { root } from './common.mjs';
+import { SetupError, root } from './common.mjs';
 
 const given = process.argv.slice(2);
 // npm starts scripts in the project's folder; a file named on the command line is meant from where it was typed.
-const cwd = (process.env['npm_lifecycle_event'] === 'lab' && process.env['INIT_CWD']) || process.cwd();
+const typedIn = process.env['npm_lifecycle_event'] === 'lab' ? process.env['INIT_CWD'] : undefined;
 
-/**
- * Only what looks at a window's frames needs the screen that the person sees.
- * @param {readonly string[]} words
- */
-function measuresFrames(words) {
-  return words.some((word) => word === '--watch-window' || word === 'freeze-the-window' || word === 'all');
+function workingFolder() {
+  try {
+    return typedIn || process.cwd();
+  } catch {
+    throw new SetupError(
+      'The folder that this was typed in is not there any more. Change to another one, then try again.',
+    );
+  }
 }
 
 await runScript(
   async () => {
+    const cwd = workingFolder();
     const electron = await prepare();
     await buildApp();
     checkMachine(electron);

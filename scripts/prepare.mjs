@@ -1,6 +1,8 @@
 // Makes a fresh checkout runnable: npm packages, the Electron runtime, system libraries. Uses only what Node itself ships,
 // because it runs before anything is installed. Silent when there is nothing to do; speaks on stderr only.
+import { closeSync } from 'node:fs';
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import { ensureElectron } from './electron-runtime.mjs';
 import { ensurePackages } from './npm-packages.mjs';
 import { SetupError, isStarted } from './common.mjs';
@@ -26,11 +28,30 @@ export async function prepare({ runtime = true, tests = false } = {}) {
 }
 
 /**
+ * Node puts terminals back as they were when it ends, and aborts (134) where one has gone meanwhile. One that is closed it
+ * leaves alone.
+ */
+function outliveTerminal() {
+  const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+  process.on('exit', () => {
+    for (const descriptor of terminals) {
+      if (isatty(descriptor)) continue;
+      try {
+        closeSync(descriptor);
+      } catch {
+        // it is closed already
+      }
+    }
+  });
+}
+
+/**
  * Runs an entry script: what it resolves to is the exit status; what the person must do is said without a stack.
  * @param {() => Promise<number>} script
  * @param {(error: SetupError) => number} [statusOf] the exit status of a set-up that cannot be done here
  */
 export async function runScript(script, statusOf = () => 1) {
+  outliveTerminal();
   try {
     process.exitCode = await script();
   } catch (error) {

@@ -1,6 +1,7 @@
 // What Electron needs from a Linux system: shared libraries, and a virtual display where there is no real one.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { alone } from './setup-lock.mjs';
@@ -21,7 +22,14 @@ const libraries = [
   'libsecret-1-0',
   'libnotify4',
 ];
-const virtualDisplay = ['xvfb', 'fonts-dejavu-core'];
+const virtualDisplay = ['xvfb'];
+const fonts = 'fonts-dejavu-core';
+const fontFolders = [
+  '/usr/share/fonts',
+  '/usr/local/share/fonts',
+  path.join(os.homedir(), '.local/share/fonts'),
+  path.join(os.homedir(), '.fonts'),
+];
 /** The tests read the report's PDF with pdftotext, and look at the page in Debian's Chromium. */
 const testPrograms = { pdftotext: 'poppler-utils', chromium: 'chromium' };
 
@@ -34,6 +42,7 @@ const testPrograms = { pdftotext: 'poppler-utils', chromium: 'chromium' };
 export async function ensureSystemLibraries(executable, forTests) {
   if (process.platform !== 'linux') return;
   const onScreen = await displayAnswers(process.env);
+  if (!hasFonts()) await alone(installFonts);
   if (wants(executable, forTests, onScreen).packages.length === 0) return;
   await alone(() => {
     const { packages, missing, onlyDisplay } = wants(executable, forTests, onScreen);
@@ -80,6 +89,32 @@ function wants(executable, forTests, onScreen) {
     ],
     onlyDisplay: missing.length === 0 && needsXvfb && !needsPdftotext && !needsChromium,
   };
+}
+
+/** Without any font no page is painted, whatever fonts it brings; a command that paints none does without. */
+function hasFonts() {
+  return fontFolders.some((folder) => {
+    try {
+      return readdirSync(folder, { recursive: true }).some((name) => /\.(?:ttf|otf|ttc|pf[ab])$/i.test(String(name)));
+    } catch {
+      return false;
+    }
+  });
+}
+
+function installFonts() {
+  if (hasFonts()) return;
+  const need = `no fonts were found: neither a window nor a report can be shown (Debian package ${fonts})`;
+  if (process.getuid?.() !== 0 || !isDebian() || !hasProgram('apt-get')) {
+    say(need);
+    return;
+  }
+  try {
+    install([fonts]);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+  }
+  if (!hasFonts()) say(need);
 }
 
 function isDebian() {

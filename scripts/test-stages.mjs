@@ -5,6 +5,7 @@ import process from 'node:process';
 import { buildApp } from './build-app.mjs';
 import { SetupError, readJson, root } from './common.mjs';
 import { child } from './display.mjs';
+import { keepFaultResults } from './fault-results.mjs';
 import { longSeed } from './long-results.mjs';
 import { packageForTest } from './package.mjs';
 import { playwrightCounts, vitestCounts } from './test-counts.mjs';
@@ -194,6 +195,17 @@ export const stages = {
     run: long(playwright('guard', ['-c', 'playwright.guard.config.ts'])),
   },
   'unit-long': { minutes: 15, isStill: true, takesArguments: true, run: long(vitest('unit-long')) },
+  // Every command under every condition; a part of it is within `e2e`, too.
+  faults: {
+    minutes: 30,
+    needs: ['build'],
+    takesArguments: true,
+    async run(setting) {
+      const counts = await playwright('e2e-faults', ['e2e/faults', '--project=short', '--project=faults'])(setting);
+      if (setting.extra.length === 0) keepFaultResults();
+      return counts;
+    },
+  },
   'e2e-long': { minutes: 60, needs: ['build'], takesArguments: true, run: long(e2e('long')) },
 };
 
@@ -209,6 +221,6 @@ export const plans = (() => {
   return {
     short: [short],
     all: [short, [[['guard', 'e2e-rest', 'package', 'packaged']]]],
-    long: [[[['build', 'guard-whole', 'unit-long', 'e2e-long']]]],
+    long: [[[['build', 'guard-whole', 'unit-long', 'faults', 'e2e-long']]]],
   };
 })();

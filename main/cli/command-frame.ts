@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { spawn } from 'node:child_process';
 import { runningUtilities } from '../processes/running-utilities';
 import { LabError } from '@core/ipc/envelope';
 import { tell, tellAtOnce, whenOutputIsLost, writtenOut } from './output';
@@ -36,8 +37,7 @@ export function frameCommand(): { run(work: (frame: CommandFrame) => Promise<num
 
   function endAtOnce(status: number): void {
     for (const { pid } of runningUtilities()) killNow(pid);
-    // Should Chromium's own end hang, the system ends the process.
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), lastLinesMs);
+    endSurely();
     app.exit(status);
   }
 
@@ -60,8 +60,10 @@ export function frameCommand(): { run(work: (frame: CommandFrame) => Promise<num
     }, keepLimitMs);
   }
 
-  function onSignal(): void {
+  function onSignal(signal: NodeJS.Signals): void {
     if (asked === undefined) interrupt(interruptedStatus);
+    else if (signal === 'SIGHUP')
+      return; // a closed terminal is told by several, and nobody waits for the end
     else {
       ending = true;
       if (safe !== undefined) tellAtOnce(`concurrency-lab: ${safe}`);
@@ -122,6 +124,20 @@ function statusOf(error: unknown): number {
 
 function oneLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).trim().replace(/\s*\n\s*/g, ' ');
+}
+
+/**
+ * Should the end itself hang (it waits for threads, and one may be held by a file system that does not answer), another process
+ * ends this one: no timer of ours runs any more then.
+ */
+function endSurely(): void {
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), lastLinesMs);
+  if (process.platform === 'win32') return;
+  // It waits in a read that ends with this process: where nothing hangs, it ends at once.
+  const words = ['-c', `read -t ${lastLinesMs / 1_000} x || [ $? -le 128 ] || kill -9 ${process.pid}`];
+  const guard = spawn('bash', words, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  guard.on('error', () => undefined);
+  guard.unref();
 }
 
 function killNow(pid: number): void {

@@ -10,7 +10,6 @@ import { takeMeasuringLock, waitForMeasuringLock } from '../runs/measuring-lock'
 import type { MeasuringLock } from '../runs/measuring-lock';
 import { recoverInterruptedRuns } from '../runs/recovery';
 import { hardenSession } from '../security/hardening';
-import { openFolders } from '../storage/folders';
 import { makeProcessFolder, removeFolder, removeLeftFolders } from '../storage/process-folder';
 import { createRecordStore } from '../storage/record-store';
 import { serveApp } from '../window/app-protocol';
@@ -22,6 +21,7 @@ import { helpText } from './help';
 import { tell, writeOut } from './output';
 import { createProgressReporter, requestOf, run } from './run';
 import { createRecordKeeper } from './record-keeper';
+import { openRunFolders } from './run-folders';
 import { checkReportTarget, checkTargets } from './targets';
 import { waitForQuiet } from './wait-quiet';
 import type { RunOptions } from './run-options';
@@ -90,7 +90,7 @@ async function runExperiments(
 ): Promise<number> {
   for (const experiment of options.experiments) planOf(requestOf(experiment, options));
   await checkTargets(options);
-  const folders = openFolders(app.getPath('userData'));
+  const { folders, journals, leave } = openRunFolders(options);
   const records = createRecordStore(folders, analysis, tell);
   const machine = createMachine(app.getVersion());
   for (const { message } of await recoverInterruptedRuns(folders, records, analysis)) tell(message);
@@ -138,8 +138,9 @@ async function runExperiments(
   }
   const printer = createPdfPrinter(analysis, pages);
   try {
-    return await run(options, { controller, keeper, printer, quiet, interrupted, safeAt });
+    return await run(options, { controller, keeper, printer, quiet, interrupted, journals, safeAt });
   } finally {
     held?.release();
+    leave();
   }
 }

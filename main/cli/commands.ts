@@ -4,6 +4,7 @@ import { presets } from '@core/experiments/definition-types';
 import type { Environment } from '@core/record/environment';
 import { formatMemory } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
+import { fontsPackage, hasFonts } from '../machine/fonts';
 import type { Machine } from '../machine/description';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { sealedOf } from '../processes/analysis-process';
@@ -64,6 +65,7 @@ export async function doctor(machine: Machine, homeFolder: string): Promise<numb
     ['Power', e.powerSource],
     ['Pinning', pinning ?? 'not possible here; runs say "not pinned"'],
     ['Python', pythons.length === 0 ? 'none found' : pythons.map((one) => `${one.version} (${one.path})`).join(', ')],
+    ...fontsRows(),
     ['Data folder', homeFolder],
   ];
   await writeOut(rows.map(([name, value]) => `${name.padEnd(16)} ${value}\n`).join(''));
@@ -73,6 +75,14 @@ export async function doctor(machine: Machine, homeFolder: string): Promise<numb
     );
   }
   return 0;
+}
+
+/** Elsewhere every system has some. */
+function fontsRows(): readonly (readonly [string, string])[] {
+  if (process.platform !== 'linux') return [];
+  return [
+    ['Fonts', hasFonts() ? 'found' : `none found; windows and reports need some (Debian package ${fontsPackage})`],
+  ];
 }
 
 function memoryRow({ memoryBytes, memoryAvailableBytes }: Environment): string {

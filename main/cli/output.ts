@@ -8,6 +8,7 @@ type Stream = 'stdout' | 'stderr';
 const descriptors = { stdout: 1, stderr: 2 } as const;
 const names = { stdout: 'the standard output', stderr: 'the standard error' } as const;
 const retryMs = 5;
+const readerLeavesMs = 250;
 
 /** The first failure of each stream: nothing is written to it after that. */
 const failed: Partial<Record<Stream, LabError>> = {};
@@ -24,12 +25,27 @@ export function whenOutputIsLost(listener: typeof onLost): void {
  * @throws LabError `disk-full` or `not-writable` if it cannot be written
  */
 export function writeOut(text: string): Promise<void> {
-  return writeRecordOut(withControlsShown(text));
+  return inTurn('stdout', withControlsShown(text));
 }
 
-/** The same for bytes that must stay as they are. @throws LabError as `writeOut` */
-export function writeRecordOut(text: string): Promise<void> {
-  return inTurn('stdout', text);
+/**
+ * The same for bytes that must stay as they are. A pipe takes more than its reader has read: the last byte is held back until
+ * a reader that wanted only the beginning has gone, so that what it did not take is not taken for delivered.
+ * @throws LabError as `writeOut`
+ */
+export async function writeRecordOut(text: string): Promise<void> {
+  if (!isPipe()) return inTurn('stdout', text);
+  await inTurn('stdout', text.slice(0, -1));
+  await new Promise((resolve) => setTimeout(resolve, readerLeavesMs));
+  return inTurn('stdout', text.slice(-1));
+}
+
+function isPipe(): boolean {
+  try {
+    return fstatSync(descriptors.stdout).isFIFO();
+  } catch {
+    return false;
+  }
 }
 
 /** True if what is written to standard output is thrown away: a record there is kept nowhere. */

@@ -26,8 +26,9 @@ export function createRecordKeeper(options: RunOptions, records: RecordStore): R
   let missed = false;
 
   async function toNotebook(sealed: SealedRecord): Promise<void> {
-    places.push(await records.save(sealed));
-    tell('Record saved in the Notebook');
+    const path = await records.save(sealed);
+    places.push(path);
+    tell(`Record saved in the Notebook: ${path}`);
   }
 
   /** @returns false if it could not be written where it was asked for */

@@ -18,6 +18,8 @@ export interface RunTools {
   readonly quiet: () => Promise<boolean>;
   /** Settles when the person asked to stop (Ctrl-C). */
   readonly interrupted: Promise<void>;
+  /** Where journals are and what becomes of them, as the end of a sentence. */
+  readonly journals: string;
   /** Told where what was measured is safe, at every moment. */
   safeAt(place: string | undefined): void;
 }
@@ -51,9 +53,7 @@ async function runOne(experiment: string, options: RunOptions, tools: RunTools):
   const { controller, keeper, printer, interrupted } = tools;
   const started = await controller.start(requestOf(experiment, options));
   void interrupted.then(() => controller.cancel(started.id)).catch(() => undefined);
-  tools.safeAt(
-    `What was measured is safe in the journal of run ${started.id} in the data folder; the next run or start of the window puts it into the Notebook.`,
-  );
+  tools.safeAt(`What was measured is safe in the journal of run ${started.id} ${tools.journals}`);
   const sealed = await started.finished;
   tools.safeAt(`The record is kept in ${keeper.places()}.`);
   const { record } = sealed;

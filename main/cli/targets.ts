@@ -34,13 +34,13 @@ export async function checkReportTarget(pdf: string, inputs: readonly string[]):
 
 /** True for a folder, for a name that ends as one does, and where one file could not hold the records. */
 export async function isForFiles(path: string, several: boolean): Promise<boolean> {
-  return several || path.endsWith('/') || path.endsWith(sep) || (await find(path))?.isDirectory() === true;
+  return several || path.endsWith('/') || path.endsWith(sep) || (await find('--json', path))?.isDirectory() === true;
 }
 
 async function checkFile(option: string, path: string): Promise<void> {
   if (path === '') throw new UsageError(`${option} takes the name of a file, and it was given an empty one.`);
   try {
-    const found = await find(path);
+    const found = await find(option, path);
     if (found?.isDirectory()) throw new UsageError(`${option}: ${path} is a folder, not a file. Choose another place.`);
     if (found) await access(path, constants.W_OK);
     // The file is written beside its place first: the folder itself must take it.
@@ -61,14 +61,14 @@ async function checkApart(option: string, path: string, others: readonly string[
 /** What a file is told from others by: its real path and, if it is there, device and inode (hard links). Devices have none. */
 async function identitiesOf(path: string): Promise<readonly string[]> {
   const target = resolve(await linkTarget(path));
-  const found = await find(target);
+  const found = await find('The file', target);
   if (found && !found.isFile()) return [];
   const folder = await realpath(dirname(target)).catch(() => dirname(target));
   return [join(folder, basename(target)), ...(found ? [`${found.dev}:${found.ino}`] : [])];
 }
 
 async function makeFolder(path: string, several: boolean): Promise<void> {
-  const found = await find(path);
+  const found = await find('--json', path);
   if (found && !found.isDirectory()) {
     const why = several ? 'Several records need a folder' : 'A name that ends like a folder needs one';
     throw new UsageError(`--json: ${path} is a file. ${why}. Choose another place.`);
@@ -82,17 +82,17 @@ async function makeFolder(path: string, several: boolean): Promise<void> {
 }
 
 async function hasContent(path: string): Promise<boolean> {
-  const found = await find(path);
+  const found = await find('--json', path);
   return found?.isFile() === true && found.size > 0;
 }
 
-/** @returns undefined if nothing is there, also where a link leads nowhere. @throws an error of node:fs */
-async function find(path: string): Promise<Awaited<ReturnType<typeof stat>> | undefined> {
+/** @returns undefined if nothing is there, also where a link leads nowhere. @throws UsageError naming the option */
+async function find(option: string, path: string): Promise<Awaited<ReturnType<typeof stat>> | undefined> {
   try {
     return await stat(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
-    throw refusal('The file', path, error);
+    throw refusal(option, path, error);
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import { LabError } from '@core/ipc/envelope';
 import type { ClaimsLedger } from '@core/claims/claim-types';
 import { translate } from '@core/texts/translate';
+import { fontsPackage, hasFonts } from '../machine/fonts';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { writeAtomically } from '../storage/atomic-write';
 import type { AppProtocol } from '../window/app-protocol';
@@ -105,9 +106,10 @@ export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol):
     return next.catch((error: unknown) => {
       if (error instanceof LabError) throw error;
       const detail = error instanceof Error ? error.message : String(error);
-      throw new LabError('pdf-failed', `The report could not be printed (${detail}). Restart the app and try again.`, {
-        cause: error,
-      });
+      const advice = hasFonts()
+        ? 'Restart the app and try again.'
+        : `This system has no fonts. Install some (Debian package ${fontsPackage}), then try again.`;
+      throw new LabError('pdf-failed', `The report could not be printed (${detail}). ${advice}`, { cause: error });
     });
   }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { lstat, mkdtemp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +48,20 @@ describe('writeAtomically', () => {
     await expect(writeAtomically(path, 'x')).rejects.toMatchObject({ code: 'not-writable' });
     expect(await readdir(folder)).toEqual(['target']);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'waits for the reader of a pipe, and delivers more than the pipe holds',
+    async () => {
+      const path = join(folder, 'pipe');
+      expect(spawnSync('mkfifo', [path]).status).toBe(0);
+      const content = 'x'.repeat(300_000);
+      const written = writeAtomically(path, content);
+      expect(await Promise.race([written, new Promise((resolve) => setTimeout(resolve, 100, 'waits'))])).toBe('waits');
+      expect(await readFile(path, 'utf8')).toBe(content);
+      await written;
+      expect(await readdir(folder)).toEqual(['pipe']);
+    },
+  );
 
   it('writes to a device without replacing it, and names a full one', async () => {
     // A link stands in for the device, so that a defect here could only replace the link.

@@ -1,4 +1,5 @@
-import { open, readlink, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readlink, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
 
@@ -65,11 +66,34 @@ async function isDevice(path: string): Promise<boolean> {
   );
 }
 
+/**
+ * Waits for the reader of a pipe without blocking a thread in the system: the app could not even end then, because it waits for
+ * its threads.
+ */
 async function writeThrough(path: string, content: string | Uint8Array): Promise<void> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   try {
-    await writeFile(path, content);
+    const file = await whenReady('ENXIO', () => open(path, constants.O_WRONLY | constants.O_NONBLOCK));
+    try {
+      for (let sent = 0; sent < bytes.length;)
+        sent += (await whenReady('EAGAIN', () => file.write(bytes, sent))).bytesWritten;
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     throw describeWriteError(path, error);
+  }
+}
+
+/** Tries again as long as this is what keeps it from being done. */
+async function whenReady<T>(notYet: string, act: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      if (errorCode(error) !== notYet) throw error;
+      await new Promise((resolve) => setTimeout(resolve, renameWaitMs));
+    }
   }
 }
 

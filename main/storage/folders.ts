@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWriteError } from './atomic-write';
+import { describeWriteError, errorCode } from './atomic-write';
 import { isRunning } from '../runs/process-identity';
 
 /** Where everything is kept, below the app's user data folder. */
@@ -25,6 +25,7 @@ export function openFolders(home: string): Folders {
     removed: join(records, 'removed'),
     active: join(home, 'active'),
   };
+  mustTake(home);
   for (const folder of [folders.setAside, folders.removed, folders.active]) {
     try {
       mkdirSync(folder, { recursive: true });
@@ -35,6 +36,15 @@ export function openFolders(home: string): Folders {
   removeLeftovers(home);
   removeLeftovers(records);
   return folders;
+}
+
+/** Making folders in it would say no more than that something is missing. @throws LabError with the reason that counts */
+function mustTake(home: string): void {
+  try {
+    accessSync(home, constants.W_OK);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw describeWriteError(`The data folder ${home}`, error);
+  }
 }
 
 /** Deletes temporary files of writes that a crash cut off; those of a process that still runs are left alone. */

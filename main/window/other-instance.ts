@@ -16,3 +16,21 @@ export function otherInstanceLives(dataFolder: string): boolean {
     return false;
   }
 }
+
+/** Longest name of TMPDIR, in bytes, with which Chromium's socket in it fits into the 108 that the system allows. */
+const longestFolder = 60;
+
+/**
+ * Chromium's single-instance lock is a socket in a folder below TMPDIR; where its name gets too long, Chromium ends the app
+ * without a word. For the time of `take` the system's own folder is used then.
+ */
+export function withShortTemporaryFolder<T>(take: () => T): T {
+  const own = process.env['TMPDIR'];
+  if (process.platform !== 'linux' || own === undefined || Buffer.byteLength(own) <= longestFolder) return take();
+  process.env['TMPDIR'] = '/tmp';
+  try {
+    return take();
+  } finally {
+    process.env['TMPDIR'] = own;
+  }
+}

@@ -151,9 +151,12 @@ function quitGracefully(finish: () => Promise<void>): void {
   });
 }
 
-/** Shows a fatal error of the start-up and ends the app. */
+/** Shows a fatal error of the start-up and ends the app with 1. On a virtual display nobody could close a dialog. */
 export function reportFatal(error: unknown): void {
-  log('the app could not start', error);
-  dialog.showErrorBox('Concurrency Lab could not start', error instanceof Error ? error.message : String(error));
+  // What is said in words needs no stack.
+  if (error instanceof LabError) log(`The app could not start: ${error.message}`);
+  else log('The app could not start', error);
+  if (process.env['LAB_DISPLAY'] !== 'virtual')
+    dialog.showErrorBox('Concurrency Lab could not start', error instanceof Error ? error.message : String(error));
   app.exit(1);
 }
