@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { killFamily } from '../processes/kill-family';
 import { runningUtilities } from '../processes/running-utilities';
 import { LabError } from '@core/ipc/envelope';
 import { tell, tellAtOnce, whenOutputIsLost, writtenOut } from './output';
@@ -35,7 +36,7 @@ export function frameCommand(): { run(work: (frame: CommandFrame) => Promise<num
   let ending = false;
 
   function endAtOnce(status: number): void {
-    for (const { pid } of runningUtilities()) killNow(pid);
+    for (const { pid } of runningUtilities()) killFamily(pid);
     // Should Chromium's own end hang, the system ends the process.
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), lastLinesMs);
     app.exit(status);
@@ -122,14 +123,6 @@ function statusOf(error: unknown): number {
 
 function oneLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).trim().replace(/\s*\n\s*/g, ' ');
-}
-
-function killNow(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // already gone: that is what was wanted
-  }
 }
 
 /**
