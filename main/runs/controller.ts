@@ -164,12 +164,17 @@ export function createRunController(parts: ControllerParts): RunController {
       onProgress: (progress) => {
         tracker.progress(progress);
       },
+      onBeat: () => {
+        lock.signOfLife();
+      },
       watcher: parts.watcher,
     });
+    lock.whileTimed(true);
 
     running.session = session;
 
     const finished = session.ended.then(async (end) => {
+      lock.whileTimed(false);
       const outcome = outcomeOf(end);
       const ending = { endedAt: new Date().toISOString(), outcome };
       journal.end(ending);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWriteError } from './atomic-write';
 import { isRunning } from '../runs/process-identity';
@@ -37,12 +37,17 @@ export function openFolders(home: string): Folders {
   return folders;
 }
 
+/** No write takes longer. */
+const writtenWithinMs = 10 * 60_000;
+
 /** Deletes temporary files of writes that a crash cut off; those of a process that still runs are left alone. */
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
     if (pid === undefined || isRunning(Number(pid))) continue;
     try {
+      // A pid of another container means nothing here: what is being written there is young.
+      if (Date.now() - statSync(join(folder, name)).mtimeMs < writtenWithinMs) continue;
       rmSync(join(folder, name), { force: true });
     } catch {
       // it is in the way of nothing, and the next start tries again
