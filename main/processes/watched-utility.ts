@@ -24,8 +24,9 @@ const lookMs = 1_000;
 const idleBeatMs = 5_000;
 /** A helper that lives answers within milliseconds; one that is stopped uses no CPU time either. */
 const silenceLimitMs = 5_000;
-/** Until its first word: it may be loaded from a slow disk. */
-const startLimitMs = 20_000;
+/** Until its first word it may be loaded from a slow disk; where no CPU time can be read, that is not told from hanging. */
+const startLimitMs = 10_000;
+const startUnseenMs = 30_000;
 
 /**
  * Starts one of the built entries of `workers/entry` and asks it regularly whether it lives. One that hangs is ended. Call only
@@ -58,7 +59,7 @@ export function startWatchedUtility(entry: string, label: string, { isBusy, comp
     const pid = utility.pid();
     const ticks = pid === undefined ? undefined : cpuTicksOf(pid);
     const isExcused = !asked || (computes === true && isBusy() && ticks === undefined && hasSpoken);
-    const limitMs = hasSpoken ? silenceLimitMs : startLimitMs;
+    const limitMs = hasSpoken ? silenceLimitMs : ticks === undefined ? startUnseenMs : startLimitMs;
     if (silence.look(performance.now(), ticks, isExcused) > limitMs) {
       giveUp(`It did not answer for ${limitMs / 1000} s.`);
       return;
