@@ -17,7 +17,8 @@ export interface MachineDescription {
   readonly appVersion: string;
   /** How work can be pinned to cores here; null where it cannot. */
   readonly pinning: string | null;
-  readonly pythons: readonly PythonFound[];
+  /** Null where they could not be asked for. */
+  readonly pythons: readonly PythonFound[] | null;
 }
 
 /** The one run of this app, as the window sees it. */
@@ -67,7 +68,7 @@ export interface RecordSummary {
 /** Something the app has to tell once: an interrupted run that was recovered, a file that was set aside. */
 export interface Notice {
   readonly id: string;
-  readonly kind: 'interrupted-run' | 'not-kept' | 'set-aside' | 'old-runtime' | 'monitor-lost';
+  readonly kind: 'interrupted-run' | 'not-kept' | 'set-aside' | 'old-runtime' | 'monitor-lost' | 'helper-restarted';
   readonly message: string;
   readonly run?: RunId;
 }

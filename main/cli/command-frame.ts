@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { spawn } from 'node:child_process';
+import { killFamily } from '../processes/kill-family';
 import { runningUtilities } from '../processes/running-utilities';
 import { LabError } from '@core/ipc/envelope';
 import { tell, tellAtOnce, whenOutputIsLost, writtenOut } from './output';
@@ -36,7 +37,7 @@ export function frameCommand(): { run(work: (frame: CommandFrame) => Promise<num
   let ending = false;
 
   function endAtOnce(status: number): void {
-    for (const { pid } of runningUtilities()) killNow(pid);
+    for (const { pid } of runningUtilities()) killFamily(pid);
     endSurely();
     app.exit(status);
   }
@@ -138,14 +139,6 @@ function endSurely(): void {
   const guard = spawn('bash', words, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   guard.on('error', () => undefined);
   guard.unref();
-}
-
-function killNow(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // already gone: that is what was wanted
-  }
 }
 
 /**

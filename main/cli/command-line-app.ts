@@ -52,7 +52,7 @@ export async function carryOut(command: Command, frame: CommandFrame): Promise<n
 }
 
 async function carryOutAll(command: Command, frame: CommandFrame): Promise<number> {
-  const analysis = createAnalysisProcess();
+  const analysis = createAnalysisProcess(tell);
   try {
     switch (command.name) {
       case 'help':

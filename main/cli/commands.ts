@@ -1,3 +1,4 @@
+import { app } from 'electron';
 import { catalogue } from '@core/experiments/catalogue';
 import { LabError } from '@core/ipc/envelope';
 import { presets } from '@core/experiments/definition-types';
@@ -5,7 +6,9 @@ import type { Environment } from '@core/record/environment';
 import { formatMemory } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
 import { fontsPackage, hasFonts } from '../machine/fonts';
-import type { Machine } from '../machine/description';
+import { visible } from '@core/texts/visible';
+import type { MachineDescription } from '@core/ipc/payloads';
+import type { Machine, RuntimeFacts } from '../machine/description';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { sealedOf } from '../processes/analysis-process';
 import type { PdfPrinter } from '../reports/pdf';
@@ -38,7 +41,7 @@ export async function report(
     try {
       texts.push((await readRecord(file, analysis)).text);
     } catch (error) {
-      if (!(error instanceof LabError) || files.length === 1) throw error;
+      if (!(error instanceof LabError) || (files.length === 1 && error.code !== 'internal')) throw error;
       throw new LabError(error.code, `${file}: ${error.message}`, { cause: error });
     }
   }
@@ -47,13 +50,40 @@ export async function report(
   return 0;
 }
 
-/** `doctor`: machine, runtime, Python found, what can be pinned. */
+/** `doctor`: machine, runtime, Python found, what can be pinned. @throws LabError, after what is known, if the machine could not be asked */
 export async function doctor(machine: Machine, homeFolder: string): Promise<number> {
-  const { environment: e, appVersion, pinning, pythons } = await machine.describe();
+  try {
+    await showMachine(await machine.describe(), homeFolder);
+    return 0;
+  } catch (error) {
+    // What needs nobody's answer is printed all the same, and the error says what is missing and why.
+    await showRuntime(machine.runtime(), homeFolder);
+    throw error;
+  }
+}
+
+async function showRuntime(e: RuntimeFacts, homeFolder: string): Promise<void> {
+  const missing = 'could not be read';
+  await showRows([
+    ['Concurrency Lab', app.getVersion()],
+    ['Runtime', runtimeRow(e)],
+    ['CPU', e.cpuModel],
+    ['Cores', `${e.logicalCores} logical, ${e.availableParallelism} available to the lab`],
+    ['Memory', formatMemory(e.memoryBytes)],
+    ['System', `${e.platform} ${e.osRelease} ${e.architecture}`],
+    ...['Temporary files', 'Virtual machine', 'CPU quota', 'Governor', 'Power', 'Pinning', 'Python'].map(
+      (name) => [name, missing] as const,
+    ),
+    ['Data folder', homeFolder],
+  ]);
+}
+
+async function showMachine(description: MachineDescription, homeFolder: string): Promise<void> {
+  const { environment: e, appVersion, pinning, pythons } = description;
   const physical = e.physicalCores === null ? 'unknown' : String(e.physicalCores);
   const rows: readonly (readonly [string, string])[] = [
     ['Concurrency Lab', appVersion],
-    ['Runtime', `Electron ${e.electron} (${e.runtime}), Chromium ${e.chromium}, Node ${e.node}, V8 ${e.v8}`],
+    ['Runtime', runtimeRow(e)],
     ['CPU', e.cpuModel],
     ['Cores', `${physical} physical, ${e.logicalCores} logical, ${e.availableParallelism} available to the lab`],
     ['Memory', memoryRow(e)],
@@ -64,17 +94,29 @@ export async function doctor(machine: Machine, homeFolder: string): Promise<numb
     ['Governor', e.governor ?? 'not readable'],
     ['Power', e.powerSource],
     ['Pinning', pinning ?? 'not possible here; runs say "not pinned"'],
-    ['Python', pythons.length === 0 ? 'none found' : pythons.map((one) => `${one.version} (${one.path})`).join(', ')],
     ...fontsRows(),
+    ['Python', pythonRow(pythons)],
     ['Data folder', homeFolder],
   ];
-  await writeOut(rows.map(([name, value]) => `${name.padEnd(16)} ${value}\n`).join(''));
+  await showRows(rows);
   if (e.runtime === 'fallback') {
     tell(
       'Note: this is the old fallback runtime for development, out of security support. To try the official one again, set LAB_ELECTRON=official and start again.',
     );
   }
-  return 0;
+}
+
+function showRows(rows: readonly (readonly [string, string])[]): Promise<void> {
+  return writeOut(rows.map(([name, value]) => `${name.padEnd(16)} ${visible(value)}\n`).join(''));
+}
+
+function runtimeRow(e: RuntimeFacts): string {
+  return `Electron ${e.electron} (${e.runtime}), Chromium ${e.chromium}, Node ${e.node}, V8 ${e.v8}`;
+}
+
+function pythonRow(pythons: MachineDescription['pythons']): string {
+  if (pythons === null) return 'could not be asked';
+  return pythons.length === 0 ? 'none found' : pythons.map((one) => `${one.version} (${one.path})`).join(', ');
 }
 
 /** Elsewhere every system has some. */

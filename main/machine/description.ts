@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import os from 'node:os';
-import type { MachineDescription } from '@core/ipc/payloads';
+import type { MachineDescription, PythonFound } from '@core/ipc/payloads';
 import { machineOf } from '@core/claims/claim-source';
 import type { MachineIdentity } from '@core/claims/claim-types';
 import type { Environment } from '@core/record/environment';
@@ -12,16 +12,23 @@ type MachineFacts = Extract<FromMachine, { type: 'facts' }>['facts'];
 /** Major version of Electron below which the runtime is the old fallback, for development and tests only. */
 const officialFromMajor = 40;
 
+/** What main knows of machine and runtime without asking the machine process. */
+export type RuntimeFacts = Omit<Environment, keyof MachineFacts>;
+
 /** What this machine and runtime are. Asked once, then remembered (the power source is asked anew for each run). */
 export interface Machine {
+  /** Known at once, whatever hangs. */
+  runtime(): RuntimeFacts;
+  /** @throws LabError if the machine process ends or hangs, twice */
   environment(): Promise<Environment>;
   /** What tells this machine from others; known at once. */
   identity(): MachineIdentity;
+  /** @throws LabError as `environment`; what could not be asked for its Pythons has none that are known */
   describe(): Promise<MachineDescription>;
 }
 
 export function createMachine(appVersion: string): Machine {
-  let pythons: Promise<MachineDescription['pythons']> | undefined;
+  let pythons: Promise<readonly PythonFound[]> | undefined;
 
   async function facts(): Promise<{ readonly environment: Environment; readonly pinning: string | null }> {
     const { facts: read } = await askMachine('facts');
@@ -30,11 +37,17 @@ export function createMachine(appVersion: string): Machine {
   }
 
   return {
+    runtime: runtimeFacts,
     environment: async () => (await facts()).environment,
     identity: () => machineOf(runtimeFacts()),
     async describe() {
       pythons ??= askMachine('pythons').then((answer) => answer.pythons);
-      const [{ environment, pinning }, found] = await Promise.all([facts(), pythons]);
+      const asked = pythons.catch(() => {
+        // Asked again the next time.
+        pythons = undefined;
+        return null;
+      });
+      const [{ environment, pinning }, found] = await Promise.all([facts(), asked]);
       return { environment, appVersion, pinning, pythons: found };
     },
   };
@@ -46,7 +59,7 @@ export function isFallbackRuntime(): boolean {
 }
 
 /** The runtime's part of the environment; the rest is the machine process's to read. */
-function runtimeFacts(): Omit<Environment, keyof MachineFacts> {
+function runtimeFacts(): RuntimeFacts {
   const cpus = os.cpus();
   return {
     cpuModel: cpus[0]?.model.trim() ?? 'unknown',

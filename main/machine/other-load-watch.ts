@@ -3,8 +3,8 @@ import type { OtherLoad } from '@core/monitor/other-load';
 import type { FromMachine, LoadAnswer, ToMachine } from '@core/protocol/machine';
 import type { AppMetric } from '../monitor/roster';
 import { runningUtilities } from '../processes/running-utilities';
-import { startUtility } from '../processes/utility';
-import type { SupervisedProcess } from '../processes/utility';
+import { startWatchedUtility } from '../processes/watched-utility';
+import type { WatchedUtility } from '../processes/watched-utility';
 
 /** Looks at what else uses the cores, before a run and never during one. */
 export interface OtherLoadWatch {
@@ -20,18 +20,18 @@ const keepMs = 4_000;
 
 /** @param mayLook throws while anything is measured on this machine */
 export function createOtherLoadWatch(mayLook: () => void): OtherLoadWatch {
-  let watcher: SupervisedProcess | undefined;
+  let watcher: WatchedUtility | undefined;
   /** Takes the answer to the look that goes on. */
   let settle: ((load: LoadAnswer | undefined) => void) | undefined;
   let looking: Promise<OtherLoad | null> | undefined;
   let idle: NodeJS.Timeout | undefined;
 
-  function running(): SupervisedProcess {
+  function running(): WatchedUtility {
     if (watcher) return watcher;
-    const started = startUtility('machine', 'Concurrency Lab machine');
+    const started = startWatchedUtility('machine', 'Concurrency Lab machine', { isBusy: () => settle !== undefined });
     watcher = started;
     started.onMessage((message) => settle?.((message as Extract<FromMachine, { type: 'load' }>).load));
-    void started.exited.then(() => {
+    void started.lost.then(() => {
       if (watcher === started) watcher = undefined;
       settle?.(undefined);
     });
@@ -48,13 +48,17 @@ export function createOtherLoadWatch(mayLook: () => void): OtherLoadWatch {
   /** Undefined if the process ends or says nothing. */
   function ask(own: readonly number[]): Promise<LoadAnswer | undefined> {
     return new Promise((resolve) => {
-      const giveUp = setTimeout(() => settle?.(undefined), answerWithinMs);
+      const asked = running();
+      // The next look has a new process.
+      const giveUp = setTimeout(() => {
+        asked.giveUp('It did not answer in time.');
+      }, answerWithinMs);
       settle = (load) => {
         clearTimeout(giveUp);
         settle = undefined;
         resolve(load);
       };
-      running().post({ type: 'load', own } satisfies ToMachine);
+      asked.post({ type: 'load', own } satisfies ToMachine);
     });
   }
 

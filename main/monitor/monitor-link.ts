@@ -2,8 +2,8 @@ import { MessageChannelMain } from 'electron';
 import type { MessagePortMain, WebContents } from 'electron';
 import { monitorPortMessage } from '@core/ipc/names';
 import type { ToMonitor } from '@core/protocol/monitor';
-import { startUtility } from '../processes/utility';
-import type { SupervisedProcess } from '../processes/utility';
+import { startWatchedUtility } from '../processes/watched-utility';
+import type { WatchedUtility } from '../processes/watched-utility';
 import type { RunWatcher } from '../runs/lab-session';
 import { createDelayFeed } from './delay-feed';
 import { createRosterFeed } from './roster-feed';
@@ -22,9 +22,15 @@ export interface MonitorLink {
   stop(): Promise<void>;
 }
 
-/** @param onLost called when the monitor ended too often and is not started again */
-export function createMonitorLink(onLost: (message: string) => void): MonitorLink {
-  let monitor: SupervisedProcess | undefined;
+export interface MonitorListeners {
+  /** The monitor ended unasked, or hung, and was started again. */
+  readonly onRestart: (message: string) => void;
+  /** It ended too often and is not started again. */
+  readonly onLost: (message: string) => void;
+}
+
+export function createMonitorLink({ onRestart, onLost }: MonitorListeners): MonitorLink {
+  let monitor: WatchedUtility | undefined;
   let page: WebContents | undefined;
   let ends: number[] = [];
   let stopped = false;
@@ -37,9 +43,9 @@ export function createMonitorLink(onLost: (message: string) => void): MonitorLin
   );
   const delays = createDelayFeed(post);
 
-  function start(): SupervisedProcess {
-    const started = startUtility('monitor', 'Concurrency Lab monitor');
-    void started.exited.then((exit) => {
+  function start(): WatchedUtility {
+    const started = startWatchedUtility('monitor', 'Concurrency Lab monitor', { isBusy: () => false });
+    void started.lost.then((exit) => {
       if (monitor === started) monitor = undefined;
       if (exit.asked || stopped) return;
       const now = performance.now();
@@ -51,6 +57,7 @@ export function createMonitorLink(onLost: (message: string) => void): MonitorLin
       } else if (page && !page.isDestroyed()) {
         connect(page);
         feed();
+        onRestart(`The live monitor ended and was started again: its charts have a gap. ${exit.message}`);
       }
     });
     return started;

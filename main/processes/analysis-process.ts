@@ -3,61 +3,89 @@ import type {
   AnalysisRequest,
   AnalysisResult,
   CheckedRecord,
-  FromAnalysis,
   SealedRecord,
   SummarisedRecord,
   VerifiedRecord,
 } from '@core/protocol/analysis';
-import { startUtility } from './utility';
-import type { SupervisedProcess } from './utility';
+import { createAnalysisDesk } from './analysis-desk';
+import { createAnalysisQueue, failedTwice } from './analysis-queue';
+import type { Job } from './analysis-queue';
 
-/** The analysis process, started when first needed and again if it ended. */
+/** The analysis: its processes are started when first needed, watched, and started again if they end or hang. */
 export interface AnalysisProcess {
-  /** @throws LabError if the process ends or reports an error of its own */
+  /**
+   * Tries once more what a process that ended or hung had not answered.
+   * @throws LabError if both tries come to nothing, or the analysis reports an error of its own
+   */
   request(request: AnalysisRequest): Promise<AnalysisResult>;
   stop(): Promise<void>;
 }
 
-interface Pending {
-  readonly resolve: (result: AnalysisResult) => void;
-  readonly reject: (error: LabError) => void;
-}
+/** A person, or a finished run, waits no longer than this behind what the first process is reading. */
+const patienceMs = 500;
+/** The second process is ended when nothing was asked of it for so long. */
+const spareIdleMs = 10_000;
 
-export function createAnalysisProcess(): AnalysisProcess {
-  const pending = new Map<number, Pending>();
-  let current: SupervisedProcess | undefined;
-  let next = 1;
+/**
+ * One process serves all requests. A second one helps out, so that nobody waits behind a big file that is read for a list.
+ * @param onRestart told each time a process ended unasked or hung; it is started again by then, or when it is next needed
+ */
+export function createAnalysisProcess(onRestart: (message: string) => void = () => undefined): AnalysisProcess {
+  const queue = createAnalysisQueue();
+  let spareIdle: NodeJS.Timeout | undefined;
+  let stopped = false;
 
-  function start(): SupervisedProcess {
-    const started = startUtility('analysis', 'Concurrency Lab analysis');
-    started.onMessage((message) => {
-      const answer = message as FromAnalysis;
-      const waiting = pending.get(answer.n);
-      pending.delete(answer.n);
-      if (answer.type === 'answer') waiting?.resolve(answer.result);
-      else waiting?.reject(new LabError('internal', `The analysis failed: ${answer.message}`));
-    });
-    void started.exited.then(({ message }) => {
-      if (current === started) current = undefined;
-      for (const waiting of pending.values())
-        waiting.reject(new LabError('internal', `The analysis ended: ${message}`));
-      pending.clear();
-    });
-    return started;
+  const onLost = (message: string, job: Job | undefined): void => {
+    job?.failures.push(message);
+    onRestart(
+      `The process that reads and analyses records ended and is started again. ${message}${job ? ' What it was doing is tried once more.' : ''}`,
+    );
+    if (job && job.failures.length < 2) queue.addAgain(job);
+    else job?.reject(failedTwice(job));
+    dispatch();
+  };
+  const first = createAnalysisDesk('Concurrency Lab analysis', { onLost, onFree: dispatch });
+  const spare = createAnalysisDesk('Concurrency Lab spare analysis', {
+    onLost,
+    onFree() {
+      spareIdle = setTimeout(() => void spare.stop(), spareIdleMs);
+      dispatch();
+    },
+  });
+
+  /** What somebody waits for, and has waited for long enough. Lists are read by the first process alone. */
+  function isUrgent({ request, askedMs, failures }: Job): boolean {
+    const waitedMs = performance.now() - askedMs;
+    return request.type !== 'summarise' && failures.length === 0 && waitedMs >= patienceMs;
+  }
+
+  function dispatch(): void {
+    if (stopped) return;
+    const next = first.isFree() ? queue.take(() => true) : undefined;
+    if (next) first.serve(next);
+    const urgent = spare.isFree() ? queue.take(isUrgent) : undefined;
+    if (!urgent) return;
+    clearTimeout(spareIdle);
+    spare.serve(urgent);
   }
 
   return {
     request(request) {
-      current ??= start();
-      const n = next++;
-      const target = current;
       return new Promise((resolve, reject) => {
-        pending.set(n, { resolve, reject });
-        target.post({ ...request, n });
+        if (stopped) {
+          reject(new LabError('internal', 'The analysis has ended with the app.'));
+          return;
+        }
+        queue.add({ request, resolve, reject, askedMs: performance.now(), failures: [] });
+        dispatch();
+        setTimeout(dispatch, patienceMs + 1);
       });
     },
     async stop() {
-      await current?.stop();
+      stopped = true;
+      clearTimeout(spareIdle);
+      for (const job of queue.empty()) job.reject(new LabError('internal', 'The analysis has ended with the app.'));
+      await Promise.all([first.stop(), spare.stop()]);
     },
   };
 }

@@ -164,12 +164,17 @@ export function createRunController(parts: ControllerParts): RunController {
       onProgress: (progress) => {
         tracker.progress(progress);
       },
+      onBeat: () => {
+        lock.signOfLife();
+      },
       watcher: parts.watcher,
     });
+    lock.whileTimed(true);
 
     running.session = session;
 
     const finished = session.ended.then(async (end) => {
+      lock.whileTimed(false);
       const outcome = outcomeOf(end);
       const ending = { endedAt: new Date().toISOString(), outcome };
       journal.end(ending);
@@ -184,8 +189,9 @@ export function createRunController(parts: ControllerParts): RunController {
         return sealed;
       } catch (error) {
         journal.close();
-        show({ ...ended, problem: error instanceof Error ? error.message : String(error) });
-        throw error;
+        const failure = withJournal(error, journal.path);
+        show({ ...ended, problem: failure.message });
+        throw failure;
       } finally {
         // Until here nobody else may measure: sealing and analysing use a core too.
         lock.release();
@@ -267,6 +273,13 @@ function openJournal(folder: string, title: string, header: RecordHeader): Journ
   } catch (error) {
     throw describeWriteError(folder, error);
   }
+}
+
+/** What could not be sealed or kept is told with the place where it is safe. */
+function withJournal(error: unknown, path: string): LabError {
+  const why = error instanceof Error ? error.message : String(error);
+  const message = `${why} What was measured is safe in ${path}; the next run or start of the window puts it into the Notebook.`;
+  return new LabError(error instanceof LabError ? error.code : 'internal', message, { cause: error });
 }
 
 function outcomeOf(end: SessionEnd): RunOutcome {

@@ -32,6 +32,8 @@ export interface LabSession {
 export interface SessionListeners {
   readonly onEvent: (event: RunEvent) => void;
   readonly onProgress: (progress: RunProgress) => void;
+  /** Main's own timer has come round, twice a second: for what must go on during a run and shall bring no timer of its own. */
+  readonly onBeat?: (() => void) | undefined;
   readonly watcher?: RunWatcher | undefined;
 }
 
@@ -56,7 +58,7 @@ const malformedLimit = 20;
 export function startLabSession(
   experiment: ExperimentDefinition,
   plan: RunPlan,
-  { onEvent, onProgress, watcher }: SessionListeners,
+  { onEvent, onProgress, onBeat, watcher }: SessionListeners,
   windowHost: WindowHost,
 ): LabSession {
   const lab = startUtility('lab-process', 'Concurrency Lab lab process');
@@ -80,6 +82,7 @@ export function startLabSession(
   watch(lab);
 
   const heartbeat = setInterval(() => {
+    onBeat?.();
     for (const one of processes) {
       if (performance.now() - (lastHeardMs.get(one) ?? 0) > silenceMs) {
         const message = `${one.serviceName} did not answer for ${silenceMs / 1000} s and was ended.`;

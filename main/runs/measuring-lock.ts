@@ -1,51 +1,61 @@
-import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { futimes } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { LabError } from '@core/ipc/envelope';
-import { describeWriteError, errorCode } from '../storage/atomic-write';
-import { isAlive, ownerSchema, ownIdentity } from './process-identity';
-import type { Owner } from './process-identity';
+import { visible } from '@core/texts/visible';
+import { describeWriteError } from '../storage/atomic-write';
+import { dropLock, lookAtLock, makeLock, removeStale, turnOf } from './lock-file';
+import type { LockState } from './lock-file';
+import { ownIdentity } from './process-identity';
 
 /** The right to measure on this machine: one run at a time, or they would disturb each other. */
 export interface MeasuringLock {
+  /**
+   * Tells those who cannot look at this process (another container, another user) that it lives; at most every 10 s anything is
+   * done. The lock does so by itself, but for the time that `whileTimed` names.
+   */
+  signOfLife(): void;
+  /** True: no timer of its own until `false`; whoever has one that goes on anyway calls `signOfLife`. */
+  whileTimed(isTimed: boolean): void;
   release(): void;
 }
 
 export const machineLockPath = join(tmpdir(), 'concurrency-lab-measuring.lock');
 
+const signEveryMs = 10_000;
 /**
- * Takes the machine's measuring lock. A lock whose owner has ended is taken over.
+ * What another user left in a folder such as /tmp can be removed by him alone. Then the next place is taken. Every taker looks at
+ * all of them after it has taken one, and gives it up if another one is held: of two takers at least one sees the other.
+ */
+const places = 8;
+/** Longest that is waited for others that are just taking the lock, in tries of 10 ms. */
+const turnTries = 30;
+const turnWaitMs = 10;
+
+/**
+ * Takes the machine's measuring lock. A lock whose owner has ended, and what is no lock, is taken over (docs/decisions/0013).
  * @throws LabError `machine-busy` saying who measures and since when; `not-writable` or `disk-full` if no lock can be made
  */
 export function takeMeasuringLock(what: string, path: string = machineLockPath): MeasuringLock {
-  const own = ownIdentity(what);
-  const draft = `${path}.${own.pid}-${randomBytes(6).toString('hex')}`;
+  const content = JSON.stringify(ownIdentity(what));
+  const all = Array.from({ length: places }, (_, n) => (n === 0 ? path : `${path}.${n + 1}`));
   try {
-    // `wx`: never through a link that somebody else put there.
-    writeFileSync(draft, JSON.stringify(own), { flag: 'wx' });
-    for (let attempt = 0; attempt < 20; attempt++) {
-      if (tryLink(draft, path, JSON.stringify(own))) return { release: () => releaseLock(own, path) };
-      const holder = readHolder(path);
-      if (holder && isAlive(holder)) {
-        throw new LabError(
-          'machine-busy',
-          `Another run is measuring on this machine: ${holder.what}, process ${holder.pid}, since ${holder.since}. Wait until it ends, or end it.`,
-        );
-      }
-      // Where a lock cannot be made with its content in one step, it may be read before it is whole.
-      if (!holder && isYoung(path)) {
-        throw new LabError('machine-busy', 'Another run is just about to measure on this machine. Try again.');
-      }
-      removeStale(path);
+    for (const place of all) {
+      const file = takePlace(place, content);
+      if (file === undefined) continue;
+      const held = all.filter((other) => other !== place).map(lookAtLock);
+      const other = held.find((state) => state.kind === 'held');
+      if (!other) return heldLock(place, file, content);
+      dropLock(place, file, content);
+      throw busy(other);
     }
-    throw new LabError('machine-busy', 'The measuring lock changes hands too fast. Try again.');
   } catch (error) {
     throw error instanceof LabError ? error : describeWriteError(`The measuring lock ${path}`, error);
-  } finally {
-    rmSync(draft, { force: true });
   }
+  throw new LabError(
+    'machine-busy',
+    `Locks that another user left behind are in the way: ${all.join(', ')}. Delete them.`,
+  );
 }
 
 /**
@@ -72,96 +82,70 @@ export async function waitForMeasuringLock(
   }
 }
 
-/** A hard link is made by exactly one taker and appears with its content: no half-written lock can be read. */
-function tryLink(draft: string, path: string, content: string): boolean {
-  try {
-    linkSync(draft, path);
-    return true;
-  } catch (error) {
-    const code = errorCode(error) ?? '';
-    if (code === 'EEXIST') return false;
-    if (!withoutLinks.has(code)) throw error;
-    return tryCreate(path, content);
+/** @returns the open lock; undefined if something is in the way that cannot be removed. @throws LabError `machine-busy` */
+function takePlace(path: string, content: string): number | undefined {
+  for (let tries = 0; tries < turnTries; tries++) {
+    const file = makeLock(path, content);
+    if (file !== undefined) return file;
+    const state = lookAtLock(path);
+    if (state.kind === 'held') throw busy(state);
+    const removal = removeStale(path);
+    if (removal === 'in-the-way') return undefined;
+    if (removal === 'other-turn') sleep(turnWaitMs);
   }
+  const turn = turnOf(path);
+  throw new LabError(
+    'machine-busy',
+    `Another program is just taking the measuring lock, or was ended while it did. Try again in some seconds; if it stays so, delete ${turn}.`,
+  );
 }
 
-/** What file systems without hard links answer. */
-const withoutLinks: ReadonlySet<string> = new Set([
-  'EPERM',
-  'EACCES',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'EMLINK',
-  'EINVAL',
-  'EXDEV',
-]);
-
-/** Also made by exactly one taker, but it appears empty first. */
-function tryCreate(path: string, content: string): boolean {
-  try {
-    writeFileSync(path, content, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    throw error;
-  }
+/** For a moment and only in a race: everything here happens in one turn of the loop. */
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-const youngMs = 500;
-
-function isYoung(path: string): boolean {
-  try {
-    const age = Date.now() - statSync(path).mtimeMs;
-    return age >= 0 && age < youngMs;
-  } catch {
-    return false;
-  }
+function busy({ by, isElsewhere }: Extract<LockState, { kind: 'held' }>): LabError {
+  if (!by) return new LabError('machine-busy', 'Another run is just about to measure on this machine. Try again.');
+  const where = isElsewhere && by.place ? ` of "${visible(by.place.host)}"` : '';
+  const until = isElsewhere ? ' It cannot be looked at from here: without a sign of life it counts for a minute.' : '';
+  return new LabError(
+    'machine-busy',
+    `Another run is measuring on this machine: ${visible(by.what)}, process ${by.pid}${where}, since ${by.since}. Wait until it ends, or end it.${until}`,
+  );
 }
 
-/**
- * Removes a lock whose owner has ended. Takers do this one at a time (a folder is made by exactly one), and look again
- * inside: what one of them has removed and taken anew is alive by then.
- * @throws LabError `machine-busy` if the file belongs to another user and cannot be removed
- */
-function removeStale(path: string): void {
-  const turn = `${path}.turn`;
-  try {
-    mkdirSync(turn);
-  } catch {
-    removeOldTurn(turn);
-    return; // another taker is at it, or has just been: try to take the lock again
-  }
-  try {
-    const holder = readHolder(path);
-    if (!holder || !isAlive(holder)) rmSync(path, { force: true });
-  } catch (error) {
-    const message = `A lock that another user left behind is in the way: ${path}. Delete it, or ask its owner to.`;
-    throw new LabError('machine-busy', message, { cause: error });
-  } finally {
-    rmdirSync(turn);
-  }
-}
+function heldLock(path: string, file: number, content: string): MeasuringLock {
+  let isHeld = true;
+  let signedMs = performance.now();
+  let timer: NodeJS.Timeout | undefined;
 
-/** A taker that was killed at its turn leaves the folder behind; a turn takes far less than these seconds. */
-function removeOldTurn(turn: string): void {
-  try {
-    if (Date.now() - statSync(turn).mtimeMs > 10_000) rmdirSync(turn);
-  } catch {
-    // it ended meanwhile
+  function signOfLife(): void {
+    const nowMs = performance.now();
+    if (!isHeld || nowMs - signedMs < signEveryMs) return;
+    signedMs = nowMs;
+    const now = new Date();
+    // By the open file, never by its name; and not in main's way, whatever the disk does.
+    futimes(file, now, now, () => undefined);
   }
-}
 
-function readHolder(path: string): Owner | undefined {
-  try {
-    const holder = v.safeParse(ownerSchema, JSON.parse(readFileSync(path, 'utf8')));
-    return holder.success ? holder.output : undefined;
-  } catch {
-    return undefined;
+  function whileTimed(isTimed: boolean): void {
+    clearInterval(timer);
+    if (isTimed || !isHeld) return;
+    timer = setInterval(signOfLife, signEveryMs);
+    timer.unref();
   }
-}
 
-function releaseLock(own: Owner, path: string): void {
-  const holder = readHolder(path);
-  if (holder?.pid === own.pid && holder.processStart === own.processStart) rmSync(path, { force: true });
+  function release(): void {
+    if (!isHeld) return;
+    isHeld = false;
+    clearInterval(timer);
+    process.off('exit', release);
+    dropLock(path, file, content);
+  }
+
+  whileTimed(false);
+  // However the program ends, if it still can do anything.
+  process.on('exit', release);
+  return { signOfLife, whileTimed, release };
 }

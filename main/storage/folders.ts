@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWriteError, errorCode } from './atomic-write';
 import { isRunning } from '../runs/process-identity';
@@ -47,12 +47,17 @@ function mustTake(home: string): void {
   }
 }
 
+/** No write takes longer. */
+const writtenWithinMs = 10 * 60_000;
+
 /** Deletes temporary files of writes that a crash cut off; those of a process that still runs are left alone. */
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
     if (pid === undefined || isRunning(Number(pid))) continue;
     try {
+      // A pid of another container means nothing here: what is being written there is young.
+      if (Date.now() - statSync(join(folder, name)).mtimeMs < writtenWithinMs) continue;
       rmSync(join(folder, name), { force: true });
     } catch {
       // it is in the way of nothing, and the next start tries again

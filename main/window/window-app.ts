@@ -38,13 +38,21 @@ export function startWindowApp(): void {
   const settings = openSettings(folders.home, (message) => {
     notices.add({ kind: 'set-aside', message });
   });
-  const analysis = createAnalysisProcess();
+  /** Once as long as it stands there: a helper that keeps on ending does not fill the window. */
+  const tellOfRestart = (message: string): void => {
+    if (notices.list().some((notice) => notice.message === message)) return;
+    notices.add({ kind: 'helper-restarted', message });
+  };
+  const analysis = createAnalysisProcess(tellOfRestart);
   const records = createRecordStore(folders, analysis, (message) => {
     notices.add({ kind: 'set-aside', message });
   });
   const machine = createMachine(app.getVersion());
-  const monitor = createMonitorLink((message) => {
-    notices.add({ kind: 'monitor-lost', message });
+  const monitor = createMonitorLink({
+    onRestart: tellOfRestart,
+    onLost(message) {
+      notices.add({ kind: 'monitor-lost', message });
+    },
   });
   const controller = createRunController({
     activeFolder: folders.active,
@@ -62,7 +70,7 @@ export function startWindowApp(): void {
     onState: (state) => {
       send('runs.changed', state);
       if (state.phase !== 'ended' || state.problem === undefined) return;
-      const message = `The record of the last run could not be kept: ${state.problem} What was measured is safe in the app's data folder and comes back at the next start.`;
+      const message = `The record of the last run could not be kept: ${state.problem}`;
       notices.add({ kind: 'not-kept', message, run: state.id });
     },
   });

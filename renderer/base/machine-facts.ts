@@ -35,6 +35,9 @@ export function machineFacts({ environment, pinning, pythons }: MachineDescripti
     { name: text('power'), value: text(`powerSource.${environment.powerSource}`) },
     { name: text('runtime'), value: environment.runtime === 'fallback' ? `${runtime}; ${text('fallback')}` : runtime },
     { name: text('pinning'), value: pinning ?? text('notPinned') },
-    { name: text('python'), value: pythons.map((python) => python.version).join(', ') || text('noPython') },
+    {
+      name: text('python'),
+      value: pythons ? pythons.map((python) => python.version).join(', ') || text('noPython') : text('pythonUnknown'),
+    },
   ];
 }

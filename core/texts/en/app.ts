@@ -142,6 +142,7 @@ export const app = {
     notPinned: 'not possible here',
     python: 'Python',
     noPython: 'none found',
+    pythonUnknown: 'could not be asked',
   },
 
   monitor: {

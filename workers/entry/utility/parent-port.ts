@@ -1,3 +1,5 @@
+import { beat, isBeat } from '@core/protocol/beat';
+
 /** A port of another process, as Electron gives it to a utility process (Electron's types name it MessagePortMain). */
 export interface ProcessPort {
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
@@ -43,7 +45,11 @@ export function utilityParentPort(): ParentPort {
     on(event, listener) {
       parent.once('message', ({ ports: [port] }) => {
         const control = port as ControlPort | undefined;
-        control?.on(event, listener);
+        control?.on(event, (message) => {
+          // Main asks whether this process lives: answered here, the same for all.
+          if (isBeat(message.data)) parent.postMessage(beat);
+          else listener(message);
+        });
         control?.start();
       });
     },

@@ -1,0 +1,31 @@
+import type { AnalysisRequest } from '@core/protocol/analysis';
+import type { UnsealedRecord } from '@core/record/record';
+
+const baseMs = 45_000;
+/** A fast core reads, checks and analyses 1 MB in less than a second (docs/decisions/0013): twenty times that is not slow, it hangs. */
+const perByteMs = 20_000 / 1e6;
+/** Of one span of a worker, and of one cell without its spans, in JSON. */
+const spanBytes = 60;
+const cellBytes = 1_000;
+
+/** Milliseconds after which a request to the analysis is given up: generous, and more for more bytes. */
+export function analysisLimitMs(request: AnalysisRequest): number {
+  return baseMs + bytesOf(request) * perByteMs;
+}
+
+function bytesOf(request: AnalysisRequest): number {
+  switch (request.type) {
+    case 'finish':
+      return bytesOfRecord(request.record);
+    case 'report':
+      return request.texts.reduce((sum, text) => sum + text.length, 0);
+    default:
+      return request.text.length;
+  }
+}
+
+/** About: a record that is not sealed yet has no text, and main must not make one only to count it. */
+function bytesOfRecord({ cells }: UnsealedRecord): number {
+  const spans = cells.reduce((sum, cell) => sum + cell.workers.reduce((n, worker) => n + worker.spans.length, 0), 0);
+  return cells.length * cellBytes + spans * spanBytes;
+}

@@ -1,0 +1,93 @@
+import { beat, isBeat } from '@core/protocol/beat';
+import type { ExitReport } from './exit-classification';
+import { cpuTicksOf, killFamily } from './kill-family';
+import { createSilence } from './silence';
+import { startUtility } from './utility';
+import type { SupervisedProcess } from './utility';
+
+/** A helper whose end is seen, and whose hanging is: stopped, deadlocked, or held by a file system that does not answer. */
+export interface WatchedUtility extends SupervisedProcess {
+  /** Settles when it has gone or is given up, with the reason. Never rejects. */
+  readonly lost: Promise<ExitReport>;
+  /** Ends it at once, with all that it has started. */
+  giveUp(message: string): void;
+}
+
+export interface WatchOptions {
+  /** True while it owes an answer: then it is asked every second whether it lives, else every 5 s. */
+  readonly isBusy: () => boolean;
+  /** True for a helper whose one thread computes its answers, and cannot tell meanwhile that it lives. */
+  readonly computes?: boolean;
+}
+
+const lookMs = 1_000;
+const idleBeatMs = 5_000;
+/** A helper that lives answers within milliseconds; one that is stopped uses no CPU time either. */
+const silenceLimitMs = 5_000;
+/** Until its first word it may be loaded from a slow disk; where no CPU time can be read, that is not told from hanging. */
+const startLimitMs = 10_000;
+const startUnseenMs = 30_000;
+
+/**
+ * Starts one of the built entries of `workers/entry` and asks it regularly whether it lives. One that hangs is ended. Call only
+ * when the app is ready.
+ */
+export function startWatchedUtility(entry: string, label: string, { isBusy, computes }: WatchOptions): WatchedUtility {
+  const utility = startUtility(entry, label);
+  const silence = createSilence(lookMs, performance.now());
+  let hasSpoken = false;
+  /** A beat was sent that waits for its answer. */
+  let asked = false;
+  let sinceBeatMs = 0;
+  let lose: (report: ExitReport) => void = () => undefined;
+  const lost = new Promise<ExitReport>((resolve) => (lose = resolve));
+
+  function giveUp(message: string): void {
+    lose({ asked: false, reason: 'killed', message });
+    const pid = utility.pid();
+    if (pid !== undefined) killFamily(pid);
+    void utility.stop();
+  }
+
+  function beats(): void {
+    asked = true;
+    sinceBeatMs = 0;
+    utility.post(beat);
+  }
+
+  const watch = setInterval(() => {
+    const pid = utility.pid();
+    const ticks = pid === undefined ? undefined : cpuTicksOf(pid);
+    const isExcused = !asked || (computes === true && isBusy() && ticks === undefined && hasSpoken);
+    const limitMs = hasSpoken ? silenceLimitMs : ticks === undefined ? startUnseenMs : startLimitMs;
+    if (silence.look(performance.now(), ticks, isExcused) > limitMs) {
+      giveUp(`It did not answer for ${limitMs / 1000} s.`);
+      return;
+    }
+    sinceBeatMs += lookMs;
+    if (!asked && (isBusy() || sinceBeatMs >= idleBeatMs)) beats();
+  }, lookMs);
+
+  utility.onMessage(() => {
+    hasSpoken = true;
+    asked = false;
+    silence.heard();
+  });
+  void utility.exited.then((report) => {
+    clearInterval(watch);
+    lose(report);
+  });
+  void lost.then(() => clearInterval(watch));
+  beats();
+
+  return {
+    ...utility,
+    onMessage(listener) {
+      utility.onMessage((message) => {
+        if (!isBeat(message)) listener(message);
+      });
+    },
+    lost,
+    giveUp,
+  };
+}
