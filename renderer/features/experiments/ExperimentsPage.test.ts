@@ -29,7 +29,7 @@ const finished = recordSummary({
 
 async function open(records: readonly RecordSummary[] = []) {
   installFakeLab({
-    'records.list': () => answer(records),
+    'records.list': () => answer({ rows: records, reading: null }),
     'settings.change': (part) => answer({ ...defaultSettings, ...part } as typeof defaultSettings),
   });
   const pinia = createPinia();
