@@ -30,7 +30,7 @@ describe('what derives from it', () => {
   beforeEach(() => {
     setActivePinia(createPinia());
     lab = installFakeLab({
-      'records.list': () => answer([recordSummary({ title: 'Not on battery' })]),
+      'records.list': () => answer({ rows: [recordSummary({ title: 'Not on battery' })], reading: null }),
       'records.savePdf': () => answer({}),
     });
   });

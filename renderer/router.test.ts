@@ -27,7 +27,7 @@ describe('the first page', () => {
     lab = installFakeLab({
       'settings.read': () => answer(stored),
       'settings.change': () => answer(stored),
-      'records.list': () => answer(records),
+      'records.list': () => answer({ rows: records, reading: null }),
     });
     await useSettingsStore().load();
     const router = plainRouter();

@@ -57,8 +57,10 @@ async function isFirstStart(): Promise<boolean> {
   if (useSettingsStore().settings.welcome !== undefined) return false;
   const records = useRecordsStore();
   await records.load();
-  return records.summaries?.length === 0;
+  return records.summaries?.length === 0 && records.reading === null;
 }
+
+const rememberedPath = /^\/[a-z0-9/-]{0,199}$/i;
 
 /** Stores every page that is opened, so that the next start begins there; the welcome page comes once. */
 export function rememberPages(router: Router): void {
@@ -66,6 +68,8 @@ export function rememberPages(router: Router): void {
   router.afterEach((to, _from, failure) => {
     const isNews =
       !failure && !['not-found', 'welcome'].includes(String(to.name)) && to.path !== settings.settings.lastPage;
-    if (isNews) void settings.change({ lastPage: to.path });
+    // A record that is called by the name of its file has a path that is not remembered: its list is.
+    const path = rememberedPath.test(to.path) ? to.path : '/notebook';
+    if (isNews) void settings.change({ lastPage: path });
   });
 }

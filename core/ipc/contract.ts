@@ -8,7 +8,7 @@ import type { OtherLoad } from '../monitor/other-load';
 import { runRequestSchema } from '../record/plan';
 import { longText, runId, shortText } from '../record/schema-parts';
 import type { RunId } from '../record/schema-parts';
-import type { MachineDescription, Notice, RecordSummary, RunState } from './payloads';
+import type { FoundRecords, MachineDescription, Notice, RecordListing, RecordSummary, RunState } from './payloads';
 import { settingsChangeSchema } from './settings';
 import type { Settings } from './settings';
 import type { CallName, EventName } from './names';
@@ -35,6 +35,9 @@ function event<Payload>(): EventDefinition<Payload> {
 
 const nothing = v.undefined();
 const byId = v.strictObject({ id: runId });
+/** A run's id, or the name of a file in the Notebook; main knows only names that it has listed. */
+const recordName = v.union([runId, v.pipe(v.string(), v.maxLength(255), v.endsWith('.json'))]);
+const byName = v.strictObject({ id: recordName });
 const noticeId = v.strictObject({ id: v.pipe(v.string(), v.maxLength(100)) });
 
 /** A chart that leaves the window: a PNG picture (base64) or its numbers as CSV. */
@@ -57,21 +60,22 @@ export const calls = {
   'runs.start': call<{ readonly id: RunId }>()(runRequestSchema),
   'runs.cancel': call<undefined>()(byId),
   'runs.current': call<RunState>()(nothing),
-  'records.list': call<readonly RecordSummary[]>()(nothing),
+  /** Answers at once with what is known; what has to be read first follows as `records.found`. */
+  'records.list': call<RecordListing>()(nothing),
   /** The record as its text: a large one reaches the page many times faster so than as an object. */
-  'records.open': call<{ readonly text: string; readonly analysis: Analysis }>()(byId),
+  'records.open': call<{ readonly text: string; readonly analysis: Analysis }>()(byName),
   'records.annotate': call<RecordSummary>()(
     v.strictObject({
-      id: runId,
+      id: recordName,
       title: v.optional(shortText),
       notes: v.optional(longText),
       answers: v.optional(answersSchema),
     }),
   ),
-  'records.remove': call<undefined>()(byId),
-  'records.restore': call<undefined>()(byId),
-  'records.savePdf': call<SavedFile>()(byId),
-  'records.saveJson': call<SavedFile>()(byId),
+  'records.remove': call<undefined>()(byName),
+  'records.restore': call<undefined>()(byName),
+  'records.savePdf': call<SavedFile>()(byName),
+  'records.saveJson': call<SavedFile>()(byName),
   'claims.read': call<ClaimsLedger>()(nothing),
   'claims.savePdf': call<SavedFile>()(nothing),
   'files.saveChart': call<SavedFile>()(chartFile),
@@ -92,6 +96,7 @@ export const calls = {
 export const events = {
   'runs.changed': event<RunState>(),
   'records.changed': event<undefined>(),
+  'records.found': event<FoundRecords>(),
   'notices.changed': event<readonly Notice[]>(),
   'app.command': event<AppCommand>(),
 } satisfies Record<EventName, EventDefinition<unknown>>;

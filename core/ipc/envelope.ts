@@ -10,6 +10,9 @@ export const labErrorCodes = [
   'no-such-run',
   'no-such-record',
   'unreadable-record',
+  /** It is whole, but of a later version. */
+  'newer-record',
+  'too-large',
   'not-writable',
   'disk-full',
   'pdf-failed',

@@ -29,7 +29,13 @@ export const callNames = [
 ] as const;
 export type CallName = (typeof callNames)[number];
 
-export const eventNames = ['runs.changed', 'records.changed', 'notices.changed', 'app.command'] as const;
+export const eventNames = [
+  'runs.changed',
+  'records.changed',
+  'records.found',
+  'notices.changed',
+  'app.command',
+] as const;
 export type EventName = (typeof eventNames)[number];
 
 /** The IPC channel of a call or an event. */

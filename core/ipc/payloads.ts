@@ -44,6 +44,8 @@ export type RunState =
 
 export interface RecordSummary {
   readonly id: RunId;
+  /** Name of its file where that is not `<id>.json`: by it the record is opened, changed and removed. */
+  readonly file?: string;
   readonly title: string;
   readonly experiment: string;
   readonly preset: Preset;
@@ -65,10 +67,35 @@ export interface RecordSummary {
   readonly answered: readonly (keyof Answers)[];
 }
 
+/** How far the Notebook's files have been read: of `total` files `done`. */
+export interface Reading {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The records that are known at once; while `reading` is not null the others follow as `records.found`. */
+export interface RecordListing {
+  readonly rows: readonly RecordSummary[];
+  readonly reading: Reading | null;
+}
+
+/** What came to light since the list was given. */
+export interface FoundRecords extends RecordListing {
+  /** Names (`recordName`) of records that are none any more. */
+  readonly gone: readonly string[];
+}
+
+/** What a record is called by: its id, or the name of its file where that is another. */
+export function nameOf({ id, file }: Pick<RecordSummary, 'id' | 'file'>): string {
+  return file ?? id;
+}
+
 /** Something the app has to tell once: an interrupted run that was recovered, a file that was set aside. */
 export interface Notice {
   readonly id: string;
   readonly kind: 'interrupted-run' | 'not-kept' | 'set-aside' | 'old-runtime' | 'monitor-lost' | 'helper-restarted';
   readonly message: string;
   readonly run?: RunId;
+  /** The record of the run is in memory only: it can be saved elsewhere until the app ends. */
+  readonly isInMemory?: true;
 }

@@ -46,6 +46,6 @@ test(
       await expect(notice).toHaveCount(0);
     }
     const listed = await page.evaluate(() => window.lab['records.list'](undefined));
-    expect(listed.ok ? listed.value.map((one) => one.id) : listed.error).toEqual([id]);
+    expect(listed.ok ? listed.value.rows.map((one) => one.id) : listed.error).toEqual([id]);
   },
 );

@@ -38,7 +38,10 @@ for (const { count, seed, tag } of [
         ok: true,
         value: { phase: 'idle' },
       });
-      expect(await page.evaluate(() => window.lab['records.list'](undefined))).toEqual({ ok: true, value: [] });
+      expect(await page.evaluate(() => window.lab['records.list'](undefined))).toEqual({
+        ok: true,
+        value: { rows: [], reading: null },
+      });
     },
   );
 }

@@ -108,7 +108,7 @@ export async function killAtRandomMoments(dataFolder: string, { times, seed }: R
   await expect
     .poll(async () => {
       const answer = await page.evaluate(() => window.lab['records.list'](undefined));
-      return answer.ok ? answer.value.filter((one) => one.outcome.status === 'interrupted').length : -1;
+      return answer.ok ? answer.value.rows.filter((one) => one.outcome.status === 'interrupted').length : -1;
     })
     .toBe(times);
   await expect(page.getByText(/was interrupted when the app ended/).first()).toBeVisible();

@@ -10,6 +10,7 @@ import { takeMeasuringLock, waitForMeasuringLock } from '../runs/measuring-lock'
 import type { MeasuringLock } from '../runs/measuring-lock';
 import { recoverInterruptedRuns } from '../runs/recovery';
 import { hardenSession } from '../security/hardening';
+import { unlistedText } from '../storage/file-notices';
 import { makeProcessFolder, removeFolder, removeLeftFolders } from '../storage/process-folder';
 import { createRecordStore } from '../storage/record-store';
 import { serveApp } from '../window/app-protocol';
@@ -91,7 +92,18 @@ async function runExperiments(
   for (const experiment of options.experiments) planOf(requestOf(experiment, options));
   await checkTargets(options);
   const { folders, journals, leave } = openRunFolders(options);
-  const records = createRecordStore(folders, analysis, tell);
+  // A command lists nothing: it saves, and opens what it saved.
+  const records = createRecordStore(
+    { folders, analysis, createAnalysis: createAnalysisProcess, program: app.getVersion() },
+    {
+      onFound: () => undefined,
+      onSettled: () => undefined,
+      onUnlisted: (files) => {
+        tell(unlistedText(files, folders.setAside, true));
+      },
+      onHeldSaved: () => undefined,
+    },
+  );
   const machine = createMachine(app.getVersion());
   for (const { message } of await recoverInterruptedRuns(folders, records, analysis)) tell(message);
   let held: MeasuringLock | undefined;

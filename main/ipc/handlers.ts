@@ -96,14 +96,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'records.savePdf': async ({ id }) => {
       const { text, experiment } = await records.open(id);
-      return saveAs(`${experiment}-${id}.pdf`, 'pdf', (path) => printer.print([text], path));
+      return saveAs(fileNameFor(experiment, id, 'pdf'), 'pdf', (path) => printer.print([text], path));
     },
     'records.saveJson': async ({ id }) => {
       const { text, experiment } = await records.open(id);
-      return saveAs(`${experiment}-${id}.json`, 'json', (path) => writeAtomically(path, text));
+      return saveAs(fileNameFor(experiment, id, 'json'), 'json', (path) => writeAtomically(path, text));
     },
     'claims.read': readClaims,
     'claims.savePdf': async () => {
+      // On paper nothing can follow.
+      await records.whenRead();
       const ledger = await readClaims();
       return saveAs('claims.pdf', 'pdf', (path) => printer.printLedger(ledger, path));
     },
@@ -132,6 +134,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'stress.main': () => stress.blockMain(),
   };
+}
+
+/** A name to save a record under, which was asked for by its id or by the name of its file. */
+function fileNameFor(experiment: string, name: string, extension: string): string {
+  return `${experiment}-${name.replace(/\.json$/, '')}.${extension}`;
 }
 
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

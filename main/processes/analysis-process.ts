@@ -3,6 +3,7 @@ import type {
   AnalysisRequest,
   AnalysisResult,
   CheckedRecord,
+  RecordProblem,
   SealedRecord,
   SummarisedRecord,
   VerifiedRecord,
@@ -90,7 +91,7 @@ export function createAnalysisProcess(onRestart: (message: string) => void = () 
   };
 }
 
-/** The sealed record of an answer. @throws LabError `unreadable-record` with the reason */
+/** The sealed record of an answer. @throws LabError `unreadable-record` or `newer-record` with the reason */
 export function sealedOf(result: AnalysisResult): SealedRecord {
   return answered(result, 'sealed').sealed;
 }
@@ -116,6 +117,13 @@ function answered<Type extends AnalysisResult['type']>(
 ): Extract<AnalysisResult, { readonly type: Type }> {
   const isOf = (one: AnalysisResult): one is Extract<AnalysisResult, { readonly type: Type }> => one.type === type;
   if (isOf(result)) return result;
-  if (result.type === 'problem') throw new LabError('unreadable-record', result.problem.message);
+  if (result.type === 'problem') {
+    throw new LabError(isNewer(result.problem) ? 'newer-record' : 'unreadable-record', result.problem.message);
+  }
   throw new LabError('internal', 'The analysis process gave another answer than asked for.');
+}
+
+/** What a later version can use: the file is no waste. */
+function isNewer({ kind }: RecordProblem): boolean {
+  return kind === 'newer-schema' || kind === 'unknown-experiment' || kind === 'unknown-rules';
 }

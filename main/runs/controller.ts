@@ -18,7 +18,6 @@ import type { RunId } from '@core/record/schema-parts';
 import { todaysRules } from '@core/rules/registry';
 import { translate } from '@core/texts/translate';
 import type { SealedRecord } from '@core/protocol/analysis';
-import { sealedOf } from '../processes/analysis-process';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { describeWriteError } from '../storage/atomic-write';
 import type { WindowHost } from '../hosts/window-host';
@@ -30,8 +29,10 @@ import type { LabSession, RunWatcher, SessionEnd, SessionListeners } from './lab
 import type { MeasuringLock } from './measuring-lock';
 import { ownIdentity } from './process-identity';
 import { createProgressTracker } from './progress-tracker';
+import { safeInJournal, sealRun } from './sealing';
 
 export interface ControllerParts {
+  /** Made anew where it has gone. */
   readonly activeFolder: string;
   readonly appVersion: string;
   readonly origin: RecordHeader['origin'];
@@ -182,14 +183,14 @@ export function createRunController(parts: ControllerParts): RunController {
       const ended = { phase: 'ended', id, experiment: plan.experiment, outcome } as const;
       try {
         const unsealed = assembleRecord(header, title, events, ending);
-        const sealed = sealedOf(await parts.analysis.request({ type: 'finish', record: unsealed }));
+        const sealed = await sealRun(parts.analysis, unsealed);
         await parts.keep(sealed);
         journal.discard();
         show(ended);
         return sealed;
       } catch (error) {
         journal.close();
-        const failure = withJournal(error, journal.path);
+        const failure = withSafePlace(error, journal);
         show({ ...ended, problem: failure.message });
         throw failure;
       } finally {
@@ -275,11 +276,13 @@ function openJournal(folder: string, title: string, header: RecordHeader): Journ
   }
 }
 
-/** What could not be sealed or kept is told with the place where it is safe. */
-function withJournal(error: unknown, path: string): LabError {
-  const why = error instanceof Error ? error.message : String(error);
-  const message = `${why} What was measured is safe in ${path}; the next run or start of the window puts it into the Notebook.`;
-  return new LabError(error instanceof LabError ? error.code : 'internal', message, { cause: error });
+/** The failure, and where what was measured is; a journal that has gone with its folder is not promised. */
+function withSafePlace(error: unknown, journal: Journal): LabError {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof LabError ? error.code : 'internal';
+  return new LabError(code, journal.isThere() ? `${message} ${safeInJournal(journal.path)}` : message, {
+    cause: error,
+  });
 }
 
 function outcomeOf(end: SessionEnd): RunOutcome {

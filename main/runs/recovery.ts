@@ -3,62 +3,122 @@ import { basename, join } from 'node:path';
 import { assembleRecord } from '@core/record/assemble';
 import type { RunEnding } from '@core/record/assemble';
 import type { RunId } from '@core/record/schema-parts';
+import { visible } from '@core/texts/visible';
 import type { AnalysisProcess } from '../processes/analysis-process';
-import { sealedOf } from '../processes/analysis-process';
+import { errorCode } from '../storage/atomic-write';
+import { makeFolders } from '../storage/folders';
 import type { Folders } from '../storage/folders';
 import type { RecordStore } from '../storage/record-store';
 import { listJournals, readJournal } from './journal';
 import type { Interrupted } from './journal';
-import { isAlive } from './process-identity';
+import { sealRun } from './sealing';
 
 export interface Recovered {
+  /** Absent where no record came of it. */
   readonly id: RunId | undefined;
   readonly message: string;
 }
 
 /**
- * Turns the journals of runs whose app has ended into records and names each. A journal that cannot be read or used is
- * set aside and does not keep the others from being recovered; one whose app still runs is left alone.
+ * Turns the journals of runs whose app has ended into records and names each. One whose app still runs is left alone. One that
+ * cannot be used now (a full disk, an ended analysis, a later version's) stays and is tried again at the next start; only what
+ * cannot be taken apart is set aside. None keeps the others from being recovered.
  */
 export async function recoverInterruptedRuns(
   folders: Folders,
-  records: RecordStore,
+  records: Pick<RecordStore, 'save' | 'has'>,
   analysis: AnalysisProcess,
 ): Promise<readonly Recovered[]> {
   const recovered: Recovered[] = [];
   for (const path of listJournals(folders.active)) {
-    try {
-      const run = readJournal(path);
-      if (run && isAlive(run.owner)) continue;
-      recovered.push(run ? await recover(run, records, analysis) : setAside(path, folders, 'It could not be read.'));
-    } catch (error) {
-      recovered.push(setAside(path, folders, error instanceof Error ? error.message : String(error)));
-    }
+    const one = await recoverFrom(path, folders, records, analysis);
+    if (one) recovered.push(one);
   }
   return recovered;
 }
 
-async function recover(run: Interrupted, records: RecordStore, analysis: AnalysisProcess): Promise<Recovered> {
+async function recoverFrom(
+  path: string,
+  folders: Folders,
+  records: Pick<RecordStore, 'save' | 'has'>,
+  analysis: AnalysisProcess,
+): Promise<Recovered | undefined> {
+  try {
+    const found = readJournal(path);
+    switch (found.kind) {
+      case 'alive':
+        return undefined;
+      case 'empty':
+        rmSync(path, { force: true });
+        return undefined;
+      case 'unparsable':
+        return setAside(path, folders);
+      case 'not-understood':
+        return stays(
+          path,
+          `The journal of a run holds what this version does not know (${visible(found.what)}). Update Concurrency Lab.`,
+        );
+      case 'interrupted':
+        return await recover(found.run, folders, records, analysis);
+    }
+  } catch (error) {
+    // Another program of this lab was faster.
+    if (errorCode(error) === 'ENOENT') return undefined;
+    return stays(
+      path,
+      `A run could not be put into the Notebook: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+async function recover(
+  run: Interrupted,
+  folders: Folders,
+  records: Pick<RecordStore, 'save' | 'has'>,
+  analysis: AnalysisProcess,
+): Promise<Recovered | undefined> {
+  const { header, title, path } = run;
+  // Its app ended between saving the record and deleting the journal; the record may have been changed since.
+  if (await records.has(header.id)) {
+    rmSync(path, { force: true });
+    return undefined;
+  }
+  const when = `${header.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
   const crash: RunEnding = {
     endedAt: run.lastWrittenAt,
     outcome: { status: 'interrupted', reason: 'app-crash', message: 'The app ended during the run.' },
   };
-  const unsealed = assembleRecord(run.header, run.title, run.events, run.ending ?? crash);
-  await records.save(sealedOf(await analysis.request({ type: 'finish', record: unsealed })));
-  rmSync(run.path, { force: true });
-  const when = run.header.startedAt.slice(0, 16).replace('T', ' ');
+  try {
+    const unsealed = assembleRecord(header, title, run.events, run.ending ?? crash);
+    await records.save(await sealRun(analysis, unsealed));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return stays(path, `The run "${visible(title)}" of ${when} could not be put into the Notebook: ${why}`);
+  }
+  const rest = run.isDamaged ? ` The rest of its journal is damaged. ${setAside(path, folders).message}` : '';
+  if (!run.isDamaged) rmSync(path, { force: true });
   const cells = run.events.filter((event) => event.type === 'cell').length;
   const what = run.ending
     ? `had ended (${run.ending.outcome.status}) but its record had not been kept`
     : 'was interrupted when the app ended';
   return {
-    id: run.header.id,
-    message: `The run "${run.title}" of ${when} UTC ${what}. Its ${cells} measured cells are in the Notebook.`,
+    id: header.id,
+    message: `The run "${title}" of ${when} ${what}. Its ${cells} measured cells are in the Notebook.${rest}`,
   };
 }
 
-function setAside(path: string, folders: Folders, reason: string): Recovered {
+function stays(path: string, why: string): Recovered {
+  return { id: undefined, message: `${why} Its journal stays at ${path} and is tried again at the next start.` };
+}
+
+function setAside(path: string, folders: Folders): Recovered {
   const target = join(folders.setAside, `${basename(path)}.${Date.now()}`);
-  renameSync(path, target);
-  return { id: undefined, message: `A run's journal could not be used and was set aside as ${target}. ${reason}` };
+  const damaged = "A run's journal could not be read";
+  try {
+    makeFolders(folders);
+    renameSync(path, target);
+    return { id: undefined, message: `${damaged} and was set aside as ${target}.` };
+  } catch (error) {
+    return { id: undefined, message: `${damaged}, nor moved from ${path} (${errorCode(error) ?? 'unknown cause'}).` };
+  }
 }

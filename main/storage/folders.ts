@@ -13,6 +13,8 @@ export interface Folders {
   readonly removed: string;
   /** Journals of runs that are going on, or were when their app ended. */
   readonly active: string;
+  /** What the list remembers of the records, so that they need not be read again. */
+  readonly summaries: string;
 }
 
 /** Makes what is missing of them. @throws LabError `disk-full` or `not-writable`, naming the folder */
@@ -24,8 +26,18 @@ export function openFolders(home: string): Folders {
     setAside: join(records, 'set-aside'),
     removed: join(records, 'removed'),
     active: join(home, 'active'),
+    summaries: join(home, 'summaries.jsonl'),
   };
   mustTake(home);
+  makeFolders(folders);
+  removeLeftovers(home);
+  removeLeftovers(records);
+  removeLeftovers(folders.active);
+  return folders;
+}
+
+/** Makes what is missing of them, also those that went away while the app runs. @throws as `openFolders` */
+export function makeFolders(folders: Folders): void {
   for (const folder of [folders.setAside, folders.removed, folders.active]) {
     try {
       mkdirSync(folder, { recursive: true });
@@ -33,9 +45,6 @@ export function openFolders(home: string): Folders {
       throw describeWriteError(`The data folder ${folder}`, error);
     }
   }
-  removeLeftovers(home);
-  removeLeftovers(records);
-  return folders;
 }
 
 /** Making folders in it would say no more than that something is missing. @throws LabError with the reason that counts */

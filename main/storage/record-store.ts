@@ -1,82 +1,106 @@
-import { readdir, readFile, rename, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { LabError } from '@core/ipc/envelope';
-import type { RecordSummary } from '@core/ipc/payloads';
+import type { RecordListing, RecordSummary } from '@core/ipc/payloads';
 import type { ClaimSource } from '@core/claims/claim-types';
 import { runId } from '@core/record/schema-parts';
 import type { RunId } from '@core/record/schema-parts';
-import type { Annotation, CheckedRecord, SealedRecord, SummarisedRecord } from '@core/protocol/analysis';
-import { checkedOf, sealedOf, summarisedOf } from '../processes/analysis-process';
+import type { Annotation, CheckedRecord, SealedRecord } from '@core/protocol/analysis';
+import { checkedOf, sealedOf } from '../processes/analysis-process';
 import type { AnalysisProcess } from '../processes/analysis-process';
-import { errorCode, writeAtomically } from './atomic-write';
+import { describeWriteError, errorCode, writeAtomically } from './atomic-write';
+import { makeFolders } from './folders';
 import type { Folders } from './folders';
+import { createHeldRecords } from './held-records';
+import { largestOpened, readRecordText, sha256Of, stampOf, troubleOf } from './record-files';
+import { createRecordList, isRecordFile } from './record-list';
+import type { ListHooks } from './record-list';
+import { setFileAside } from './set-aside';
+import { createSummaryReader } from './summary-reader';
 
-/** The Notebook's files: one JSON file per run. Reading and checking happen in the analysis process. */
+/**
+ * The Notebook's files: one JSON file per run, of any name that ends in `.json`. Reading and checking happen in analysis
+ * processes. A record is called by its id, or by the name of its file where that is another (`nameOf`).
+ */
 export interface RecordStore {
-  list(): Promise<readonly RecordSummary[]>;
-  /** What the claims ledger needs of every record; read once per file, as the list. */
+  /** What is known at once; the rest is told by `onFound`. */
+  list(): Promise<RecordListing>;
+  /** What the claims ledger needs of every record that is known. */
   claimSources(): Promise<readonly ClaimSource[]>;
-  /** `text` is the file's. @throws LabError `no-such-record` or `unreadable-record` */
-  open(id: RunId): Promise<CheckedRecord & { readonly text: string }>;
+  /** Settles when nothing is left to be read. */
+  whenRead(): Promise<void>;
+  /** `text` is the file's. @throws LabError `no-such-record`, `unreadable-record`, `newer-record` or `too-large` */
+  open(name: string): Promise<CheckedRecord & { readonly text: string }>;
+  /** True if the file of this run is there and holds a record. */
+  has(id: RunId): Promise<boolean>;
+  /** @returns the path. @throws LabError `disk-full` or `not-writable` */
   save(sealed: SealedRecord): Promise<string>;
-  annotate(id: RunId, changes: Annotation): Promise<RecordSummary>;
-  remove(id: RunId): Promise<void>;
-  restore(id: RunId): Promise<void>;
+  /** Keeps a record in memory that could not be saved; whenever something is read or saved that is tried again. */
+  hold(sealed: SealedRecord): void;
+  annotate(name: string, changes: Annotation): Promise<RecordSummary>;
+  remove(name: string): Promise<void>;
+  restore(name: string): Promise<void>;
+  /** While a run is measured nothing is read for the list. */
+  rest(isResting: boolean): void;
+  /** Tries to save what is in memory, and remembers the list for the next start. Never rejects. */
+  close(): Promise<void>;
 }
 
-interface Known {
-  readonly mtimeMs: number;
-  readonly size: number;
-  readonly summarised: SummarisedRecord;
+export interface StoreHooks extends ListHooks {
+  /** A record that was held in memory has been saved. */
+  readonly onHeldSaved: (id: string) => void;
 }
 
-/** @param onSetAside called once for each file that could not be read and was moved to the set-aside folder */
-export function createRecordStore(
-  folders: Folders,
-  analysis: AnalysisProcess,
-  onSetAside: (message: string) => void,
-): RecordStore {
-  const known = new Map<string, Known>();
-  const pathOf = (id: RunId): string => join(folders.records, `${id}.json`);
+export interface StoreParts {
+  readonly folders: Folders;
+  /** Opens and changes records. */
+  readonly analysis: AnalysisProcess;
+  /** Makes the process that reads records for the list. */
+  readonly createAnalysis: () => AnalysisProcess;
+  /** Version of this program. */
+  readonly program: string;
+}
 
-  async function readText(id: RunId): Promise<string> {
+export function createRecordStore(parts: StoreParts, hooks: StoreHooks): RecordStore {
+  const { folders, analysis, program } = parts;
+  const list = createRecordList(folders, program, createSummaryReader(parts.createAnalysis), hooks);
+  const held = createHeldRecords((sealed) => write(`${sealed.record.id}.json`, sealed), hooks.onHeldSaved);
+  const pathOf = (file: string): string => join(folders.records, file);
+
+  /** The file behind a name: its own, or that of a record with this id. @throws LabError `no-such-record` */
+  async function fileOf(name: string): Promise<string> {
+    const usual = v.is(runId, name) ? `${name}.json` : name;
+    if (list.knows(usual)) return usual;
+    // Only names that are in the folder: whatever was asked for, no path leads out of it.
+    const files = await namesIn(folders.records);
+    if (files.includes(usual)) return usual;
+    await list.look();
+    const file = list.fileWith(name);
+    if (file === undefined) throw new LabError('no-such-record', `There is no record ${name} in the Notebook.`);
+    return file;
+  }
+
+  async function readText(file: string): Promise<string> {
     try {
-      return await readFile(pathOf(id), 'utf8');
+      return (await readRecordText(pathOf(file), largestOpened)).text;
     } catch (error) {
-      if (errorCode(error) === 'ENOENT')
-        throw new LabError('no-such-record', `There is no record ${id} in the Notebook.`);
-      throw new LabError(
-        'unreadable-record',
-        `The record ${id} cannot be read (${errorCode(error) ?? 'unknown cause'}).`,
-      );
+      throw await openError(file, error);
     }
   }
 
-  async function summaryOf(file: string): Promise<SummarisedRecord | undefined> {
-    const path = join(folders.records, file);
-    try {
-      const { mtimeMs, size } = await statFile(path);
-      const before = known.get(file);
-      if (before?.mtimeMs === mtimeMs && before.size === size) return before.summarised;
-      const summarised = summarisedOf(await analysis.request({ type: 'summarise', text: await readWhole(path) }));
-      known.set(file, { mtimeMs, size, summarised });
-      return summarised;
-    } catch (error) {
-      if (!(error instanceof LabError) || error.code !== 'unreadable-record') throw error;
-      await setAside(path, error.message);
-      return undefined;
+  /** The same failure for who opens a record; what cannot be a record is set aside and named to the person who asked. */
+  async function openError(file: string, error: unknown): Promise<LabError> {
+    const { kind, reason } = await troubleOf(pathOf(file), error);
+    if (kind === 'gone') return new LabError('no-such-record', `There is no record ${file} in the Notebook.`);
+    if (kind === 'no-record') {
+      hooks.onUnlisted([await setFileAside(folders, file, reason)]);
+      list.forget(file);
+      hooks.onSettled();
     }
-  }
-
-  async function setAside(path: string, reason: string): Promise<void> {
-    const target = join(folders.setAside, `${basename(path)}.${Date.now()}`);
-    try {
-      await rename(path, target);
-      onSetAside(`${basename(path)} could not be read and was set aside as ${target}. ${reason}`);
-    } catch (error) {
-      onSetAside(`${path} could not be read, nor moved (${errorCode(error) ?? 'unknown cause'}). ${reason}`);
-    }
+    return error instanceof LabError
+      ? error
+      : new LabError('unreadable-record', `${file}: ${reason}`, { cause: error });
   }
 
   // One change after the other: two at once would read the same text, and share a temporary file.
@@ -87,79 +111,117 @@ export function createRecordStore(
     return next;
   }
 
-  async function write(sealed: SealedRecord): Promise<string> {
-    const path = pathOf(sealed.record.id);
-    await writeAtomically(path, sealed.text);
+  async function write(file: string, sealed: SealedRecord): Promise<RecordSummary> {
+    // They may have gone while the app runs.
+    makeFolders(folders);
+    await writeAtomically(pathOf(file), sealed.text);
     // Whoever sealed it has read it: the next list need not.
-    const { mtimeMs, size } = await statFile(path);
-    known.set(basename(path), { mtimeMs, size, summarised: sealed.summarised });
-    return path;
-  }
-
-  async function listAll(): Promise<readonly SummarisedRecord[]> {
-    const summaries: SummarisedRecord[] = [];
-    for (const file of await readdir(folders.records)) {
-      if (!v.is(runId, file.replace(/\.json$/, '')) || !file.endsWith('.json')) continue;
-      const summary = await summaryOf(file);
-      if (summary) summaries.push(summary);
-    }
-    return summaries.sort((a, b) => (a.summary.startedAt < b.summary.startedAt ? 1 : -1));
-  }
-
-  // One listing after the other: two at once would set the same file aside twice.
-  let listing: Promise<unknown> = Promise.resolve();
-
-  function listInTurn(): Promise<readonly SummarisedRecord[]> {
-    const next = listing.then(listAll);
-    listing = next.catch(() => undefined);
-    return next;
+    return list.remember(file, await stampOf(pathOf(file)), sha256Of(sealed.text), sealed.summarised);
   }
 
   return {
-    list: async () => (await listInTurn()).map(({ summary }) => summary),
-    claimSources: async () => (await listInTurn()).map(({ source }) => source),
-    async open(id) {
-      const text = await readText(id);
+    async list() {
+      await inTurn(() => held.trySaving());
+      const { rows, reading } = await list.look();
+      return { rows: [...held.summaries(), ...rows].toSorted(newestFirst), reading };
+    },
+    async claimSources() {
+      await list.look();
+      return [...list.sources(), ...held.sources()];
+    },
+    async whenRead() {
+      await list.look();
+      await list.whenRead();
+    },
+    async open(name) {
+      const inMemory = held.get(name);
+      if (inMemory) {
+        const { text, record, analysis: made } = inMemory;
+        return { text, experiment: record.plan.experiment, analysis: made };
+      }
+      const file = await fileOf(name);
+      const text = await readText(file);
       try {
         return { text, ...checkedOf(await analysis.request({ type: 'check', text })) };
       } catch (error) {
-        if (error instanceof LabError && error.code === 'unreadable-record') await setAside(pathOf(id), error.message);
-        throw error;
+        throw await openError(file, error);
       }
     },
-    save: (sealed) => inTurn(() => write(sealed)),
-    annotate: (id, changes) =>
+    async has(id) {
+      try {
+        const { text } = await readRecordText(pathOf(`${id}.json`), largestOpened);
+        checkedOf(await analysis.request({ type: 'check', text }));
+        return true;
+      } catch {
+        return false; // then it is written anew
+      }
+    },
+    save: (sealed) =>
       inTurn(async () => {
-        const sealed = sealedOf(await analysis.request({ type: 'annotate', text: await readText(id), changes }));
-        await write(sealed);
+        await held.trySaving();
+        const file = `${sealed.record.id}.json`;
+        await write(file, sealed);
+        return pathOf(file);
+      }),
+    hold: (sealed) => {
+      held.add(sealed);
+    },
+    annotate: (name, changes) =>
+      inTurn(async () => {
+        await held.trySaving();
+        const inMemory = held.get(name);
+        const text = inMemory ? inMemory.text : await readText(await fileOf(name));
+        const sealed = sealedOf(await analysis.request({ type: 'annotate', text, changes }));
+        if (!inMemory) return write(await fileOf(name), sealed);
+        held.add(sealed);
         return sealed.summarised.summary;
       }),
-    remove: (id) =>
+    remove: (name) =>
       inTurn(async () => {
-        await readText(id);
-        await rename(pathOf(id), join(folders.removed, `${id}.json`));
+        if (held.drop(name)) return;
+        const file = await fileOf(name);
+        await moveFile(pathOf(file), join(folders.removed, file), folders);
+        list.forget(file);
       }),
-    async restore(id) {
-      try {
-        await rename(join(folders.removed, `${id}.json`), pathOf(id));
-      } catch (error) {
-        throw new LabError('no-such-record', `The record ${id} is not among the removed ones.`, { cause: error });
-      }
+    restore: (name) =>
+      inTurn(async () => {
+        if (held.takeBack(name)) return;
+        const file = v.is(runId, name) ? `${name}.json` : name;
+        const [removed, present] = await Promise.all([namesIn(folders.removed), namesIn(folders.records)]);
+        if (!removed.includes(file))
+          throw new LabError('no-such-record', `The record ${name} is not among the removed ones.`);
+        if (present.includes(file))
+          throw new LabError('not-writable', `There is another file ${file} in the Notebook. Remove it first.`);
+        await moveFile(join(folders.removed, file), pathOf(file), folders);
+      }),
+    rest: (isResting) => {
+      list.rest(isResting);
+    },
+    async close() {
+      await inTurn(() => held.trySaving());
+      await list.close();
     },
   };
 }
 
-/** @throws LabError `unreadable-record` for what is no readable file: a folder, a link that leads nowhere */
-async function statFile(path: string): Promise<{ readonly mtimeMs: number; readonly size: number }> {
-  const found = await stat(path).catch((error: unknown) => {
-    throw new LabError('unreadable-record', `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`);
-  });
-  if (!found.isFile()) throw new LabError('unreadable-record', 'It is not a file.');
-  return found;
+/** Nothing where the folder is not there. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder).catch(() => [])).filter(isRecordFile);
 }
 
-async function readWhole(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((error: unknown) => {
-    throw new LabError('unreadable-record', `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`);
-  });
+function newestFirst(a: RecordSummary, b: RecordSummary): number {
+  return b.startedAt.localeCompare(a.startedAt);
+}
+
+/** Moves a file to a place of which it is not the first: what is there keeps its content under another name. */
+async function moveFile(from: string, to: string, folders: Folders): Promise<void> {
+  try {
+    makeFolders(folders);
+    await rename(to, `${to}.${Date.now()}`).catch((error: unknown) => {
+      if (errorCode(error) !== 'ENOENT') throw error;
+    });
+    await rename(from, to);
+  } catch (error) {
+    throw error instanceof LabError ? error : describeWriteError(from, error);
+  }
 }

@@ -3,7 +3,10 @@ import type { Notice } from '@core/ipc/payloads';
 /** What the app has to tell the person once. */
 export interface Notices {
   list(): readonly Notice[];
-  add(notice: Omit<Notice, 'id'>): void;
+  /** @returns its id */
+  add(notice: Omit<Notice, 'id'>): string;
+  /** Says something else in its place. @returns false if it was dismissed meanwhile */
+  change(id: string, message: string): boolean;
   dismiss(id: string): void;
 }
 
@@ -18,7 +21,14 @@ export function createNotices(onChange: (notices: readonly Notice[]) => void): N
   return {
     list: () => notices,
     add(notice) {
-      set([...notices, { ...notice, id: `notice-${++count}` }]);
+      const id = `notice-${++count}`;
+      set([...notices, { ...notice, id }]);
+      return id;
+    },
+    change(id, message) {
+      if (!notices.some((notice) => notice.id === id)) return false;
+      set(notices.map((notice) => (notice.id === id ? { ...notice, message } : notice)));
+      return true;
     },
     dismiss(id) {
       set(notices.filter((notice) => notice.id !== id));

@@ -13,7 +13,7 @@ export interface Stress {
 }
 
 /** @param takeLock the machine's measuring lock, so that a run of another program is not disturbed either */
-export function createStress(runState: () => RunState, takeLock: (what: string) => MeasuringLock): Stress {
+export function createStress(runState: () => RunState, takeLock: (what: string) => Pick<MeasuringLock, 'release'>): Stress {
   function take(): MeasuringLock {
     const { phase } = runState();
     if (phase === 'running' || phase === 'stopping') {

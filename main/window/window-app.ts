@@ -23,6 +23,7 @@ import { openMainWindow, windowStateOf } from './main-window';
 import { installMenu } from './menu';
 import { createStress } from './stress';
 import { createNotices } from './notices';
+import { createUnlistedNotices } from './unlisted-notices';
 import { createRendererWatch } from './renderer-watch';
 
 /** Starts the window. Call when the app is ready and holds the single-instance lock. */
@@ -44,9 +45,25 @@ export function startWindowApp(): void {
     notices.add({ kind: 'helper-restarted', message });
   };
   const analysis = createAnalysisProcess(tellOfRestart);
-  const records = createRecordStore(folders, analysis, (message) => {
-    notices.add({ kind: 'set-aside', message });
-  });
+  const records = createRecordStore(
+    { folders, analysis, createAnalysis: () => createAnalysisProcess(tellOfRestart), program: app.getVersion() },
+    {
+      onFound(found) {
+        send('records.found', found);
+      },
+      onSettled() {
+        send('records.changed', undefined);
+      },
+      onUnlisted: createUnlistedNotices(notices, folders),
+      onHeldSaved(id) {
+        for (const { kind, run, id: notice } of notices.list()) {
+          if (kind === 'not-kept' && run === id) notices.dismiss(notice);
+        }
+      },
+    },
+  );
+  /** Runs whose record could be sealed and not saved. */
+  const inMemory = new Set<string>();
   const machine = createMachine(app.getVersion());
   const monitor = createMonitorLink({
     onRestart: tellOfRestart,
@@ -64,14 +81,24 @@ export function startWindowApp(): void {
     windowHost: createWindowHost(() => window),
     watcher: monitor.runWatcher,
     keep: async (sealed) => {
-      await records.save(sealed);
-      send('records.changed', undefined);
+      try {
+        await records.save(sealed);
+      } catch (error) {
+        records.hold(sealed);
+        inMemory.add(sealed.record.id);
+        throw error;
+      } finally {
+        send('records.changed', undefined);
+      }
     },
     onState: (state) => {
+      records.rest(state.phase === 'running' || state.phase === 'stopping');
       send('runs.changed', state);
       if (state.phase !== 'ended' || state.problem === undefined) return;
-      const message = `The record of the last run could not be kept: ${state.problem}`;
-      notices.add({ kind: 'not-kept', message, run: state.id });
+      const isHeld = inMemory.has(state.id);
+      const held = 'Until the app ends it is kept in memory: save it elsewhere.';
+      const message = `The record of the last run could not be kept. ${state.problem}${isHeld ? ` ${held}` : ''}`;
+      notices.add({ kind: 'not-kept', message, ...(isHeld && { run: state.id, isInMemory: true }) });
     },
   });
   const otherLoad = createOtherLoadWatch(() => {
@@ -120,7 +147,7 @@ export function startWindowApp(): void {
       for (const { id, message } of recovered) {
         notices.add({ kind: 'interrupted-run', message, ...(id === undefined ? {} : { run: id }) });
       }
-      if (recovered.length > 0) send('records.changed', undefined);
+      if (recovered.some(({ id }) => id !== undefined)) send('records.changed', undefined);
     })
     .catch((error: unknown) => {
       log('interrupted runs could not be recovered', error);
@@ -136,6 +163,7 @@ export function startWindowApp(): void {
   quitGracefully(async () => {
     if (window) await settings.rememberWindow(windowStateOf(window));
     await controller.interrupt();
+    await records.close();
     await Promise.all([monitor.stop(), otherLoad.stop(), analysis.stop(), settings.flush()]);
   });
 }

@@ -9,6 +9,8 @@ import { catalogue } from '@core/experiments/catalogue';
 import type { PaletteAction } from './match-actions';
 import { useRecordActions } from '../features/record/useRecordActions';
 import { useCommandsStore } from '../stores/commands';
+import { nameOf } from '@core/ipc/payloads';
+import { recordPath } from '../base/record-path';
 import { useRecordsStore } from '../stores/records';
 import { useRunsStore } from '../stores/runs';
 import { useSettingsStore } from '../stores/settings';
@@ -87,28 +89,31 @@ export function usePaletteActions(): ComputedRef<readonly PaletteAction[]> {
   /** The latest records: opening them is offered, saving them is found. */
   function recordActions(): readonly PaletteAction[] {
     const group = t('app.palette.records');
-    return (records.summaries ?? []).slice(0, shownRecords).flatMap(({ id, title }) => [
-      {
-        id: `record/${id}`,
-        label: t('app.palette.openRecord', { title }),
-        group,
-        run: goTo(`/notebook/${id}`),
-      },
-      {
-        id: `record/${id}/pdf`,
-        label: t('app.palette.savePdfOf', { title }),
-        group,
-        isOnlyFound: true,
-        run: () => savePdf(id),
-      },
-      {
-        id: `record/${id}/json`,
-        label: t('app.palette.saveJsonOf', { title }),
-        group,
-        isOnlyFound: true,
-        run: () => saveJson(id),
-      },
-    ]);
+    return (records.summaries ?? []).slice(0, shownRecords).flatMap((record) => {
+      const [title, id] = [record.title, nameOf(record)];
+      return [
+        {
+          id: `record/${id}`,
+          label: t('app.palette.openRecord', { title }),
+          group,
+          run: goTo(recordPath(id)),
+        },
+        {
+          id: `record/${id}/pdf`,
+          label: t('app.palette.savePdfOf', { title }),
+          group,
+          isOnlyFound: true,
+          run: () => savePdf(id),
+        },
+        {
+          id: `record/${id}/json`,
+          label: t('app.palette.saveJsonOf', { title }),
+          group,
+          isOnlyFound: true,
+          run: () => saveJson(id),
+        },
+      ];
+    });
   }
 
   function themeActions(): readonly PaletteAction[] {

@@ -1,7 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Envelope } from '@core/ipc/envelope';
-import type { RecordSummary } from '@core/ipc/payloads';
+import type { RecordListing, RecordSummary } from '@core/ipc/payloads';
 import { answer, installFakeLab, refusal } from '../testing/fake-lab';
 import { recordSummary } from '../testing/samples';
 import { useRecordsStore } from './records';
@@ -13,7 +13,7 @@ describe('records store', () => {
   beforeEach(() => setActivePinia(createPinia()));
 
   it('lists the newest first and finds the last of an experiment', async () => {
-    installFakeLab({ 'records.list': () => answer([older, newer]) });
+    installFakeLab({ 'records.list': () => answer({ rows: [older, newer], reading: null }) });
     const records = useRecordsStore();
     expect(records.summaries).toBeUndefined();
     await records.load();
@@ -24,7 +24,7 @@ describe('records store', () => {
 
   it('reads again when main says that records have changed', async () => {
     let list: readonly RecordSummary[] = [older];
-    const lab = installFakeLab({ 'records.list': () => answer(list) });
+    const lab = installFakeLab({ 'records.list': () => answer({ rows: list, reading: null }) });
     const records = useRecordsStore();
     await records.load();
     list = [older, newer];
@@ -34,12 +34,12 @@ describe('records store', () => {
   });
 
   it('keeps the answer to the latest question when answers overtake each other', async () => {
-    const deliver: ((list: Envelope<readonly RecordSummary[]>) => void)[] = [];
+    const deliver: ((list: Envelope<RecordListing>) => void)[] = [];
     installFakeLab({ 'records.list': () => new Promise((resolve) => deliver.push(resolve)) });
     const records = useRecordsStore();
     const [first, second] = [records.load(), records.load()];
-    deliver[1]?.(answer([newer]));
-    deliver[0]?.(answer([older]));
+    deliver[1]?.(answer({ rows: [newer], reading: null }));
+    deliver[0]?.(answer({ rows: [older], reading: null }));
     await Promise.all([first, second]);
     expect(records.summaries).toEqual([newer]);
   });
@@ -47,7 +47,8 @@ describe('records store', () => {
   it('says why the list cannot be read, and recovers', async () => {
     let fails = true;
     installFakeLab({
-      'records.list': () => (fails ? refusal('not-writable', 'No permission.') : answer([older])),
+      'records.list': () =>
+        fails ? refusal('not-writable', 'No permission.') : answer({ rows: [older], reading: null }),
     });
     const records = useRecordsStore();
     await records.load();
@@ -60,7 +61,7 @@ describe('records store', () => {
 
   it('puts an annotated record into its place', async () => {
     installFakeLab({
-      'records.list': () => answer([older, newer]),
+      'records.list': () => answer({ rows: [older, newer], reading: null }),
       'records.annotate': ({ title }) => answer({ ...older, title: title ?? older.title }),
     });
     const records = useRecordsStore();
@@ -71,7 +72,7 @@ describe('records store', () => {
 
   it('leaves the list alone when a record cannot be removed', async () => {
     installFakeLab({
-      'records.list': () => answer([older]),
+      'records.list': () => answer({ rows: [older], reading: null }),
       'records.remove': () => refusal('not-writable', 'No permission.'),
     });
     const records = useRecordsStore();
@@ -83,7 +84,7 @@ describe('records store', () => {
   it('brings a removed record back', async () => {
     let list: readonly RecordSummary[] = [older];
     installFakeLab({
-      'records.list': () => answer(list),
+      'records.list': () => answer({ rows: list, reading: null }),
       'records.remove': () => {
         list = [];
         return answer(undefined);

@@ -81,7 +81,7 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
     },
     'runs.cancel': () => undefined,
     'runs.current': () => options.run ?? { phase: 'idle' },
-    'records.list': () => summarised().map(({ summary }) => summary),
+    'records.list': () => ({ rows: summarised().map(({ summary }) => summary), reading: null }),
     'records.open': ({ id }) => {
       const read = readRecord(textOf(id));
       return { text: upgradedText(read) ?? read.text, analysis: read.analysis };

@@ -31,7 +31,7 @@ const finished = recordSummary({
 
 async function open(records: readonly RecordSummary[] = []) {
   installFakeLab({
-    'records.list': () => answer(records),
+    'records.list': () => answer({ rows: records, reading: null }),
     'machine.describe': () => answer(machineDescription),
     'settings.change': (part) => answer({ ...defaultSettings, ...part } as typeof defaultSettings),
   });

@@ -293,7 +293,7 @@ describe('useLesson', () => {
         'settings.read': () => answer(settings),
         'settings.change': () => answer(settings),
         'runs.current': () => answer({ phase: 'idle' }),
-        'records.list': () => answer(summaries),
+        'records.list': () => answer({ rows: summaries, reading: null }),
         ...answers,
       };
       installFakeLab(all);

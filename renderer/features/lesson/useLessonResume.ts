@@ -23,13 +23,20 @@ interface ResumedLesson {
 export function useLessonResume(lesson: ResumedLesson): void {
   const runs = useRunsStore();
   const records = useRecordsStore();
-  watch([() => runs.isKnown, () => records.summaries, () => records.error], () => void resume(), { immediate: true });
+  watch(
+    [() => runs.isKnown, () => records.summaries, () => records.reading, () => records.error],
+    () => void resume(),
+    { immediate: true },
+  );
 
   async function resume(): Promise<void> {
     const { runId, result, resume: step } = lesson.state();
     if (step === undefined || runId === undefined || result || lesson.isActive() || !runs.isKnown) return;
     if (records.summaries === undefined && !records.error) return;
-    if (records.summaries && !records.summaries.some(({ id }) => id === runId)) {
+    const isListed = records.summaries?.some(({ id }) => id === runId) === true;
+    // It may be among those that are still to be read.
+    if (!isListed && records.reading) return;
+    if (records.summaries && !isListed) {
       lesson.change({ runId: undefined, resume: undefined, isObserved: false, hasSeenExplanation: false });
       if (!lesson.isOpen('run')) lesson.change({ step: 'predict' });
       return;

@@ -1,12 +1,12 @@
 import { shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { SavedFile } from '@core/ipc/contract';
-import type { RunId } from '@core/record/schema-parts';
 import { useRecordsStore } from '../../stores/records';
 import { useToastsStore } from '../../stores/toasts';
 
 interface Titled {
-  readonly id: RunId;
+  /** Its id, or its name where its file is called otherwise (`nameOf`). */
+  readonly id: string;
   readonly title: string;
 }
 
@@ -16,15 +16,15 @@ export function useRecordActions() {
   const records = useRecordsStore();
   const toasts = useToastsStore();
   /** The record whose file is being made; a PDF takes a few seconds. */
-  const saving = shallowRef<RunId>();
+  const saving = shallowRef<string>();
 
   return { saving, savePdf, saveJson, remove, rename };
 
-  async function savePdf(id: RunId): Promise<void> {
+  async function savePdf(id: string): Promise<void> {
     await save(id, records.savePdf);
   }
 
-  async function saveJson(id: RunId): Promise<void> {
+  async function saveJson(id: string): Promise<void> {
     await save(id, records.saveJson);
   }
 
@@ -46,7 +46,7 @@ export function useRecordActions() {
     return await attempt(() => records.annotate({ id: record.id, title: trimmed }));
   }
 
-  async function save(id: RunId, how: (id: RunId) => Promise<SavedFile>): Promise<void> {
+  async function save(id: string, how: (id: string) => Promise<SavedFile>): Promise<void> {
     saving.value = id;
     await attempt(async () => {
       const saved = await how(id);

@@ -36,7 +36,7 @@ describe('useProgressReset', () => {
   let lab: FakeLab;
   beforeEach(() => {
     lab = installFakeLab({
-      'records.list': () => answer([recordSummary({ answered: ['transfer'] })]),
+      'records.list': () => answer({ rows: [recordSummary({ answered: ['transfer'] })], reading: null }),
       'settings.change': (part) => answer({ ...defaultSettings, ...part } as Settings),
     });
   });
@@ -70,7 +70,7 @@ describe('useProgressReset', () => {
     lab.emit('runs.changed', runningState);
     expect(reset.canReset.value).toBe(false);
     expect(reset.isBusy.value).toBe(true);
-    installFakeLab({ 'records.list': () => answer([]) });
+    installFakeLab({ 'records.list': () => answer({ rows: [], reading: null }) });
     expect((await open()).reset.canReset.value).toBe(false);
   });
 });

@@ -38,7 +38,7 @@ async function open(
     'runs.current': () => answer(given.state ?? { phase: 'idle' }),
     'runs.start': () => answer({ id }),
     'runs.cancel': () => answer(undefined),
-    'records.list': () => answer(given.records ?? []),
+    'records.list': () => answer({ rows: given.records ?? [], reading: null }),
     'records.open': () => answer(opened),
     'settings.change': (part) => answer({ ...defaultSettings, ...part } as typeof defaultSettings),
     ...answers,
