@@ -17,6 +17,11 @@ export const rules = [
     reason: 'core must run in every process and in a bare test',
   },
   {
+    folder: 'main/runs/testing',
+    may: ['main/runs', 'node:*', 'vite'],
+    reason: 'for tests alone: it builds a program of which they start several, that all want the lock',
+  },
+  {
     folder: 'workers/services/testing',
     may: ['workers/services/testing', 'node:*', 'vite'],
     reason: 'for tests alone: it builds the programs that they start as threads',
@@ -206,7 +211,7 @@ export const doors = [
     users: ['lesson', 'workbench'],
     reason: 'what is chosen for a run, the same in a lesson and on the Workbench',
   },
-  { file: 'run/preset-time', users: ['lesson'], reason: 'how long a preset takes here' },
+  { file: 'run/preset-time', users: ['experiments', 'lesson'], reason: 'how long a preset takes here' },
   {
     file: 'run/RunProgressPanel.vue',
     users: ['lesson', 'welcome', 'workbench'],

@@ -13,8 +13,11 @@ export interface Stress {
 }
 
 /** @param takeLock the machine's measuring lock, so that a run of another program is not disturbed either */
-export function createStress(runState: () => RunState, takeLock: (what: string) => Pick<MeasuringLock, 'release'>): Stress {
-  function take(): MeasuringLock {
+export function createStress(
+  runState: () => RunState,
+  takeLock: (what: string) => Pick<MeasuringLock, 'release'>,
+): Stress {
+  function take(): Pick<MeasuringLock, 'release'> {
     const { phase } = runState();
     if (phase === 'running' || phase === 'stopping') {
       throw new LabError('run-active', 'A run is being measured, and blocking would disturb it. Wait until it ends.');
