@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { availableParallelism, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { commandArguments, parseCommand } from './cli/arguments';
+import { commandArguments, ownOptions, parseCommand } from './cli/arguments';
 import { frameCommand, refuse, watchLauncher } from './cli/command-frame';
 import { carryOut, useTemporarySession } from './cli/command-line-app';
 import { log } from './log';
@@ -24,7 +24,7 @@ const given = commandArguments(
   app.isPackaged ? undefined : app.getAppPath(),
   process.env['LAB_COMMAND'] === '1',
 );
-const refusal = hardenBeforeReady(isRelease());
+const refusal = hardenBeforeReady(isRelease(), process.argv.slice(1), ownOptions);
 registerScheme();
 
 if (refusal !== undefined) {
