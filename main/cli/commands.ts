@@ -55,6 +55,7 @@ export async function doctor(machine: Machine, homeFolder: string): Promise<numb
     ['Runtime', `Electron ${e.electron} (${e.runtime}), Chromium ${e.chromium}, Node ${e.node}, V8 ${e.v8}`],
     ['CPU', e.cpuModel],
     ['Cores', `${physical} physical, ${e.logicalCores} logical, ${e.availableParallelism} available to the lab`],
+    ...(e.coreKinds ? ([['Kinds of cores', e.coreKinds.map(coreKind).join('; ')]] as const) : []),
     ['Memory', memoryRow(e)],
     ['Temporary files', temporaryRow(e)],
     ['System', `${e.platform} ${e.osRelease} ${e.architecture}`],
@@ -63,6 +64,10 @@ export async function doctor(machine: Machine, homeFolder: string): Promise<numb
     ['Governor', e.governor ?? 'not readable'],
     ['Power', e.powerSource],
     ['Pinning', pinning ?? 'not possible here; runs say "not pinned"'],
+    ...(typeof e.mostOpenFiles === 'number' ? ([['Open files', `at most ${e.mostOpenFiles}`]] as const) : []),
+    ...(e.notPassedOn
+      ? ([['Not passed on', `${e.notPassedOn.join(', ')} of this shell: measured without it`]] as const)
+      : []),
     ['Python', pythons.length === 0 ? 'none found' : pythons.map((one) => `${one.version} (${one.path})`).join(', ')],
     ['Data folder', homeFolder],
   ];
@@ -73,6 +78,11 @@ export async function doctor(machine: Machine, homeFolder: string): Promise<numb
     );
   }
   return 0;
+}
+
+function coreKind({ cpus, speed }: NonNullable<Environment['coreKinds']>[number], place: number): string {
+  if (speed === null) return `${place === 0 ? 'performance' : 'efficiency'} cores: logical CPUs ${cpus}`;
+  return `logical CPUs ${cpus}${place === 0 ? ', the fastest' : `, ${speed} of its speed`}`;
 }
 
 function memoryRow({ memoryBytes, memoryAvailableBytes }: Environment): string {
