@@ -16,7 +16,7 @@ import { cleanEnvironment, likelyCause } from './runtime-environment.mjs';
  * @returns {Promise<T>}
  */
 export async function withDisplay(use, { ownDisplay = true } = {}) {
-  const env = cleanEnvironment(process.env);
+  const env = cleanEnvironment(process.env, (line) => process.stderr.write(`${line}\n`));
   if (process.platform !== 'linux') return use(env);
   // Chromium's sandbox cannot be set up by root; a release refuses to run as root instead.
   if (process.getuid?.() === 0) env['ELECTRON_DISABLE_SANDBOX'] = '1';
