@@ -1,16 +1,26 @@
 import { app } from 'electron';
-import { availableParallelism, tmpdir } from 'node:os';
-import { resolve } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
-import { commandArguments, parseCommand } from './cli/arguments';
+import { commandArguments, ownOptions, parseCommand } from './cli/arguments';
 import { frameCommand, refuse, watchLauncher } from './cli/command-frame';
 import { carryOut, useTemporarySession } from './cli/command-line-app';
+import { withControlsShown } from './cli/visible-text';
 import { log } from './log';
+import { availableCores } from './machine/description';
 import { isRelease } from './security/flavour';
 import { hardenBeforeReady } from './security/hardening';
 import { otherInstanceLives, withShortTemporaryFolder } from './window/other-instance';
 import { registerScheme } from './window/app-protocol';
 import { reportFatal, startWindowApp } from './window/window-app';
+
+// The freedesktop rule: a relative one is to be ignored. The launcher has done so; a packaged program is started without it.
+const configHome = process.env['XDG_CONFIG_HOME'];
+if (process.platform === 'linux' && configHome !== undefined && configHome !== '' && !isAbsolute(configHome)) {
+  app.setPath('appData', join(homedir(), '.config'));
+  app.setPath('userData', join(homedir(), '.config', app.getName()));
+  log(`XDG_CONFIG_HOME is not absolute and is ignored: ${withControlsShown(configHome)}`);
+}
 
 // Chromium's own switch, honoured alike by every runtime: a test or a second profile keeps its data apart.
 const dataFolder = app.commandLine.getSwitchValue('user-data-dir');
@@ -25,7 +35,7 @@ const given = commandArguments(
   app.isPackaged ? undefined : app.getAppPath(),
   process.env['LAB_COMMAND'] === '1',
 );
-const refusal = hardenBeforeReady(isRelease());
+const refusal = hardenBeforeReady(isRelease(), process.argv.slice(1), ownOptions);
 registerScheme();
 
 if (refusal !== undefined) {
@@ -54,7 +64,7 @@ if (refusal !== undefined) {
 
 function startCommand(words: readonly string[]): void {
   try {
-    const command = parseCommand(words, availableParallelism());
+    const command = parseCommand(words, availableCores());
     const frame = frameCommand();
     useTemporarySession();
     app.disableHardwareAcceleration();

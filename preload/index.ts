@@ -1,12 +1,18 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
+import type { Envelope } from '@core/ipc/envelope';
+import { isTooLarge, tooLargeMessage } from '@core/ipc/input-size';
 import { callNames, channelOf, eventNames, hostPortMessage, monitorPortMessage } from '@core/ipc/names';
 
 // One function per call and per event of the contract; no channel name, no event object, no port crosses otherwise.
 const bridge: Record<string, unknown> = {};
 
 for (const name of callNames) {
-  bridge[name] = (input: unknown): Promise<unknown> => ipcRenderer.invoke(channelOf(name), input);
+  bridge[name] = (input: unknown): Promise<unknown> => {
+    // Before it is written for main: from 300 MB of text that takes a minute and 700 MB.
+    if (isTooLarge(name, input)) return Promise.resolve(refusal(tooLargeMessage(name)));
+    return ipcRenderer.invoke(channelOf(name), input);
+  };
 }
 for (const name of eventNames) {
   bridge[`on:${name}`] = (listener: (payload: unknown) => void): (() => void) => {
@@ -29,3 +35,7 @@ ipcRenderer.on(hostPortMessage, ({ ports }, about: unknown) => {
   const said = typeof about === 'object' && about !== null ? about : {};
   window.postMessage({ ...said, type: hostPortMessage }, location.origin, ports);
 });
+
+function refusal(message: string): Envelope<never> {
+  return { ok: false, error: { code: 'invalid-request', message } };
+}

@@ -16,7 +16,7 @@ import { cleanEnvironment, likelyCause } from './runtime-environment.mjs';
  * @returns {Promise<T>}
  */
 export async function withDisplay(use, { ownDisplay = true } = {}) {
-  const env = cleanEnvironment(process.env);
+  const env = cleanEnvironment(process.env, (line) => process.stderr.write(`${line}\n`));
   // What an outer launcher said of its display is not true of ours.
   delete env['LAB_DISPLAY'];
   if (process.platform !== 'linux') return use(env);

@@ -18,7 +18,7 @@ export const rules = [
   },
   {
     folder: 'main/runs/testing',
-    may: ['main/runs', 'node:*', 'vite'],
+    may: ['main/runs', 'main/storage', 'node:*', 'vite'],
     reason: 'for tests alone: it builds a program of which they start several, that all want the lock',
   },
   {

@@ -13,13 +13,16 @@ const kept = new Set(['ELECTRON_OZONE_PLATFORM_HINT']);
  * The environment without what would make another program of the runtime (terminals of editors and old projects set it), and
  * without relative XDG folders, which are to be ignored by the freedesktop base-directory rule.
  * @param {NodeJS.ProcessEnv} given
+ * @param {(line: string) => void} [say] told of each folder that is ignored
  * @returns {NodeJS.ProcessEnv}
  */
-export function cleanEnvironment(given) {
+export function cleanEnvironment(given, say) {
   return Object.fromEntries(
     Object.entries(given).filter(([name, value]) => {
       if (/^(?:NODE|ELECTRON)_/.test(name)) return kept.has(name);
-      return !/^XDG_(?:CONFIG|CACHE|DATA|STATE)_HOME$/.test(name) || path.isAbsolute(value ?? '');
+      if (!/^XDG_(?:CONFIG|CACHE|DATA|STATE)_HOME$/.test(name) || path.isAbsolute(value ?? '')) return true;
+      if (value) say?.(`${name} is not absolute and is ignored: ${JSON.stringify(value)}`);
+      return false;
     }),
   );
 }

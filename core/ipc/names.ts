@@ -1,6 +1,6 @@
 /**
- * The names of everything that crosses between the window and main. The preload imports this file alone, so that the
- * sandboxed script carries no schemas; `contract.ts` must give a schema for exactly these names (checked by its type).
+ * The names of everything that crosses between the window and main. The preload imports this file and `input-size.ts` alone, so
+ * that the sandboxed script carries no schemas; `contract.ts` must give a schema for exactly these names (checked by its type).
  */
 export const callNames = [
   'machine.describe',

@@ -17,6 +17,7 @@ export type RememberedWorkbench = v.InferOutput<typeof rememberedWorkbench>;
 export const monitorWindows = [30, 120, 600] as const;
 export type MonitorWindow = (typeof monitorWindows)[number];
 
+/** What another version wrote into the file is dealt with where it is read (`main/storage/known-keys.ts`). */
 export const settingsSchema = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
   /** Workers lower their own priority so that the window stays responsive; recorded in every run. */
@@ -25,12 +26,12 @@ export const settingsSchema = v.strictObject({
   checkLoad: v.optional(v.boolean()),
   /** Route of the page that was open last. */
   lastPage: v.pipe(v.string(), v.maxLength(200), v.regex(/^\/[a-z0-9/-]*$/i)),
-  /** Absent before the first choice; one that this version does not understand is forgotten, the other settings stay. */
-  workbench: v.optional(v.fallback(v.optional(rememberedWorkbench), undefined)),
+  /** Absent before the first choice. */
+  workbench: v.optional(rememberedWorkbench),
   /** How the welcome page was left; absent until it has been. */
   welcome: v.optional(v.picklist(['seen', 'skipped', 'calibrated'])),
-  /** Where the person is in each lesson; forgotten like the above if this version does not understand it. */
-  lessons: v.optional(v.fallback(v.optional(rememberedLessonsSchema), undefined)),
+  /** Where the person is in each lesson. */
+  lessons: v.optional(rememberedLessonsSchema),
   /** Progress was reset then: records that began before it are kept, but count as no progress. null: taken back. */
   progressSince: v.optional(v.nullable(utcTime)),
   /** Seconds that the Live monitor shows. Absent before the first choice. */

@@ -10,6 +10,8 @@ export type MachineEnvironment = Pick<
   | 'virtualMachine'
   | 'cpuQuotaCores'
   | 'governor'
+  | 'coreKinds'
+  | 'mostOpenFiles'
   | 'memoryAvailableBytes'
   | 'temporaryFolderInMemory'
 > & { readonly timerGrainMs: number };

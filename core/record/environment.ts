@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, countTo, mostCores, shortText } from './schema-parts';
+import { count, countTo, mostCores, share, shortText } from './schema-parts';
 
 /** The machine and the runtime a run was made on. `null` means: this machine does not tell. */
 export const environmentSchema = v.strictObject({
@@ -22,6 +22,15 @@ export const environmentSchema = v.strictObject({
   virtualMachine: v.nullable(v.boolean()),
   /** CPU quota of the control group in cores, null if there is none or it cannot be read. */
   cpuQuotaCores: v.nullable(v.number()),
+  /**
+   * Kinds of cores, the fastest first, each with its logical CPUs and its speed as a share of the fastest (null: not told). Absent
+   * on machines that have one kind, and in old records.
+   */
+  coreKinds: v.exactOptional(v.array(v.strictObject({ cpus: shortText, speed: v.nullable(share) }))),
+  /** Files that one process may have open at once, null without a limit. Absent in old records. */
+  mostOpenFiles: v.exactOptional(v.nullable(count)),
+  /** Settings of the person's shell that would change what is measured, and that no process of the run was given. */
+  notPassedOn: v.exactOptional(v.array(shortText)),
   /** Frequency governor; several, joined by commas, where cores have different ones. */
   governor: v.nullable(shortText),
   /** Memory that could be used before the run without swapping, within the control group's limit. Absent in old records. */

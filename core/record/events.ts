@@ -303,6 +303,8 @@ export const loadSchema = v.strictObject({
   endNs: nanoseconds,
   /** Busy share of each core, 1 is fully busy. */
   perCore: v.array(share),
+  /** Places in `perCore` of the cores that the lab may use (affinity); absent: all of them, and in old records. */
+  usable: v.exactOptional(v.array(count)),
   /** CPU seconds used by the lab process and its task processes. */
   ownCpuSeconds: v.pipe(v.number(), v.minValue(0)),
 });

@@ -41,6 +41,15 @@ export function machineFacts(machine: Environment, appVersion: string): readonly
     fact('virtual', virtualMachine === null ? say('unknown') : say(virtualMachine ? 'yes' : 'no')),
     fact('quota', cpuQuotaCores === null ? say('noQuota') : say('quotaValue', { cores: threeDigits(cpuQuotaCores) })),
     fact('governor', machine.governor ?? say('unknown')),
+    ...(machine.coreKinds
+      ? [
+          fact(
+            'coreKinds',
+            machine.coreKinds.map(({ cpus, speed }) => (speed === null ? cpus : `${cpus} (${speed}x)`)).join('; '),
+          ),
+        ]
+      : []),
+    ...(machine.notPassedOn ? [fact('notPassedOn', machine.notPassedOn.join(', '))] : []),
     ...(machine.virtualDisplay === true ? [fact('display', say('displayVirtual'))] : []),
   ];
 }

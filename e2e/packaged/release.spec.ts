@@ -65,6 +65,15 @@ for (const given of [
   '--js-flags=--expose-gc',
   '--inspect=0',
   '--inspect-brk=0',
+  '--disable-seccomp-filter-sandbox',
+  '--disable-web-security',
+  '-disable-web-security',
+  '--load-extension=/nowhere',
+  '--host-rules=MAP * 192.0.2.1',
+  '--host-resolver-rules=EXCLUDE *',
+  '--log-net-log=net.json',
+  '--proxy-server=192.0.2.1:1',
+  '--no-such-switch',
 ]) {
   test(`a release does not start with ${given}`, { tag: '@packaged' }, async () => {
     const name = given.split('=', 1)[0] ?? '';
@@ -74,6 +83,19 @@ for (const given of [
     expect(status).toBe(2);
   });
 }
+
+test('a switch after the command is refused alike', { tag: '@packaged' }, async () => {
+  const log = join(folder, 'home', 'net.json');
+  const { status, said } = await release(['list', `--log-net-log=${log}`], asUser);
+  expect(said).toContain('does not start with --log-net-log');
+  expect(said).not.toContain('eggs-and-toast');
+  expect(status).toBe(2);
+});
+
+test('a release starts with options of its own and with switches for the screen', { tag: '@packaged' }, async () => {
+  const { status } = await release(['--ozone-platform=x11', '--disable-gpu', 'verify', '--', 'no-such-file'], asUser);
+  expect(status).toBe(1);
+});
 
 test('a release starts without them', { tag: '@packaged' }, async () => {
   const { status, said } = await release(['list'], asUser);

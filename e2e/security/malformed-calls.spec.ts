@@ -100,3 +100,45 @@ test('an input of 64 MB is refused, as text and as bytes', { tag: '@short' }, as
   }
   expect(await app.evaluate(() => process.memoryUsage().rss / 2 ** 20)).toBeLessThan(1_500);
 });
+
+test(
+  'a call with 300 MB of text is refused at once and is written nowhere',
+  { tag: '@rest' },
+  async ({ app, page }) => {
+    const memory = (): Promise<number> =>
+      app.evaluate(({ app: electron }) =>
+        electron.getAppMetrics().reduce((sum, { memory: { peakWorkingSetSize } }) => sum + peakWorkingSetSize, 0),
+      );
+    const made = await page.evaluate(() => {
+      const text = 'x'.repeat(3 * 2 ** 20).repeat(100);
+      Object.assign(window, { largeText: text });
+      // A rope takes no memory before it is looked into.
+      return text.charCodeAt(text.length - 1) + text.indexOf('y');
+    });
+    expect(made).toBe(119);
+    const before = await memory();
+    for (const [name, wrap] of [
+      ['settings.change', 'theme'],
+      ['files.saveChart', 'content'],
+      ['runs.start', 'experiment'],
+      ['records.open', 'id'],
+    ] as const) {
+      const { ms, answer } = await page.evaluate(
+        async ({ call, key }) => {
+          const { largeText } = window as unknown as { readonly largeText: string };
+          const bridge = window.lab as unknown as Record<string, (input: unknown) => Promise<unknown>>;
+          const startMs = performance.now();
+          const answered = JSON.stringify(await bridge[call]?.({ [key]: largeText }));
+          return { ms: performance.now() - startMs, answer: answered };
+        },
+        { call: name, key: wrap },
+      );
+      expect(answer).toContain('invalid-request');
+      expect(answer).toContain('more data than it may');
+      expect(ms, name).toBeLessThan(2_000);
+    }
+    // In kilobytes: not even one copy of the text.
+    expect((await memory()) - before).toBeLessThan(250_000);
+    await page.evaluate(() => Reflect.deleteProperty(window, 'largeText'));
+  },
+);

@@ -42,13 +42,14 @@ function isRuntimeSwitch(argument: string): boolean {
   return name !== undefined && !ownSwitches.has(name);
 }
 
-const ownSwitches: ReadonlySet<string> = new Set([
-  ...['', 'version', 'set', 'rounds'],
-  ...commandNames,
+/** Names of all options that our commands take. */
+export const ownOptions: ReadonlySet<string> = new Set([
+  ...['help', 'h', 'version', 'v', 'set', 'rounds'],
   ...Object.keys(commonOptions),
   ...Object.keys(benchOptions),
   ...Object.keys(benchSwitches),
 ]);
+const ownSwitches: ReadonlySet<string> = new Set(['', ...commandNames, ...ownOptions]);
 
 /**
  * Reads a command.

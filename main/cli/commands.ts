@@ -86,6 +86,7 @@ async function showMachine(description: MachineDescription, homeFolder: string):
     ['Runtime', runtimeRow(e)],
     ['CPU', e.cpuModel],
     ['Cores', `${physical} physical, ${e.logicalCores} logical, ${e.availableParallelism} available to the lab`],
+    ...(e.coreKinds ? ([['Kinds of cores', e.coreKinds.map(coreKind).join('; ')]] as const) : []),
     ['Memory', memoryRow(e)],
     ['Temporary files', temporaryRow(e)],
     ['System', `${e.platform} ${e.osRelease} ${e.architecture}`],
@@ -95,6 +96,10 @@ async function showMachine(description: MachineDescription, homeFolder: string):
     ['Power', e.powerSource],
     ['Pinning', pinning ?? 'not possible here; runs say "not pinned"'],
     ...fontsRows(),
+    ...(typeof e.mostOpenFiles === 'number' ? ([['Open files', `at most ${e.mostOpenFiles}`]] as const) : []),
+    ...(e.notPassedOn
+      ? ([['Not passed on', `${e.notPassedOn.join(', ')} of this shell: measured without it`]] as const)
+      : []),
     ['Python', pythonRow(pythons)],
     ['Data folder', homeFolder],
   ];
@@ -125,6 +130,11 @@ function fontsRows(): readonly (readonly [string, string])[] {
   return [
     ['Fonts', hasFonts() ? 'found' : `none found; windows and reports need some (Debian package ${fontsPackage})`],
   ];
+}
+
+function coreKind({ cpus, speed }: NonNullable<Environment['coreKinds']>[number], place: number): string {
+  if (speed === null) return `${place === 0 ? 'performance' : 'efficiency'} cores: logical CPUs ${cpus}`;
+  return `logical CPUs ${cpus}${place === 0 ? ', the fastest' : `, ${speed} of its speed`}`;
 }
 
 function memoryRow({ memoryBytes, memoryAvailableBytes }: Environment): string {

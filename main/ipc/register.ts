@@ -6,6 +6,7 @@ import { calls } from '@core/ipc/contract';
 import type { CheckedInputOf, OutputOf } from '@core/ipc/contract';
 import { LabError } from '@core/ipc/envelope';
 import type { Envelope } from '@core/ipc/envelope';
+import { isTooLarge, tooLargeMessage } from '@core/ipc/input-size';
 import { callNames, channelOf } from '@core/ipc/names';
 import type { CallName } from '@core/ipc/names';
 import { isTrustedFrame } from './trusted-sender';
@@ -17,9 +18,6 @@ export type Handlers = {
     sender: WebContents,
   ) => OutputOf<Name> | Promise<OutputOf<Name>>;
 };
-
-/** Calls larger than this are refused before they are looked at, in characters of JSON. */
-const largestInput = 9_000_000;
 
 /**
  * Registers all calls. Every answer is an envelope: a refusal says why, an unexpected error is reported to `onError`
@@ -62,7 +60,7 @@ type Checked = { readonly ok: true; readonly value: unknown } | { readonly ok: f
 
 /** Checks a call's input against the contract. */
 export function checkInput(name: CallName, raw: unknown): Checked {
-  if (isTooLarge(raw)) return { ok: false, reason: `The call ${name} carries more data than it may.` };
+  if (isTooLarge(name, raw)) return { ok: false, reason: tooLargeMessage(name) };
   if (isExotic(raw)) return { ok: false, reason: `The call ${name} was malformed: its input is no plain object.` };
   const result = v.safeParse(calls[name].input, raw);
   if (result.success) return { ok: true, value: result.output };
@@ -75,17 +73,4 @@ function isExotic(raw: unknown): boolean {
   if (typeof raw !== 'object' || raw === null) return false;
   const prototype: unknown = Object.getPrototypeOf(raw);
   return prototype !== null && prototype !== Object.prototype;
-}
-
-function isTooLarge(raw: unknown): boolean {
-  let budget = largestInput;
-  const seen = new Set<object>();
-  const visit = (value: unknown): boolean => {
-    budget -= typeof value === 'string' ? value.length : ArrayBuffer.isView(value) ? value.byteLength : 8;
-    if (budget < 0) return true;
-    if (value === null || typeof value !== 'object' || seen.has(value)) return false;
-    seen.add(value);
-    return Object.values(value).some(visit);
-  };
-  return visit(raw);
 }

@@ -5,7 +5,11 @@ import { machineOf } from '@core/claims/claim-source';
 import type { MachineIdentity } from '@core/claims/claim-types';
 import type { Environment } from '@core/record/environment';
 import type { FromMachine } from '@core/protocol/machine';
+import { allowedCpus, cpuModel, onlineCpus } from '@core/machine/cpus';
+import type { SystemFiles } from '@core/machine/system-files';
+import { settingsNotPassedOn } from '../processes/utility';
 import { askMachine } from './machine-process';
+import { systemFiles } from './system-files';
 
 type MachineFacts = Extract<FromMachine, { type: 'facts' }>['facts'];
 
@@ -58,13 +62,38 @@ export function isFallbackRuntime(): boolean {
   return Number.parseInt(process.versions.electron, 10) < officialFromMajor;
 }
 
+const files = systemFiles();
+
+/** Asked once: elsewhere than on Linux, and there where `/proc` tells nothing, the runtime asks every core, which takes long. */
+const processor = readProcessor(files);
+
+/** Name and number of the logical cores. @param system files of another machine; for tests */
+export function readProcessor(system: SystemFiles): Pick<Environment, 'cpuModel' | 'logicalCores'> {
+  const [model, online] = [cpuModel(system), onlineCpus(system)];
+  if (model !== null && online !== null) return { cpuModel: model, logicalCores: online.length };
+  const cpus = os.cpus();
+  const named = cpus[0]?.model.trim();
+  return {
+    cpuModel: model ?? (named === undefined || named === '' ? 'unknown' : named),
+    logicalCores: online?.length ?? cpus.length,
+  };
+}
+
+/**
+ * Logical cores that this program may use. On Linux those of its affinity mask: newer runtimes take a CPU quota off their own
+ * number, and the quota is told apart.
+ */
+export function availableCores(): number {
+  return allowedCpus(files)?.length ?? os.availableParallelism();
+}
+
 /** The runtime's part of the environment; the rest is the machine process's to read. */
 function runtimeFacts(): RuntimeFacts {
-  const cpus = os.cpus();
+  const notPassedOn = settingsNotPassedOn();
   return {
-    cpuModel: cpus[0]?.model.trim() ?? 'unknown',
-    logicalCores: cpus.length,
-    availableParallelism: os.availableParallelism(),
+    ...processor,
+    availableParallelism: availableCores(),
+    ...(notPassedOn.length > 0 && { notPassedOn: [...notPassedOn] }),
     memoryBytes: os.totalmem(),
     platform: process.platform,
     osRelease: os.release(),

@@ -1,6 +1,7 @@
 import { app, MessageChannelMain, utilityProcess } from 'electron';
 import type { Details, MessagePortMain, UtilityProcess } from 'electron';
 import { join } from 'node:path';
+import { withControlsShown } from '../cli/visible-text';
 import { classifyExit } from './exit-classification';
 import type { ExitReport } from './exit-classification';
 import { enrol, strikeOff } from './running-utilities';
@@ -125,11 +126,24 @@ function end(child: UtilityProcess): void {
   });
 }
 
-/** What a utility may know of our environment: nothing that injects code. Values must be strings or it cannot start. */
+/** Settings of the runtime and its event loop, which would change what is measured, and what injects code. */
+const notPassedOn = /^(NODE_|ELECTRON_|LD_|DYLD_|UV_)/;
+
+/**
+ * What a utility may know of our environment. `UV_` is of libuv: a pool of another size would change every result that uses it; an
+ * experiment sets its own. Values must be strings or it cannot start.
+ */
 function safeEnvironment(): Record<string, string> {
   const safe: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !/^(NODE_|ELECTRON_|LD_|DYLD_)/.test(name)) safe[name] = value;
+    if (value !== undefined && !notPassedOn.test(name)) safe[name] = value;
   }
   return safe;
+}
+
+/** What of that would have changed measurements, as `NAME=value`: records and `doctor` name it. */
+export function settingsNotPassedOn(): readonly string[] {
+  return Object.entries(process.env)
+    .filter(([name]) => name.startsWith('UV_'))
+    .map(([name, value]) => withControlsShown(`${name}=${value ?? ''}`).slice(0, 100));
 }

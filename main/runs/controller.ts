@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { definitionFor } from '@core/experiments/definition-for';
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import { coresFor } from '@core/experiments/machine';
+import { openFilesProblem } from '@core/machine/open-files';
 import { coarseGrain } from '@core/experiments/timer-grain';
 import { LabError } from '@core/ipc/envelope';
 import type { RunState } from '@core/ipc/payloads';
@@ -18,6 +19,7 @@ import type { RunId } from '@core/record/schema-parts';
 import { todaysRules } from '@core/rules/registry';
 import { translate } from '@core/texts/translate';
 import type { SealedRecord } from '@core/protocol/analysis';
+import { availableCores } from '../machine/description';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { describeWriteError } from '../storage/atomic-write';
 import type { WindowHost } from '../hosts/window-host';
@@ -112,6 +114,8 @@ export function createRunController(parts: ControllerParts): RunController {
     const { experiment, plan } = planOf(request, environment);
     const problem = memoryProblem(memoryNeed(experiment, plan), environment.memoryAvailableBytes);
     if (problem !== undefined) throw new LabError('not-enough-memory', problem);
+    const files = openFilesProblem(experiment, environment.mostOpenFiles, plan.workbench?.tasks);
+    if (files !== undefined) throw new LabError('invalid-plan', files);
     const id = newRunId(startedAt);
     const header: RecordHeader = {
       schemaVersion: currentFormat,
@@ -229,7 +233,7 @@ export function planOf(
 ): { readonly experiment: ExperimentDefinition; readonly plan: RunPlan } {
   const timerGrainMs = coarseGrain(environment?.timerGrainMs);
   const place = {
-    ...coresFor(availableParallelism(), environment?.cpuQuotaCores ?? null),
+    ...coresFor(availableCores(), environment?.cpuQuotaCores ?? null),
     ...(timerGrainMs !== undefined && { timerGrainMs }),
   };
   const experiment = definitionFor({ ...request, ...place });

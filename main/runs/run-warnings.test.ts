@@ -38,6 +38,11 @@ describe('environmentWarnings', () => {
     expect(codes({ runtime: 'fallback' })).toEqual(['old-runtime']);
     expect(codes({ cpuQuotaCores: 1.5 })).toEqual(['cpu-quota']);
     expect(codes({ cpuQuotaCores: quiet.availableParallelism })).toEqual([]);
+    const kinds = [
+      { cpus: '4-5', speed: 1 },
+      { cpus: '0-3', speed: 0.44 },
+    ];
+    expect(codes({ coreKinds: kinds })).toEqual(['core-kinds']);
   });
 
   it.each([
@@ -107,5 +112,16 @@ describe('eventWarning', () => {
     expect(eventWarning(load(-1, [0.3, 0]), plan)).toEqual({ code: 'other-load-before', values: { percent: 15 } });
     expect(eventWarning(load(-1, [0.1, 0.1]), plan)).toBeUndefined();
     expect(eventWarning(load(1, [1, 1]), plan)).toBeUndefined();
+    const many = (busy: number): number[] => [busy, ...Array.from({ length: 63 }, () => 0)];
+    expect(eventWarning(load(-1, many(1)), plan)).toEqual({ code: 'other-load-core', values: { busy: 1, cores: 64 } });
+    expect(eventWarning(load(-1, many(0.5)), plan)).toBeUndefined();
+    expect(translate('warnings.other-load-core', { busy: 1, cores: 64 })).not.toMatch(/[{}]/);
+    // Only what goes on where the lab may run disturbs it.
+    const masked = (perCore: number[], usable: number[]): RunEvent => ({
+      type: 'load',
+      load: { round: -1, startNs: 0, endNs: 1, perCore, usable, ownCpuSeconds: 0 },
+    });
+    expect(eventWarning(masked(many(1), [0]), plan)?.values).toEqual({ percent: 100 });
+    expect(eventWarning(masked(many(1), [1, 2]), plan)).toBeUndefined();
   });
 });

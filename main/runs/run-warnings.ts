@@ -9,6 +9,8 @@ import type { RunPlan } from '@core/record/plan';
 
 /** Other programs may keep this share of all cores busy before a run without a warning. */
 const quietShare = 0.1;
+/** On many cores a whole one that is busy is a small share, and yet in the way of whoever runs on it. */
+const oneCore = 0.9;
 /** Governors (Linux cpufreq) under which a core's speed follows its load, or is held down. */
 const changingGovernors: readonly string[] = ['powersave', 'ondemand', 'conservative', 'schedutil'];
 /** Workloads that measure the disk under the folder for temporary files. */
@@ -29,6 +31,10 @@ export function environmentWarnings(
   }
   if (cpuQuotaCores !== null && cpuQuotaCores < availableParallelism) {
     warnings.push({ code: 'cpu-quota', values: { cores: cpuQuotaCores } });
+  }
+  if (environment.coreKinds) {
+    const kinds = environment.coreKinds.map(({ cpus, speed }) => (speed === null ? cpus : `${cpus} (${speed}x)`));
+    warnings.push({ code: 'core-kinds', values: { kinds: kinds.join('; ') } });
   }
   const grain = coarseGrain(environment.timerGrainMs);
   if (grain !== undefined) {
@@ -66,9 +72,14 @@ function megabytes(bytes: number): number {
 /** A warning that an event of the run gives rise to at once. */
 export function eventWarning(event: RunEvent, plan: RunPlan): RunWarning | undefined {
   if (event.type === 'load' && event.load.round === -1) {
-    const { perCore } = event.load;
-    const busy = perCore.reduce((sum, share) => sum + share, 0) / Math.max(1, perCore.length);
+    const { perCore, usable } = event.load;
+    const ours = usable?.flatMap((place) => perCore[place] ?? []) ?? perCore;
+    const busyCores = ours.reduce((sum, share) => sum + share, 0);
+    const busy = busyCores / Math.max(1, ours.length);
     if (busy > quietShare) return { code: 'other-load-before', values: { percent: Math.round(busy * 100) } };
+    if (busyCores >= oneCore) {
+      return { code: 'other-load-core', values: { busy: Math.round(busyCores * 10) / 10, cores: ours.length } };
+    }
   }
   if (event.type === 'worker' && plan.lowerPriority && event.worker.nice !== null && event.worker.nice < 5) {
     return { code: 'priority-not-lowered', values: {} };

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hardenBeforeReady } from './hardening';
+import { refusedSwitch } from './switches';
 
-const electron = vi.hoisted(() => ({ switches: new Set<string>(), sandboxed: false }));
+const electron = vi.hoisted(() => ({ switches: new Set<string>(), sandboxed: false, rules: '' }));
+const own = new Set(['seed', 'json']);
 
 vi.mock('electron', () => ({
   app: {
-    commandLine: { hasSwitch: (name: string) => electron.switches.has(name) },
+    commandLine: {
+      hasSwitch: (name: string) => electron.switches.has(name),
+      appendSwitch: (name: string, value: string) => (electron.rules = `${name}=${value}`),
+    },
     // As Electron does it: the switch is gone afterwards.
     enableSandbox() {
       electron.sandboxed = true;
@@ -33,31 +38,63 @@ describe('hardenBeforeReady of a release', () => {
     'refuses --%s and sandboxes all the same',
     (name) => {
       electron.switches.add(name);
-      expect(hardenBeforeReady(true)).toContain(`--${name}`);
+      expect(hardenBeforeReady(true, [], own)).toContain(`--${name}`);
       expect(electron.sandboxed).toBe(true);
     },
   );
 
+  it('refuses what was typed and is not allowed, and lets no connection find an address', () => {
+    expect(hardenBeforeReady(true, ['--disable-web-security', 'list'], own)).toContain('--disable-web-security');
+    expect(hardenBeforeReady(true, ['run', 'all', '--seed', '7'], own)).toBeUndefined();
+    expect(electron.rules).toBe('host-resolver-rules=MAP * ~NOTFOUND');
+  });
+
   it('refuses root', () => {
     vi.mocked(process.getuid!).mockReturnValue(0);
-    expect(hardenBeforeReady(true)).toContain('root');
+    expect(hardenBeforeReady(true, [], own)).toContain('root');
   });
 
   it('starts without them', () => {
-    expect(hardenBeforeReady(true)).toBeUndefined();
+    expect(hardenBeforeReady(true, [], own)).toBeUndefined();
     expect(electron.sandboxed).toBe(true);
   });
 });
 
 describe('hardenBeforeReady of a development or test flavour', () => {
   it('is sandboxed unless it is told otherwise', () => {
-    expect(hardenBeforeReady(false)).toBeUndefined();
+    expect(hardenBeforeReady(false, [], own)).toBeUndefined();
     expect(electron.sandboxed).toBe(true);
   });
 
   it('may be started without the sandbox, which root needs', () => {
     electron.switches.add('no-sandbox');
-    expect(hardenBeforeReady(false)).toBeUndefined();
+    expect(hardenBeforeReady(false, [], own)).toBeUndefined();
     expect(electron.sandboxed).toBe(false);
+  });
+});
+
+describe('switches of a release', () => {
+  it.each([
+    [['--disable-seccomp-filter-sandbox'], '--disable-seccomp-filter-sandbox'],
+    [['-disable-web-security'], '-disable-web-security'],
+    [['--LOAD-EXTENSION=/x'], '--LOAD-EXTENSION'],
+    [['list', '--host-rules=MAP * 192.0.2.1'], '--host-rules'],
+    [['run', 'all', '--seed', '7', '--log-net-log=/x'], '--log-net-log'],
+    [['--enable-features=x', '--user-data-dir=/x'], '--enable-features'],
+    [['--seeds', '7'], '--seeds'],
+    [['---seed'], '---seed'],
+    [['--\u001b[2J'], '--\\u001b[2J'],
+    [['-psn_0_1'], '-psn_0_1'],
+    [['--', '--no-sandbox'], undefined],
+    [['--user-data-dir=/x', '--ozone-platform-hint=auto', 'verify', 'a=b', '-', ''], undefined],
+    [['bench', '--seed', '-1', '--json=x'], undefined],
+    [['/x'], undefined],
+  ])('of %j refuses %j', (given, refused) => {
+    expect(refusedSwitch(given, own, 'linux')).toBe(refused);
+  });
+
+  it('on Windows are those after a slash too, and the serial number of macOS is none', () => {
+    expect(refusedSwitch(['/js-flags=x'], own, 'win32')).toBe('/js-flags');
+    expect(refusedSwitch(['-psn_0_12345'], own, 'darwin')).toBeUndefined();
   });
 });

@@ -1,9 +1,11 @@
 import { app, session } from 'electron';
 import type { Session, WebContents } from 'electron';
 import { origin } from '../window/app-protocol';
+import { closeWaysOut, closeWaysOutOf } from './ways-out';
+import { refusedSwitch } from './switches';
 
-/** Switches that would open a released program to others; it refuses to start with them. */
-const refusedSwitches = [
+/** Switches that open a program to others however they came to it, its environment included. */
+const neverInRelease = [
   'remote-debugging-port',
   'remote-debugging-pipe',
   'no-sandbox',
@@ -16,15 +18,23 @@ const refusedSwitches = [
 const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
 /**
- * Sandboxes every renderer. Call first, before the app is ready. Only a development or test flavour may run without
- * the sandbox, which root needs; a release refuses.
+ * Sandboxes every renderer and closes the network to all pages. Call first, before the app is ready. Only a development or
+ * test flavour may run without the sandbox, which root needs; a release refuses.
+ * @param given what was typed, without the program
+ * @param own names of our own options
  * @returns a message if the program was started in a way a release must refuse
  */
-export function hardenBeforeReady(released: boolean): string | undefined {
+export function hardenBeforeReady(
+  released: boolean,
+  given: readonly string[],
+  own: ReadonlySet<string>,
+): string | undefined {
   // Looked up first: `enableSandbox` takes --no-sandbox off the command line.
-  const refused = refusedSwitches.find((name) => app.commandLine.hasSwitch(name));
+  const never = neverInRelease.find((name) => app.commandLine.hasSwitch(name));
+  const refused = refusedSwitch(given, own) ?? (never === undefined ? undefined : `--${never}`);
   const unsandboxed = app.commandLine.hasSwitch('no-sandbox') || process.env['ELECTRON_DISABLE_SANDBOX'] !== undefined;
   if (released || !unsandboxed) app.enableSandbox();
+  closeWaysOut();
   // The full user agent names app and versions, and a PDF carries it.
   app.userAgentFallback = 'Concurrency Lab';
   app.on('web-contents-created', (_event, contents) => {
@@ -32,7 +42,8 @@ export function hardenBeforeReady(released: boolean): string | undefined {
   });
   if (!released) return undefined;
   if (process.getuid?.() === 0) return 'Concurrency Lab does not run as root. Start it as an ordinary user.';
-  return refused === undefined ? undefined : `Concurrency Lab does not start with --${refused}. Start it without.`;
+  if (refused === undefined) return undefined;
+  return `Concurrency Lab does not start with ${refused}. Start it without; "help" shows the options of its commands.`;
 }
 
 /** Denies navigation, new windows, webviews to any page whatsoever. */
@@ -45,6 +56,7 @@ function hardenContents(contents: WebContents): void {
   contents.on('will-redirect', block);
   contents.on('will-frame-navigate', block);
   contents.on('will-attach-webview', block);
+  closeWaysOutOf(contents);
 }
 
 /** Denies permissions, devices and downloads, and keeps Chromium from fetching anything on its own. */

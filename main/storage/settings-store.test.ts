@@ -2,6 +2,9 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '@core/ipc/settings';
+import type { Settings } from '@core/ipc/settings';
+import { standardChoice } from '@core/experiments/workbench/choice';
 import { openSettings } from './settings-store';
 
 let home = '';
@@ -43,5 +46,96 @@ describe('settings', () => {
     expect((await settings.change({ theme: 'dark' })).theme).toBe('dark');
     expect(settings.read().theme).toBe('dark');
     expect(problems[0]).toContain('this session only');
+  });
+
+  describe('of other versions', () => {
+    const lesson = {
+      step: 'predict',
+      totalsMs: {},
+      speedups: {},
+      places: {},
+      reason: '',
+      isSkipped: false,
+      form: { preset: 'quick', parameters: {}, seed: '' },
+      isObserved: false,
+      hasSeenExplanation: false,
+      isAnalogyRevealed: false,
+      changedAt: '2026-01-01T10:00:00.000Z',
+    };
+    const workbench = { choice: standardChoice, preset: 'quick', rounds: null };
+    const write = (content: unknown): void => writeFileSync(join(home, 'settings.json'), JSON.stringify(content));
+    const written = (): unknown => JSON.parse(readFileSync(join(home, 'settings.json'), 'utf8'));
+
+    it('keep what they do not know through reading, changing and writing, at every depth', async () => {
+      const newer = {
+        settings: {
+          theme: 'dark',
+          lowerPriority: false,
+          lastPage: '/notebook',
+          voice: { pitch: [1, 2] },
+          workbench: { ...workbench, mode: 'new', choice: { ...standardChoice, gpu: true } },
+          lessons: { 'eggs-and-toast': { ...lesson, mood: 'good' }, 'Other Kind': { any: 1 } },
+        },
+        window: { width: 900, height: 700, maximized: false, screen: 2 },
+        sync: null,
+      };
+      write(newer);
+      const settings = open();
+      expect(problems).toEqual([]);
+      expect(settings.read()).toMatchObject({ theme: 'dark', lowerPriority: false });
+      expect(settings.read().lessons).toEqual({ 'eggs-and-toast': lesson });
+      const lessons = { 'eggs-and-toast': { ...lesson, isObserved: true } } as Settings['lessons'];
+      await settings.change({ theme: 'light', lessons });
+      await settings.rememberWindow({ width: 800, height: 600, maximized: true });
+      expect(written()).toEqual({
+        ...newer,
+        settings: {
+          ...newer.settings,
+          theme: 'light',
+          lessons: {
+            'eggs-and-toast': { ...lesson, isObserved: true, mood: 'good' },
+            'Other Kind': { any: 1 },
+          },
+        },
+        window: { width: 800, height: 600, maximized: true, screen: 2 },
+      });
+      // What is taken away takes with it what only its owner knew.
+      await open().change({ lessons: {} });
+      expect(written()).toMatchObject({
+        settings: { lessons: { 'Other Kind': { any: 1 } }, voice: { pitch: [1, 2] } },
+      });
+    });
+
+    it.each([
+      ['theme', { theme: 'sepia' }, 'theme'],
+      ['a page', { lastPage: 7 }, 'lastPage'],
+      ['the seconds of the monitor', { monitorSeconds: 45 }, 'monitorSeconds'],
+      ['one lesson', { lessons: { a: lesson, b: { ...lesson, step: 'reflect' } } }, 'lessons.b'],
+      ['the Workbench', { workbench: { ...workbench, choice: { ...standardChoice, workload: 'x' } } }, 'workbench'],
+      ['a list', { workbench: { ...workbench, choice: { ...standardChoice, workers: [2, 'x'] } } }, 'workbench'],
+    ])('reset a wrong value alone, and name it: %s', (_what, wrong, name) => {
+      write({ settings: { theme: 'dark', lowerPriority: false, lastPage: '/notebook', welcome: 'seen', ...wrong } });
+      const read = open().read();
+      expect(problems).toEqual([expect.stringContaining(` under ${name}:`)]);
+      expect(read).toMatchObject({ lowerPriority: false, welcome: 'seen' });
+      if (name !== 'theme') expect(read.theme).toBe('dark');
+      else expect(read.theme).toBe('system');
+      if (name === 'lessons.b') expect(read.lessons).toEqual({ a: lesson });
+    });
+
+    it('do with what is missing, and name what is of another kind altogether', () => {
+      write({ settings: {} });
+      expect(open().read()).toEqual(defaultSettings);
+      expect(problems).toEqual([]);
+      write({ settings: [], window: 'wide' });
+      expect(open().read()).toEqual(defaultSettings);
+      expect(problems).toEqual([expect.stringMatching(/settings.*window|window.*settings/)]);
+    });
+
+    it.each(['[]', 'null', '7', '""', '{"__proto__": {"theme": "dark"}}'])('survive %s', (text) => {
+      writeFileSync(join(home, 'settings.json'), text);
+      expect(open().read()).toEqual(defaultSettings);
+      expect(({} as Record<string, unknown>)['theme']).toBeUndefined();
+    });
   });
 });

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { defaultSettings, settingsSchema } from '@core/ipc/settings';
 import type { Settings } from '@core/ipc/settings';
+import { withControlsShown } from '../cli/visible-text';
 import { errorCode, writeAtomically } from './atomic-write';
+import { readKnownKeys, withUnknownKeys } from './known-keys';
+import type { KnownKeys } from './known-keys';
 
 const windowStateSchema = v.strictObject({
   width: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(20_000)),
@@ -15,7 +18,7 @@ const windowStateSchema = v.strictObject({
 export type WindowState = v.InferOutput<typeof windowStateSchema>;
 
 const fileSchema = v.strictObject({ settings: settingsSchema, window: v.optional(windowStateSchema) });
-type SettingsFile = v.InferOutput<typeof fileSchema>;
+type SettingsFile = Omit<KnownKeys<v.InferOutput<typeof fileSchema>>, 'reset'>;
 
 /** Settings and window state, in memory and in one file. A folder that cannot be written leaves them in memory. */
 export interface SettingsStore {
@@ -35,7 +38,7 @@ export function openSettings(home: string, onProblem: (message: string) => void)
   let writing: Promise<void> = Promise.resolve();
 
   function store(): Promise<void> {
-    const content = JSON.stringify(file, null, 2);
+    const content = JSON.stringify(withUnknownKeys(file), null, 2);
     writing = writing
       .then(() => writeAtomically(path, content))
       .catch((error: unknown) => {
@@ -45,35 +48,60 @@ export function openSettings(home: string, onProblem: (message: string) => void)
   }
 
   return {
-    read: () => file.settings,
+    read: () => file.value.settings,
     async change(changes) {
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-      file = { ...file, settings: { ...file.settings, ...given } };
+      const { settings, ...rest } = file.value;
+      file = { ...file, value: { ...rest, settings: { ...settings, ...given } } };
       await store();
-      return file.settings;
+      return file.value.settings;
     },
-    windowState: () => file.window,
+    windowState: () => file.value.window,
     async rememberWindow(state) {
-      file = { ...file, window: state };
+      file = { ...file, value: { ...file.value, window: state } };
       await store();
     },
     flush: () => writing,
   };
 }
 
+const fresh = { settings: defaultSettings };
+
 function load(path: string, onProblem: (message: string) => void): SettingsFile {
+  let text: string;
   try {
-    return v.parse(fileSchema, JSON.parse(readFileSync(path, 'utf8')));
+    text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') {
-      const aside = `${path}.unreadable-${Date.now()}`;
-      try {
-        renameSync(path, aside);
-      } catch {
-        // it stays where it is and is replaced by the next change
-      }
-      onProblem(`The settings file could not be read and was set aside as ${aside}. Standard settings are used.`);
-    }
-    return { settings: defaultSettings };
+    if (errorCode(error) === 'ENOENT') return { value: fresh, unknown: [] };
+    return setAside(path, onProblem);
   }
+  const read = readKnownKeys(fileSchema, parsed(text), fresh);
+  if (!read) return setAside(path, onProblem);
+  if (read.reset.length > 0) {
+    const names = read.reset.map((name) => withControlsShown(name.replace(/^settings\./, ''))).join(', ');
+    onProblem(
+      `In the settings, this version cannot use what stands under ${names}: it is as at the first start again.`,
+    );
+  }
+  return read;
+}
+
+/** Undefined for what is no JSON, which no settings are. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+function setAside(path: string, onProblem: (message: string) => void): SettingsFile {
+  const aside = `${path}.unreadable-${Date.now()}`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    // it stays where it is and is replaced by the next change
+  }
+  onProblem(`The settings file could not be read and was set aside as ${aside}. Standard settings are used.`);
+  return { value: fresh, unknown: [] };
 }

@@ -1,4 +1,4 @@
-import { protocol } from 'electron';
+import { app, protocol } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -8,6 +8,12 @@ import { pageAnswer } from './page-answer';
 export const scheme = 'lab';
 export const host = 'app';
 export const origin = `${scheme}://${host}`;
+
+/** Address of the window's page: in development that of the bundler's server, which no packaged program looks for. */
+export function homePage(): string {
+  const development = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+  return development ?? `${origin}/index.html`;
+}
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {

@@ -1,6 +1,6 @@
 import { BrowserWindow, screen } from 'electron';
 import type { SettingsStore, WindowState } from '../storage/settings-store';
-import { origin } from './app-protocol';
+import { homePage } from './app-protocol';
 import { safePreferences } from './safe-preferences';
 
 const standard = { width: 1280, height: 800 };
@@ -27,9 +27,29 @@ export function openMainWindow(settings: SettingsStore, colours: { readonly back
   window.on('close', () => {
     void settings.rememberWindow(windowStateOf(window));
   });
-  const development = process.env['ELECTRON_RENDERER_URL'];
-  void window.loadURL(development ?? `${origin}/index.html`);
+  keepAtHome(window);
+  void window.loadURL(homePage());
   return window;
+}
+
+/**
+ * `about:blank` cannot be refused beforehand: no request is made for it. A window that is there all the same gets its page
+ * back at once, where it was.
+ */
+function keepAtHome(window: BrowserWindow): void {
+  let last = homePage();
+  const folder = new URL('.', last).href;
+  const follow = (url: string): void => {
+    if (url.startsWith(folder)) last = url;
+    else window.loadURL(last).catch(() => undefined); // the next one overtook it
+  };
+  const { webContents } = window;
+  webContents.on('did-navigate', (_event, url) => {
+    follow(url);
+  });
+  webContents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
+    if (isMainFrame) follow(url);
+  });
 }
 
 /** Size, place and maximised state, to be found again at the next start. */

@@ -19,8 +19,8 @@ export function cpuQuotaCores(read: ReadText): number | null {
 
 /** `<quota> <period>` in microseconds as cores; `max` and -1 mean no limit. */
 export function quotaOf(text: string): number | null {
-  const [quota, period] = text.trim().split(/\s+/).map(Number);
-  if (quota === undefined || period === undefined || !(quota > 0) || !(period > 0)) return null;
+  const [quota, period] = (/^(\d{1,15})\s+(\d{1,15})$/.exec(text.trim())?.slice(1) ?? []).map(Number);
+  if (quota === undefined || period === undefined || quota === 0 || period === 0) return null;
   return quota / period;
 }
 
@@ -32,7 +32,8 @@ export function memoryRoomBytes(read: ReadText): number | null {
   const rooms = groupsOf('memory', read).map((group) => {
     const limit = read(`${group}/memory.max`) ?? read(`${group}/memory.limit_in_bytes`);
     const used = read(`${group}/memory.current`) ?? read(`${group}/memory.usage_in_bytes`);
-    if (limit === null || used === null || !/^\d+$/.test(limit.trim())) return null;
+    if (limit === null || used === null || !/^\d{1,20}$/.test(limit.trim()) || !/^\d{1,20}$/.test(used.trim()))
+      return null;
     const statistics = read(`${group}/memory.stat`) ?? '';
     // Version 1 counts a group alone in `inactive_file`, and with the groups below it in `total_inactive_file`.
     const droppable = /^total_inactive_file (\d+)$/m.exec(statistics) ?? /^inactive_file (\d+)$/m.exec(statistics);

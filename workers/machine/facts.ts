@@ -1,46 +1,56 @@
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import si from 'systeminformation';
 import type { Environment } from '@core/record/environment';
 import type { MachineFacts } from '@core/protocol/machine';
-import { pinningMethod } from '../measurement/affinity';
+import { coreKinds, physicalCores } from '@core/machine/cpus';
+import { mostOpenFiles } from '@core/machine/open-files';
+import { powerSource } from '@core/machine/power';
+import type { SystemFiles } from '@core/machine/system-files';
+import { pinningMethod, tryPinning } from '../measurement/affinity';
 import { formatCpuList, readCoreLayout } from '../measurement/core-choice';
+import type { CoreLayout } from '../measurement/core-choice';
 import { cpuQuotaCores } from './control-group';
 import { memoryAvailableBytes } from './memory-available';
-import { readText } from './read-text';
 import type { ReadText } from './read-text';
+import { systemFiles } from './system-files';
 import { isInMemory } from './temporary-folder';
 import { timerGrainMs } from './timer-grain';
 
-/** Reads the machine's facts. What cannot be read is null or `unknown`, never guessed. */
-export async function readMachineFacts(): Promise<MachineFacts> {
-  const cpuinfo = readText('/proc/cpuinfo');
-  const [physicalCores, virtualMachine, powerSource] = await Promise.all([
-    cpuinfo === null
-      ? otherwise(
+/**
+ * Reads the machine's facts. What cannot be read is null or `unknown`, never guessed.
+ * @param root folder below which `/proc` and `/sys` of another Linux machine lie; for tests
+ */
+export async function readMachineFacts(root?: string): Promise<MachineFacts> {
+  const files = systemFiles(root);
+  const isLinux = process.platform === 'linux' || root !== undefined;
+  const [physical, virtualMachine, power] = isLinux
+    ? [physicalCores(files), hypervisorIn(files), powerSource(files)]
+    : await Promise.all([
+        otherwise(
           si.cpu().then((cpu) => cpu.physicalCores || null),
           null,
-        )
-      : physicalCoresOf(cpuinfo),
-    cpuinfo === null
-      ? otherwise(
+        ),
+        otherwise(
           si.system().then((system) => system.virtual),
           null,
-        )
-      : hypervisorIn(cpuinfo),
-    otherwise(readPowerSource(), 'unknown' as const),
-  ]);
+        ),
+        otherwise(readPowerSource(), 'unknown' as const),
+      ]);
+  const kinds = coreKinds(files);
   return {
-    physicalCores,
+    physicalCores: physical,
     virtualMachine,
-    powerSource,
-    cpuQuotaCores: cpuQuotaCores(readText),
-    governor: governorOf(readText, logicalCpus()),
-    memoryAvailableBytes: memoryAvailableBytes(readText),
+    powerSource: power,
+    cpuQuotaCores: cpuQuotaCores(files.read),
+    governor: governorOf(files.read, logicalCpus(files)),
+    ...(kinds.length > 0 && { coreKinds: [...kinds] }),
+    mostOpenFiles: mostOpenFiles(files),
+    memoryAvailableBytes: memoryAvailableBytes(files.read),
     temporaryFolderInMemory: isInMemory(),
     // After everything else: nothing must hold the waits up.
     timerGrainMs: await timerGrainMs(),
-    pinning: pinningInWords(),
+    pinning: await pinningInWords(readCoreLayout(files)),
   };
 }
 
@@ -58,47 +68,46 @@ async function readPowerSource(): Promise<Environment['powerSource']> {
   return battery.acConnected ? 'mains' : 'battery';
 }
 
-/** Distinct (physical id, core id) pairs of /proc/cpuinfo; null on machines that do not list them. */
-export function physicalCoresOf(cpuinfo: string): number | null {
-  const cores = new Set<string>();
-  for (const block of cpuinfo.split('\n\n')) {
-    const socket = /^physical id\s*:\s*(\d+)$/m.exec(block)?.[1];
-    const core = /^core id\s*:\s*(\d+)$/m.exec(block)?.[1];
-    if (socket !== undefined && core !== undefined) cores.add(`${socket}/${core}`);
-  }
-  return cores.size > 0 ? cores.size : null;
-}
+/** What firmware calls the machines that virtual machine monitors make. */
+const monitors =
+  /\b(QEMU|KVM|VMware|VirtualBox|Xen|Hyper-V|Virtual Machine|Amazon EC2|Google Compute Engine|Bochs|Parallels)\b/i;
 
-/** The x86 flag `hypervisor` is set by every virtual machine monitor (CPUID 1, ECX bit 31). */
-export function hypervisorIn(cpuinfo: string): boolean | null {
-  const flags = /^flags\s*:(.*)$/m.exec(cpuinfo)?.[1];
-  return flags === undefined ? null : /\bhypervisor\b/.test(flags);
+/**
+ * Whether this is a virtual machine. The x86 flag `hypervisor` is set by every monitor (CPUID 1, ECX bit 31); elsewhere what the
+ * firmware says. Null where nothing tells.
+ */
+export function hypervisorIn({ read, list }: SystemFiles): boolean | null {
+  const flags = /^flags[ \t]*:(.*)$/m.exec(read('/proc/cpuinfo') ?? '')?.[1];
+  if (flags !== undefined && flags.trim() !== '') return /\bhypervisor\b/.test(flags);
+  if (list('/proc/device-tree/hypervisor').length > 0) return true;
+  const firmware = ['sys_vendor', 'product_name'].map((name) => read(`/sys/class/dmi/id/${name}`) ?? '').join(' ');
+  return monitors.test(firmware) || (read('/proc/device-tree/compatible') ?? '').includes('dummy-virt') ? true : null;
 }
 
 /** The frequency governors in use (Linux cpufreq), each named once; null on machines without any. */
 export function governorOf(read: ReadText, cpus: readonly string[]): string | null {
   const governors = cpus.map((cpu) => read(`/sys/devices/system/cpu/${cpu}/cpufreq/scaling_governor`)?.trim() ?? '');
-  return [...new Set(governors)].filter((governor) => governor !== '').join(', ') || null;
+  return [...new Set(governors)].filter((governor) => /^[\w-]{1,30}$/.test(governor)).join(', ') || null;
 }
 
-function logicalCpus(): readonly string[] {
-  try {
-    return readdirSync('/sys/devices/system/cpu').filter((name) => /^cpu\d+$/.test(name));
-  } catch {
-    return []; // not Linux
-  }
+function logicalCpus({ list }: SystemFiles): readonly string[] {
+  return list('/sys/devices/system/cpu').filter((name) => /^cpu\d+$/.test(name));
 }
 
-function pinningInWords(): string | null {
-  const allowed = `logical CPUs ${formatCpuList(readCoreLayout().allowed)}`;
-  switch (pinningMethod()) {
-    case 'taskset':
-      return `taskset, ${allowed}`;
-    case 'powershell':
-      return `processor affinity, ${allowed}`;
-    case 'none':
-      return null;
-  }
+async function pinningInWords(layout: CoreLayout): Promise<string | null> {
+  const method = pinningMethod();
+  if (method === 'none') return null;
+  const problem = await tryPinning();
+  if (problem !== undefined) return `not possible here: ${withoutPath(problem)}; runs say "not pinned"`;
+  return `${method === 'taskset' ? method : 'processor affinity'}, logical CPUs ${formatCpuList(layout.allowed)}`;
+}
+
+/** A tool's own words in one line. */
+function withoutPath(problem: string): string {
+  return problem
+    .replace(/\p{C}+/gu, ' ')
+    .trim()
+    .slice(0, 120);
 }
 
 /** Absolute path of a program on PATH, null if there is none. */

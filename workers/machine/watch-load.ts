@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import si from 'systeminformation';
 import type { LoadAnswer } from '@core/protocol/machine';
 import type { OtherProgram } from '@core/monitor/other-load';
-import { createLoadMeter } from '../measurement/machine-load';
+import { readCoreLayout } from '../measurement/core-choice';
+import { coresOnline, createLoadMeter } from '../measurement/machine-load';
 import { busiest, plainName, processDeltas, processOf } from '../measurement/other-load';
 import type { CountedProcess } from '../measurement/other-load';
 
@@ -17,13 +17,17 @@ const namesWithinMs = 900;
 export async function lookAtLoad(own: readonly number[]): Promise<LoadAnswer> {
   const family = [...own, process.pid];
   const meter = createLoadMeter();
-  const cores = os.cpus().length;
+  // What goes on where the lab may not run does not disturb it.
+  const online = coresOnline();
+  const { allowed } = readCoreLayout();
+  const isUsable = online.map((cpu) => allowed.includes(cpu));
+  const cores = isUsable.filter(Boolean).length || online.length;
   const before = countedProcesses();
   // Elsewhere than on Linux names come from a program that is started for it: before the look, not within.
   const named = before ? undefined : namedElsewhere(family, cores);
   await pause(lookMs);
   const after = before && countedProcesses();
-  const busyCores = meter.read().reduce((sum, share) => sum + share, 0);
+  const busyCores = meter.read().reduce((sum, share, place) => sum + ((isUsable[place] ?? true) ? share : 0), 0);
   if (!before || !after) return { cores, busyCores, ownCores: null, programs: (await named) ?? [] };
   const ticks = (after.atSeconds - before.atSeconds) * ticksPerSecond;
   return { cores, busyCores, ...processDeltas(before.processes, after.processes, family, ticks) };

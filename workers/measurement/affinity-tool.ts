@@ -78,7 +78,7 @@ function powershell(command: string): string[] {
 /** Runs the tool without a shell, for at most 10 s. @returns what it printed @throws AffinityError */
 export function runTool(path: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(path, args, { timeout: timeoutMs, windowsHide: true }, (error, stdout, stderr) => {
+    execFile(path, args, { timeout: timeoutMs, killSignal: 'SIGKILL', windowsHide: true }, (error, stdout, stderr) => {
       if (error) reject(new AffinityError(stderr.trim() || error.message, { cause: error }));
       else resolve(stdout);
     });

@@ -38,6 +38,20 @@ export async function pinProcess(pid: number, cpus: readonly number[]): Promise<
   return tool.method;
 }
 
+/**
+ * Whether pinning works here, found out by asking for what is so already: the calling process keeps the CPUs that it has.
+ * @returns what the tool said if it cannot, undefined if it can. A machine without a tool is none of its business
+ */
+export async function tryPinning(): Promise<string | undefined> {
+  try {
+    await pinProcess(process.pid, readCoreLayout().allowed);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AffinityError || error instanceof RangeError) return error.message;
+    throw error;
+  }
+}
+
 /** Reads back where the threads of a process may run; null where the system does not tell or the process is gone. */
 export async function readAffinity(pid: number): Promise<ProcessAffinity | null> {
   const tool = affinityTool();
@@ -125,6 +139,11 @@ export async function verifyPinning(pids: readonly number[], wanted: readonly nu
     await Promise.all(different.map((pid) => pinOrLeave(pid, wanted)));
     found = await readAll(pids);
   }
+  return foundOf(found, wanted);
+}
+
+function foundOf(found: readonly (ProcessAffinity | null)[], wanted: readonly number[]): PinningFound {
+  const list = formatCpuList(wanted);
   const threads = found.flatMap((process) => process?.threads ?? []);
   const lists = [...new Set(threads.map(({ allowed }) => allowed))];
   return {
@@ -139,16 +158,18 @@ export async function verifyPinning(pids: readonly number[], wanted: readonly nu
  * Pins the processes of a condition to `cores` cores and reads back what came of it. Never fails because of the machine:
  * where it cannot be done, or fewer CPUs are allowed than wanted, the result says that it is not verified.
  * @param layout read before anything was pinned
+ * @param works false where the tool is known not to: it is only read back
  */
 export async function pinCondition(
   condition: string,
   pids: readonly number[],
   cores: number,
   layout: CoreLayout = readCoreLayout(),
+  works = true,
 ): Promise<PinningRecord> {
   const wanted = coresToPin(cores, layout);
-  await Promise.all(pids.map((pid) => pinOrLeave(pid, wanted)));
-  const found = await verifyPinning(pids, wanted);
+  if (works) await Promise.all(pids.map((pid) => pinOrLeave(pid, wanted)));
+  const found = works ? await verifyPinning(pids, wanted) : foundOf(await readAll(pids), wanted);
   const verified = found.verified && wanted.length === cores;
   return { condition, cores, ...found, verified };
 }

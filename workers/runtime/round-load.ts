@@ -1,6 +1,7 @@
 import type { RunEvent } from '@core/record/events';
 import type { RunClock } from '../measurement/clock';
-import { createLoadMeter } from '../measurement/machine-load';
+import { coresOnline, createLoadMeter } from '../measurement/machine-load';
+import { readCoreLayout } from '../measurement/core-choice';
 import type { Crew } from './crew';
 import { describe } from './hiring';
 
@@ -17,18 +18,28 @@ export function createRoundLoad(
   report: (event: RunEvent) => void,
 ): RoundLoad {
   const meter = createLoadMeter();
+  const usable = usableCores(coresOnline(), readCoreLayout().allowed);
   let startNs = clock.now();
   let ownBefore = ownCpuSeconds();
 
   return {
     async end(round) {
       const own = ownCpuSeconds() + (await cpuSecondsOfProcesses(crews));
-      const load = { round, startNs, endNs: clock.now(), perCore: meter.read() };
+      const load = { round, startNs, endNs: clock.now(), perCore: meter.read(), ...usable };
       report({ type: 'load', load: { ...load, ownCpuSeconds: Math.max(0, own - ownBefore) } });
       ownBefore = own;
       startNs = clock.now();
     },
   };
+}
+
+/**
+ * Places in the list of cores of those that the lab may use; nothing if it may use all.
+ * @param online logical CPUs in the order of the list
+ */
+export function usableCores(online: readonly number[], allowed: readonly number[]): { readonly usable?: number[] } {
+  const places = online.flatMap((cpu, place) => (allowed.includes(cpu) ? [place] : []));
+  return places.length === 0 || places.length === online.length ? {} : { usable: places };
 }
 
 /** CPU seconds of the lab process. */

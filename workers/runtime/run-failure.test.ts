@@ -18,6 +18,15 @@ describe('failureOf', () => {
   });
 
   it.each([
+    ['EMFILE', /too many open files: raise `ulimit -n` or lower --in-flight/],
+    ['ENFILE', /too many files open/],
+    ['ENETUNREACH', /the loopback interface is down/],
+    ['ENETDOWN', /the loopback interface is down/],
+  ])('says what is behind %s', (code, cause) => {
+    expect(failureOf(withCode(code))).toMatchObject({ reason: 'task-failed', message: expect.stringMatching(cause) });
+  });
+
+  it.each([
     ['timed-out', 'unresponsive'],
     ['out-of-memory', 'out-of-memory'],
     ['worker-lost', 'worker-crashed'],

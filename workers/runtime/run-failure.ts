@@ -32,8 +32,22 @@ export function failureOf(error: unknown): RunFailure {
       cause: error,
     });
   }
-  return new RunFailure('task-failed', `A task failed: ${error.message}`, { cause: error });
+  const known = typeof code === 'string' ? knownCauses[code] : undefined;
+  const message = known === undefined ? error.message : `${known} (${error.message})`;
+  return new RunFailure('task-failed', `A task failed: ${message}`, { cause: error });
 }
+
+const tooManyFiles = 'too many open files: raise `ulimit -n` or lower --in-flight';
+const loopbackDown = 'the loopback interface is down; as root: `ip link set lo up`';
+
+/** What is behind errors that name only what the system was asked for. */
+const knownCauses: Readonly<Record<string, string>> = {
+  EMFILE: tooManyFiles,
+  ENFILE: 'this machine has too many files open: end other programs or lower --in-flight',
+  ENETUNREACH: loopbackDown,
+  ENETDOWN: loopbackDown,
+  EADDRNOTAVAIL: 'the loopback address cannot be used: the loopback interface is down, or all its ports are taken',
+};
 
 /** What a task that finds its fellows waiting for each other throws as its error's `code`. */
 export const deadlockCode = 'deadlocked';

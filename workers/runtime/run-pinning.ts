@@ -1,6 +1,6 @@
 import type { ConditionDefinition } from '@core/experiments/definition-types';
 import type { PinningRecord } from '@core/record/events';
-import { pinCondition, readAffinity, restoreAffinity } from '../measurement/affinity';
+import { pinCondition, readAffinity, restoreAffinity, tryPinning } from '../measurement/affinity';
 import { readCoreLayout } from '../measurement/core-choice';
 import type { Crew } from './crew';
 import { describe } from './hiring';
@@ -23,9 +23,11 @@ export function createRunPinning(): RunPinning {
   const told = new Set<string>();
   let before: Awaited<ReturnType<typeof readAffinity>> = null;
   let labCores: number | null = null;
+  /** A tool that cannot is asked once: then nothing is pinned, and nothing has to be set back. */
+  let works: boolean | undefined;
 
   async function unpinLab(): Promise<void> {
-    if (before) await restoreAffinity(before);
+    if (before && works === true) await restoreAffinity(before);
     labCores = null;
   }
 
@@ -37,13 +39,14 @@ export function createRunPinning(): RunPinning {
         return undefined;
       }
       if (cores === labCores && told.has(condition.id)) return undefined;
+      works ??= (await tryPinning()) === undefined;
       if (labCores === null) before = await readAffinity(process.pid);
       if (condition.cold) throw new RangeError(`${condition.id}: workers hired inside a cell cannot be pinned.`);
       const pids = new Set([process.pid]);
       for (const { handle } of crew.members) {
         if (handle.kind === 'process') pids.add((await describe(handle)).pid);
       }
-      const pinned = await pinCondition(condition.id, [...pids], cores, layout);
+      const pinned = await pinCondition(condition.id, [...pids], cores, layout, works);
       labCores = cores;
       if (told.has(condition.id) && pinned.verified) return undefined;
       told.add(condition.id);

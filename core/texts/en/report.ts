@@ -54,6 +54,8 @@ export const report = {
     quota: 'CPU quota',
     quotaValue: '{cores} cores',
     governor: 'Frequency governor',
+    coreKinds: 'Kinds of cores (logical CPUs)',
+    notPassedOn: 'Set in the shell, kept from the run',
     display: 'Display',
     displayVirtual: 'virtual display (Xvfb), no screen',
     yes: 'yes',

@@ -2,6 +2,8 @@
 export const warnings = {
   'other-load-before':
     'Before the run, other programs, and this window if it was open, kept {percent} % of the machine busy. Close other programs and repeat the run.',
+  'other-load-core':
+    'Before the run, other programs, and this window if it was open, kept {busy} of the {cores} cores busy that the lab may use. Close other programs and repeat the run.',
   'other-load-during':
     'Other programs, and this window if it was open, used more than a quarter of a core in {rounds} of the measured rounds, most in round {round}: {cores} cores. Close other programs and repeat the run for tighter intervals.',
   'slow-sentinels':
@@ -15,6 +17,8 @@ export const warnings = {
   'virtual-machine':
     'This is a virtual machine: its host can slow it down without any counter showing it. Trust intervals, not single values.',
   'cpu-quota': 'A control group limits this program to {cores} cores. Scaling cannot go beyond that.',
+  'core-kinds':
+    'This machine has cores of different speed (logical CPUs, the fastest first): {kinds}. The system moves work between them unless it is pinned, and pinned work is put on the fastest. Trust intervals, and expect less from further workers than from the first.',
   battery: 'The machine runs on battery and may throttle. Plug it in and repeat the run.',
   governor: 'The frequency governor is "{governor}": cores change speed while measured. Use "performance" if you can.',
   'memory-low':
