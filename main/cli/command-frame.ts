@@ -65,7 +65,7 @@ export function frameCommand(): { run(work: (frame: CommandFrame) => Promise<num
     if (asked === undefined) interrupt(interruptedStatus);
     else if (signal === 'SIGHUP')
       return; // a closed terminal is told by several, and nobody waits for the end
-    else {
+    else if (!ending) {
       ending = true;
       if (safe !== undefined) tellAtOnce(`concurrency-lab: ${safe}`);
       endAtOnce(interruptedStatus);
