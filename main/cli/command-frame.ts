@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { killFamily } from '../processes/kill-family';
+import { helpersOutOf, killFamily } from '../processes/kill-family';
 import { runningUtilities } from '../processes/running-utilities';
 import { LabError } from '@core/ipc/envelope';
 import { tell, tellAtOnce, whenOutputIsLost, writtenOut } from './output';
@@ -36,7 +36,9 @@ export function frameCommand(): { run(work: (frame: CommandFrame) => Promise<num
   let ending = false;
 
   function endAtOnce(status: number): void {
-    for (const { pid } of runningUtilities()) killFamily(pid);
+    // All of them: also one that was stopped before Electron knew its process id.
+    const known = runningUtilities().map(({ pid }) => pid);
+    for (const pid of [...known, ...helpersOutOf(known)]) killFamily(pid);
     // Should Chromium's own end hang, the system ends the process.
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), lastLinesMs);
     app.exit(status);
