@@ -8,7 +8,7 @@ export function helpersOf(dataFolder: string): readonly number[] {
 }
 
 /** Waits for a helper that is none of these. */
-export async function nextHelper(dataFolder: string, known: readonly number[], limitMs = 30_000): Promise<number> {
+export async function nextHelper(dataFolder: string, known: readonly number[], limitMs = 60_000): Promise<number> {
   const deadline = performance.now() + limitMs;
   for (;;) {
     const found = helpersOf(dataFolder).find((pid) => !known.includes(pid));

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { spawn } from 'node:child_process';
-import { killFamily } from '../processes/kill-family';
+import { helpersOutOf, killFamily } from '../processes/kill-family';
 import { runningUtilities } from '../processes/running-utilities';
 import { LabError } from '@core/ipc/envelope';
 import { tell, tellAtOnce, whenOutputIsLost, writtenOut } from './output';
@@ -37,7 +37,9 @@ export function frameCommand(): { run(work: (frame: CommandFrame) => Promise<num
   let ending = false;
 
   function endAtOnce(status: number): void {
-    for (const { pid } of runningUtilities()) killFamily(pid);
+    // All of them: also one that was stopped before Electron knew its process id.
+    const known = runningUtilities().map(({ pid }) => pid);
+    for (const pid of [...known, ...helpersOutOf(known)]) killFamily(pid);
     endSurely();
     app.exit(status);
   }

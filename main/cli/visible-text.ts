@@ -1,8 +1,6 @@
-/** Control characters but tab and line feed, and those that turn the direction of writing. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+import { visible } from '@core/texts/visible';
 
-/** Text from files and names as it may be printed: a terminal would obey its control characters, so they are shown. */
+/** Text from files and names as it may be printed, by `visible`; its own line ends and tabs are left. */
 export function withControlsShown(text: string): string {
-  return text.replace(controls, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(/[^\n\t]+/g, visible);
 }

@@ -2,7 +2,7 @@ import type { AnalysisRequest } from '@core/protocol/analysis';
 import type { UnsealedRecord } from '@core/record/record';
 
 const baseMs = 45_000;
-/** A fast core reads, checks and analyses 1 MB in less than a second (docs/decisions/0013): twenty times that is not slow, it hangs. */
+/** A loaded machine takes about a second for 1 MB: twenty times that is not slow, it hangs (docs/decisions/0013). */
 const perByteMs = 20_000 / 1e6;
 /** Of one span of a worker, and of one cell without its spans, in JSON. */
 const spanBytes = 60;

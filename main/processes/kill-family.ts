@@ -21,6 +21,41 @@ export function cpuTicksOf(pid: number): number | undefined {
   return fields === undefined ? undefined : Number(fields[11]) + Number(fields[12]);
 }
 
+/**
+ * Helpers of this app that are not among these: such a one was stopped before it could say that it had been launched, so that its
+ * process id is not known to Electron (Linux only).
+ */
+export function helpersOutOf(known: readonly number[]): readonly number[] {
+  if (process.platform !== 'linux') return [];
+  try {
+    const pids = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number);
+    return pids.filter((pid) => !known.includes(pid) && isHelper(pid) && descendsFromHere(pid));
+  } catch {
+    return [];
+  }
+}
+
+function isHelper(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('node.mojom.NodeService');
+  } catch {
+    return false;
+  }
+}
+
+/** Chromium starts its processes itself or through one that it keeps for that. */
+function descendsFromHere(pid: number): boolean {
+  let parent = pid;
+  for (let levels = 0; levels < 4; levels++) {
+    parent = Number(fieldsOf(parent)?.[1]);
+    if (parent === process.pid) return true;
+    if (!(parent > 1)) return false;
+  }
+  return false;
+}
+
 function childrenOf(parent: number): readonly number[] {
   if (process.platform !== 'linux') return [];
   try {

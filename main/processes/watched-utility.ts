@@ -1,6 +1,7 @@
 import { beat, isBeat } from '@core/protocol/beat';
 import type { ExitReport } from './exit-classification';
-import { cpuTicksOf, killFamily } from './kill-family';
+import { cpuTicksOf, helpersOutOf, killFamily } from './kill-family';
+import { runningUtilities } from './running-utilities';
 import { createSilence } from './silence';
 import { startUtility } from './utility';
 import type { SupervisedProcess } from './utility';
@@ -24,9 +25,9 @@ const lookMs = 1_000;
 const idleBeatMs = 5_000;
 /** A helper that lives answers within milliseconds; one that is stopped uses no CPU time either. */
 const silenceLimitMs = 5_000;
-/** Until its first word it may be loaded from a slow disk; where no CPU time can be read, that is not told from hanging. */
+/** Until its first word it may be loaded from a slow disk; where no CPU time can be read yet, that is not told from hanging. */
 const startLimitMs = 10_000;
-const startUnseenMs = 30_000;
+const startUnseenMs = 20_000;
 
 /**
  * Starts one of the built entries of `workers/entry` and asks it regularly whether it lives. One that hangs is ended. Call only
@@ -45,7 +46,8 @@ export function startWatchedUtility(entry: string, label: string, { isBusy, comp
   function giveUp(message: string): void {
     lose({ asked: false, reason: 'killed', message });
     const pid = utility.pid();
-    if (pid !== undefined) killFamily(pid);
+    const pids = pid === undefined ? helpersOutOf(runningUtilities().map((one) => one.pid)) : [pid];
+    for (const one of pids) killFamily(one);
     void utility.stop();
   }
 
