@@ -44,6 +44,24 @@ describe('records store', () => {
     expect(records.summaries).toEqual([newer]);
   });
 
+  it('shows what is known at once and fills with what is found, also before the answer is there', async () => {
+    let deliver: (list: Envelope<RecordListing>) => void = () => undefined;
+    const lab = installFakeLab({ 'records.list': () => new Promise((resolve) => (deliver = resolve)) });
+    const records = useRecordsStore();
+    const loaded = records.load();
+    const copy = recordSummary({ id: newer.id, file: 'copy.json', startedAt: '2025-02-01T00:00:00Z' });
+    lab.emit('records.found', { rows: [copy], gone: [], reading: { done: 2, total: 3 } });
+    deliver(answer({ rows: [older], reading: { done: 1, total: 3 } }));
+    await loaded;
+    expect(records.summaries).toEqual([copy, older]);
+    expect(records.reading).toEqual({ done: 2, total: 3 });
+    lab.emit('records.found', { rows: [newer], gone: [older.id], reading: null });
+    expect(records.summaries).toEqual([newer, copy]);
+    expect(records.reading).toBeNull();
+    expect(records.find(newer.id)).toEqual(newer);
+    expect(records.find('copy.json')).toEqual(copy);
+  });
+
   it('says why the list cannot be read, and recovers', async () => {
     let fails = true;
     installFakeLab({

@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { verdictsOf } from '@core/analysis/analysis';
+import { syntheticRecord } from '@core/testing/synthetic-record';
+import { hashOf } from '../support/records';
+import { expect, launch, test } from '../support/window';
+
+// What a long use of the program leaves behind: figures, and that neither start nor list grow with it.
+const good = 2_000;
+const bad = 300;
+
+/** One analysed record under many ids: what differs is what a list tells apart. */
+function fill(dataFolder: string): void {
+  const records = join(dataFolder, 'records');
+  mkdirSync(records, { recursive: true });
+  const record = syntheticRecord({ rounds: 3 });
+  const verdicts = verdictsOf(record);
+  for (let n = 1; n <= good; n++) {
+    const id = `20260102T030405Z-${n.toString(16).padStart(8, '0')}`;
+    const one = { ...record, id, title: `Run ${n}`, verdicts };
+    writeFileSync(join(records, `${id}.json`), JSON.stringify({ ...one, hash: hashOf(one) }));
+  }
+  for (let n = 1; n <= bad; n++)
+    writeFileSync(join(records, `bad-${n}.json`), n % 2 === 0 ? '{"schema' : '\0'.repeat(5000));
+}
+
+interface Opened {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** From the launch to the first heading of the page. */
+  readonly startMs: number;
+}
+
+async function open(dataFolder: string): Promise<Opened> {
+  const from = performance.now();
+  const app = await launch(dataFolder);
+  const page = await app.firstWindow();
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 60_000 });
+  return { app, page, startMs: performance.now() - from };
+}
+
+const rows = (page: Page): Promise<{ readonly rows: number; readonly isRead: boolean; readonly ms: number }> =>
+  page.evaluate(async () => {
+    const from = performance.now();
+    const list = await window.lab['records.list'](undefined);
+    if (!list.ok) throw new Error(list.error.message);
+    return { rows: list.value.rows.length, isRead: list.value.reading === null, ms: performance.now() - from };
+  });
+
+test(`${good} records and ${bad} files that are none`, { tag: '@long' }, async ({}, info) => {
+  test.setTimeout(3_600_000);
+  const empty = await open(info.outputPath('empty'));
+  await empty.app.close();
+
+  const dataFolder = info.outputPath('full');
+  fill(dataFolder);
+  const from = performance.now();
+  const first = await open(dataFolder);
+  await expect.poll(async () => (await rows(first.page)).rows, { timeout: 60_000 }).toBeGreaterThan(0);
+  const firstRowMs = performance.now() - from;
+  await expect.poll(async () => (await rows(first.page)).isRead, { timeout: 1_800_000 }).toBe(true);
+  const lastRowMs = performance.now() - from;
+  expect((await rows(first.page)).rows).toBe(good);
+  const notices = await first.page.evaluate(() => window.lab['notices.list'](undefined));
+  expect(notices.ok && notices.value.filter(({ kind }) => kind === 'set-aside')).toHaveLength(1);
+  const mainMb = await first.app.evaluate(() => process.memoryUsage().rss / 2 ** 20);
+  await first.app.close();
+
+  const again = await open(dataFolder);
+  const listed = await rows(again.page);
+  expect(listed).toMatchObject({ rows: good, isRead: true });
+  await again.page.evaluate(() => (location.hash = '#/notebook'));
+  await expect(again.page.locator('[data-record-link]').first()).toBeVisible();
+  await again.app.close();
+
+  const ratio = again.startMs / empty.startMs;
+  const figures = [
+    `first row ${firstRowMs.toFixed(0)} ms`,
+    `last row ${lastRowMs.toFixed(0)} ms`,
+    `list of the next start ${listed.ms.toFixed(0)} ms`,
+    `main ${mainMb.toFixed(0)} MB`,
+    `start ${again.startMs.toFixed(0)} ms, ${ratio.toFixed(2)} times that of an empty folder`,
+  ].join(', ');
+  info.annotations.push({ type: 'figures', description: figures });
+  process.stdout.write(`${figures}\n`);
+  expect(listed.ms).toBeLessThan(1000);
+  expect(ratio).toBeLessThan(1.5);
+});
