@@ -149,7 +149,7 @@ export function readJournal(path: string): FoundJournal {
   const lines = readFileSync(path, 'utf8').split('\n');
   const value = parse(lines[0] ?? '');
   // Before anything else: whatever this version thinks of it, the run of a living app is not to be touched.
-  if (isOfLivingApp(value)) return { kind: 'alive' };
+  if (isOfLivingApp(value, new Date(mtimeMs))) return { kind: 'alive' };
   if (!isBegun(value)) return { kind: 'unparsable' };
   const first = v.safeParse(firstLineSchema, withHeaderUpgraded(value));
   if (!first.success) return { kind: 'not-understood', what: v.getDotPath(first.issues[0]) ?? 'its first line' };
@@ -178,10 +178,10 @@ export function readJournal(path: string): FoundJournal {
   return { kind: 'interrupted', run: { path, title, header, events, ending, lastWrittenAt, isDamaged } };
 }
 
-function isOfLivingApp(line: unknown): boolean {
+function isOfLivingApp(line: unknown, lastWritten: Date): boolean {
   if (typeof line !== 'object' || line === null || !('owner' in line)) return false;
   const owner = v.safeParse(ownerSchema, line.owner);
-  return owner.success && isAlive(owner.output);
+  return owner.success && isAlive(owner.output, lastWritten.toISOString());
 }
 
 /** True for a line that begins a journal, of whatever version. */

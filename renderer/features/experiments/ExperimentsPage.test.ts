@@ -74,9 +74,11 @@ describe('ExperimentsPage', () => {
     const other = { ...here.usualOn, logicalCores: 64 };
     const { page } = await open([
       { ...finished, ...here, seconds: 33 },
-      { ...finished, ...here, preset: 'quick', rounds: 7, seconds: 3, usualOn: other },
+      { ...finished, ...here, id: '20250101T000000Z-00000003', preset: 'quick', rounds: 7, seconds: 3, usualOn: other },
     ]);
-    expect(rowOf(page, 'Noise floor').text()).toContain('Time needed, by the last runs here: 12 s quick, 33 s standard');
+    expect(rowOf(page, 'Noise floor').text()).toContain(
+      'Time needed, by the last runs here: 12 s quick, 33 s standard',
+    );
   });
 
   it('says what was done, how well it was predicted, and what comes next', async () => {
