@@ -131,19 +131,61 @@ describe('what is no live run does not block', () => {
     ['another container without a sign of life', () => leave({ place: { ...here, pidNamespace: 'pid:[1]' } }, 61)],
     ['another machine without a sign of life', () => leave({ place: { ...here, host: 'x', boot: 'y' } }, 61)],
     ['another container, dated in the future', () => leave({ place: { ...here, pidNamespace: 'pid:[1]' } }, -3_600)],
-    ['garbage', () => (writeFileSync(path, '{"pid":'), age(path, 1))],
-    ['garbage, dated in the future', () => (writeFileSync(path, '\u0000\u0001'), age(path, -3_600))],
-    ['an empty file', () => (writeFileSync(path, ''), age(path, 1))],
-    ['a long file', () => (writeFileSync(path, '{"pid":1,'.repeat(10_000)), age(path, 1))],
+    [
+      'garbage',
+      () => {
+        writeFileSync(path, '{"pid":');
+        age(path, 1);
+      },
+    ],
+    [
+      'garbage, dated in the future',
+      () => {
+        writeFileSync(path, '\u0000\u0001');
+        age(path, -3_600);
+      },
+    ],
+    [
+      'an empty file',
+      () => {
+        writeFileSync(path, '');
+        age(path, 1);
+      },
+    ],
+    [
+      'a long file',
+      () => {
+        writeFileSync(path, '{"pid":1,'.repeat(10_000));
+        age(path, 1);
+      },
+    ],
     ['a link that leads nowhere', () => symlinkSync(join(folder, 'nowhere'), path)],
     ['a link to itself', () => symlinkSync(path, path)],
     ['a folder', () => mkdirSync(path)],
     ['a pipe', () => spawnSync('mkfifo', [path])],
-    ['an old folder of a taker', () => (leave({ pid: deadPid() }), mkdirSync(`${path}.turn`), age(`${path}.turn`, 6))],
-    ['one dated in the future', () => (leave({ pid: deadPid() }), mkdirSync(`${path}.turn`), age(`${path}.turn`, -60))],
+    [
+      'an old folder of a taker',
+      () => {
+        leave({ pid: deadPid() });
+        mkdirSync(`${path}.turn`);
+        age(`${path}.turn`, 6);
+      },
+    ],
+    [
+      'one dated in the future',
+      () => {
+        leave({ pid: deadPid() });
+        mkdirSync(`${path}.turn`);
+        age(`${path}.turn`, -60);
+      },
+    ],
     [
       'a file in its place',
-      () => (leave({ pid: deadPid() }), writeFileSync(`${path}.turn`, ''), age(`${path}.turn`, 6)),
+      () => {
+        leave({ pid: deadPid() });
+        writeFileSync(`${path}.turn`, '');
+        age(`${path}.turn`, 6);
+      },
     ],
   ])('%s', (_name, prepare) => {
     prepare();
@@ -224,7 +266,14 @@ describe('many processes at once', () => {
     const before: readonly [string, () => void][] = [
       ['nothing', () => undefined],
       ['a dead lock', () => leave({ pid: dead })],
-      ['a dead lock and an old turn', () => (leave({ pid: dead }), mkdirSync(`${path}.turn`), age(`${path}.turn`, 6))],
+      [
+        'a dead lock and an old turn',
+        () => {
+          leave({ pid: dead });
+          mkdirSync(`${path}.turn`);
+          age(`${path}.turn`, 6);
+        },
+      ],
       ['a link', () => symlinkSync(join(folder, 'nowhere'), path)],
       ['a folder', () => mkdirSync(path)],
     ];

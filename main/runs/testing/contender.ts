@@ -37,18 +37,18 @@ export async function buildContender(folder: string): Promise<string> {
 
 /** @param before a program that starts it, with its arguments */
 export function startContender(program: string, options: SpawnOptions = {}, before: readonly string[] = []): Contender {
-  const [first = '', ...rest] = [...before, process.execPath, program];
+  const [first, ...rest] = [...before, process.execPath, program];
   const child = spawn(first, rest, { ...options, stdio: ['pipe', 'pipe', 'inherit'] });
   const { stdin, stdout, pid } = child;
-  if (!stdin || !stdout || pid === undefined) throw new Error('The contender could not be started.');
+  if (pid === undefined) throw new Error('The contender could not be started.');
   const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
   return {
     pid,
     async ask(command) {
       stdin.write(`${command}\n`);
-      const { value, done } = await lines.next();
-      if (done === true) throw new Error(`The contender ended at "${command}".`);
-      return value;
+      const line = await lines.next();
+      if (line.done === true) throw new Error(`The contender ended at "${command}".`);
+      return line.value;
     },
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
