@@ -39,8 +39,10 @@ for (const [name, line] of Object.entries(lines)) {
 
 test('what doctor prints, without what belongs to the machine', async ({}, info) => {
   const { stdout } = await command(info.outputPath('profile'), ['doctor']);
-  const rows = stdout.trimEnd().split('\n');
-  expectText('commands/doctor.txt', rows.map((row) => `${row.slice(0, 16).trimEnd()} …`).join('\n'));
+  const names = stdout.split('\n').map((row) => row.slice(0, 16).trimEnd());
+  // Not every machine has them.
+  const kept = names.filter((name) => !['', 'Kinds of cores', 'Open files', 'Not passed on'].includes(name));
+  expectText('commands/doctor.txt', kept.map((name) => `${name} …`).join('\n'));
 });
 
 test('what verify says of every kept record', async ({}, info) => {
