@@ -61,11 +61,11 @@ for (const [signal, why] of [
   });
 }
 
-for (const [name, args] of [
-  ['verify', (paths: readonly string[]) => ['verify', ...paths]],
-  ['report', (paths: readonly string[], pdf: string) => ['report', ...paths, '--pdf', pdf]],
+for (const [name, tag, args] of [
+  ['verify', '@rest', (paths: readonly string[]) => ['verify', ...paths]],
+  ['report', '@long', (paths: readonly string[], pdf: string) => ['report', ...paths, '--pdf', pdf]],
 ] as const) {
-  test(`${name} says what happened when the analysis is stopped twice`, { tag: '@rest' }, async ({}, info) => {
+  test(`${name} says what happened when the analysis is stopped twice`, { tag }, async ({}, info) => {
     const [path = ''] = records(1);
     const pdf = info.outputPath('r.pdf');
     const started = startCommand(data, args([path], pdf), { temporary });
@@ -149,7 +149,7 @@ test('SIGINT while a stopped analysis seals: the run is safe, and the command en
   expect(existsSync(join(temporary, 'concurrency-lab-measuring.lock'))).toBe(false);
 });
 
-test('an analysis caught in a loop is ended by its time limit', { tag: '@rest' }, async ({}, info) => {
+test('an analysis caught in a loop is ended by its time limit', { tag: '@long' }, async ({}, info) => {
   const loop = join(files, 'loop');
   writeFileSync(loop, '');
   const app = await patchedApp(info.outputPath('app'), {
@@ -170,7 +170,7 @@ test('an analysis caught in a loop is ended by its time limit', { tag: '@rest' }
   expect(status).toBe(0);
 });
 
-test('doctor prints what it knows when the machine process is stopped twice', { tag: '@rest' }, async () => {
+test('doctor prints what it knows when the machine process is stopped twice', { tag: '@long' }, async () => {
   const doctor = startCommand(data, ['doctor'], { temporary });
   await stopNextHelpers(data, 4);
   const { status, stdout, stderr } = await doctor.ended;
