@@ -23,6 +23,8 @@ export async function openListeners(): Promise<Listeners> {
   const server = createServer((socket) => {
     heard.push(`tcp ${socket.localAddress?.replace('::ffff:', '') ?? ''}`);
     socket.on('error', () => undefined);
+    // What nobody reads never ends, and the server would wait for it.
+    socket.resume();
     socket.end();
   });
   server.listen(0, hasVersion6 ? '::' : '0.0.0.0');
