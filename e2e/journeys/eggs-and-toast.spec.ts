@@ -64,6 +64,11 @@ test(
 
     await expect(page.getByRole('heading', { name: 'What do you see?' })).toBeVisible({ timeout: 90_000 });
     await look(app, page, '06-observe');
+    // What the run had started is gone with it: what stays are the processes of the app itself.
+    const names = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ name }) => name ?? ''));
+    const helpers = names.filter((name) => name.startsWith('Concurrency Lab '));
+    expect(helpers.filter((name) => !/ (analysis|machine|monitor) \d+$/.test(name))).toEqual([]);
+    expect(helpers.some((name) => name.startsWith('Concurrency Lab monitor'))).toBe(true);
     await type(page, page.getByRole('textbox', { name: 'What I see' }), 'Async was as fast as hired cooks.');
     await press(page, button('Show the explanation'));
 
