@@ -5,7 +5,7 @@ import { LabError } from '@core/ipc/envelope';
 import { commandArguments, ownOptions, parseCommand } from './cli/arguments';
 import { frameCommand, refuse, watchLauncher } from './cli/command-frame';
 import { carryOut, useTemporarySession } from './cli/command-line-app';
-import { withControlsShown } from './cli/visible-text';
+import { visible } from '@core/texts/visible';
 import { log } from './log';
 import { availableCores } from './machine/description';
 import { isRelease } from './security/flavour';
@@ -19,7 +19,7 @@ const configHome = process.env['XDG_CONFIG_HOME'];
 if (process.platform === 'linux' && configHome !== undefined && configHome !== '' && !isAbsolute(configHome)) {
   app.setPath('appData', join(homedir(), '.config'));
   app.setPath('userData', join(homedir(), '.config', app.getName()));
-  log(`XDG_CONFIG_HOME is not absolute and is ignored: ${withControlsShown(configHome)}`);
+  log(`XDG_CONFIG_HOME is not absolute and is ignored: ${visible(configHome)}`);
 }
 
 // Chromium's own switch, honoured alike by every runtime: a test or a second profile keeps its data apart.

@@ -6,6 +6,32 @@ export interface SystemFiles {
   readonly list: (path: string) => readonly string[];
 }
 
+/** What of `node:fs` is needed; this room belongs to every process, and the page has none. */
+interface Disk {
+  readonly readFileSync: (path: string, encoding: 'utf8') => string;
+  readonly readdirSync: (path: string) => readonly string[];
+}
+
+/** The files of this system, or of another one below a folder. */
+export function systemFiles({ readFileSync, readdirSync }: Disk, root = ''): SystemFiles {
+  return {
+    read(path) {
+      try {
+        return readFileSync(`${root}${path}`, 'utf8');
+      } catch {
+        return null;
+      }
+    },
+    list(path) {
+      try {
+        return readdirSync(`${root}${path}`);
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
 /** A whole number that stands alone in a text; null for everything else, which includes signs, fractions and 20 digits. */
 export function wholeIn(text: string | null | undefined): number | null {
   const digits = /^\s*(\d{1,15})\s*$/.exec(text ?? '')?.[1];

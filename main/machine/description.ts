@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { app } from 'electron';
 import os from 'node:os';
 import type { MachineDescription, PythonFound } from '@core/ipc/payloads';
@@ -6,10 +7,10 @@ import type { MachineIdentity } from '@core/claims/claim-types';
 import type { Environment } from '@core/record/environment';
 import type { FromMachine } from '@core/protocol/machine';
 import { allowedCpus, cpuModel, onlineCpus } from '@core/machine/cpus';
+import { systemFiles } from '@core/machine/system-files';
 import type { SystemFiles } from '@core/machine/system-files';
 import { settingsNotPassedOn } from '../processes/utility';
 import { askMachine } from './machine-process';
-import { systemFiles } from './system-files';
 
 type MachineFacts = Extract<FromMachine, { type: 'facts' }>['facts'];
 
@@ -62,10 +63,10 @@ export function isFallbackRuntime(): boolean {
   return Number.parseInt(process.versions.electron, 10) < officialFromMajor;
 }
 
-const files = systemFiles();
+const files = systemFiles(fs);
 
 /** Asked once: elsewhere than on Linux, and there where `/proc` tells nothing, the runtime asks every core, which takes long. */
-const processor = readProcessor(files);
+let processor: ReturnType<typeof readProcessor> | undefined;
 
 /** Name and number of the logical cores. @param system files of another machine; for tests */
 export function readProcessor(system: SystemFiles): Pick<Environment, 'cpuModel' | 'logicalCores'> {
@@ -91,7 +92,7 @@ export function availableCores(): number {
 function runtimeFacts(): RuntimeFacts {
   const notPassedOn = settingsNotPassedOn();
   return {
-    ...processor,
+    ...(processor ??= readProcessor(files)),
     availableParallelism: availableCores(),
     ...(notPassedOn.length > 0 && { notPassedOn: [...notPassedOn] }),
     memoryBytes: os.totalmem(),

@@ -1,7 +1,7 @@
 import { app, MessageChannelMain, utilityProcess } from 'electron';
 import type { Details, MessagePortMain, UtilityProcess } from 'electron';
 import { join } from 'node:path';
-import { withControlsShown } from '../cli/visible-text';
+import { visible } from '@core/texts/visible';
 import { classifyExit } from './exit-classification';
 import type { ExitReport } from './exit-classification';
 import { enrol, strikeOff } from './running-utilities';
@@ -145,5 +145,5 @@ function safeEnvironment(): Record<string, string> {
 export function settingsNotPassedOn(): readonly string[] {
   return Object.entries(process.env)
     .filter(([name]) => name.startsWith('UV_'))
-    .map(([name, value]) => withControlsShown(`${name}=${value ?? ''}`).slice(0, 100));
+    .map(([name, value]) => visible(`${name}=${value ?? ''}`).slice(0, 100));
 }

@@ -1,4 +1,4 @@
-import { withControlsShown } from '../cli/visible-text';
+import { visible } from '@core/texts/visible';
 
 /** Switches of the runtime that a release starts with: where data are kept, and how the window is drawn. */
 const allowed: ReadonlySet<string> = new Set([
@@ -36,7 +36,7 @@ export function refusedSwitch(
     // Older macOS hands a program that is opened from the Finder its serial number.
     if (platform === 'darwin' && /^-psn_\d+_\d+$/.test(word)) continue;
     const plain = name.toLowerCase();
-    if (!allowed.has(plain) && !own.has(name)) return withControlsShown(typed).slice(0, 80);
+    if (!allowed.has(plain) && !own.has(name)) return visible(typed).slice(0, 80);
   }
   return undefined;
 }

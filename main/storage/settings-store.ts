@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { defaultSettings, settingsSchema } from '@core/ipc/settings';
 import type { Settings } from '@core/ipc/settings';
-import { withControlsShown } from '../cli/visible-text';
+import { visible } from '@core/texts/visible';
 import { errorCode, writeAtomically } from './atomic-write';
 import { readKnownKeys, withUnknownKeys } from './known-keys';
 import type { KnownKeys } from './known-keys';
@@ -78,7 +78,7 @@ function load(path: string, onProblem: (message: string) => void): SettingsFile 
   const read = readKnownKeys(fileSchema, parsed(text), fresh);
   if (!read) return setAside(path, onProblem);
   if (read.reset.length > 0) {
-    const names = read.reset.map((name) => withControlsShown(name.replace(/^settings\./, ''))).join(', ');
+    const names = read.reset.map((name) => visible(name.replace(/^settings\./, ''))).join(', ');
     onProblem(
       `In the settings, this version cannot use what stands under ${names}: it is as at the first start again.`,
     );

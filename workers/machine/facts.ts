@@ -1,4 +1,5 @@
-import { accessSync, constants } from 'node:fs';
+import fs from 'node:fs';
+
 import { delimiter, join } from 'node:path';
 import si from 'systeminformation';
 import type { Environment } from '@core/record/environment';
@@ -6,6 +7,7 @@ import type { MachineFacts } from '@core/protocol/machine';
 import { coreKinds, physicalCores } from '@core/machine/cpus';
 import { mostOpenFiles } from '@core/machine/open-files';
 import { powerSource } from '@core/machine/power';
+import { systemFiles } from '@core/machine/system-files';
 import type { SystemFiles } from '@core/machine/system-files';
 import { pinningMethod, tryPinning } from '../measurement/affinity';
 import { formatCpuList, readCoreLayout } from '../measurement/core-choice';
@@ -13,7 +15,6 @@ import type { CoreLayout } from '../measurement/core-choice';
 import { cpuQuotaCores } from './control-group';
 import { memoryAvailableBytes } from './memory-available';
 import type { ReadText } from './read-text';
-import { systemFiles } from './system-files';
 import { isInMemory } from './temporary-folder';
 import { timerGrainMs } from './timer-grain';
 
@@ -22,7 +23,7 @@ import { timerGrainMs } from './timer-grain';
  * @param root folder below which `/proc` and `/sys` of another Linux machine lie; for tests
  */
 export async function readMachineFacts(root?: string): Promise<MachineFacts> {
-  const files = systemFiles(root);
+  const files = systemFiles(fs, root);
   const isLinux = process.platform === 'linux' || root !== undefined;
   const [physical, virtualMachine, power] = isLinux
     ? [physicalCores(files), hypervisorIn(files), powerSource(files)]
@@ -124,7 +125,7 @@ export function findProgram(name: string): string | null {
 
 function isExecutable(path: string): boolean {
   try {
-    accessSync(path, constants.X_OK);
+    fs.accessSync(path, fs.constants.X_OK);
     return true;
   } catch {
     return false;

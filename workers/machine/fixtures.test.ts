@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import fc from 'fast-check';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -6,19 +7,19 @@ import { coresFor } from '@core/experiments/machine';
 import { allowedCpus, coreGroups, coreKinds, cpuModel, onlineCpus, physicalCores } from '@core/machine/cpus';
 import { mostOpenFiles } from '@core/machine/open-files';
 import { powerSource } from '@core/machine/power';
+import { systemFiles } from '@core/machine/system-files';
 import type { SystemFiles } from '@core/machine/system-files';
 import { environmentSchema } from '@core/record/environment';
 import { coresToPin, readCoreLayout } from '../measurement/core-choice';
 import { coreTimesIn } from '../measurement/machine-load';
 import { cpuQuotaCores, memoryRoomBytes } from './control-group';
 import { hypervisorIn, readMachineFacts } from './facts';
-import { systemFiles } from './system-files';
 
 const folder = (name: string): string => join(import.meta.dirname, '..', '..', 'fixtures', 'machines', name);
 
 describe('machines whose /proc and /sys are kept', () => {
   it('an ARM board: its name, its cores, no battery', async () => {
-    const files = systemFiles(folder('arm-board'));
+    const files = systemFiles(fs, folder('arm-board'));
     expect(cpuModel(files)).toBe('Raspberry Pi 4 Model B Rev 1.4 (Cortex-A72)');
     expect(onlineCpus(files)).toEqual([0, 1, 2, 3]);
     expect(allowedCpus(files)).toEqual([0, 1, 2, 3]);
@@ -37,7 +38,7 @@ describe('machines whose /proc and /sys are kept', () => {
 
   it('a hybrid laptop: fast cores first, full battery and adapter of any name', async () => {
     const root = folder('hybrid-laptop');
-    const files = systemFiles(root);
+    const files = systemFiles(fs, root);
     expect(cpuModel(files)).toBe('12th Gen Intel(R) Core(TM) i5-1240P');
     const kinds = [
       { cpus: '0-7', speed: null },
@@ -60,7 +61,7 @@ describe('machines whose /proc and /sys are kept', () => {
 
   it('a server of 64: two sockets, a mask of half of it, a quota below the mask', async () => {
     const root = folder('server-64');
-    const files = systemFiles(root);
+    const files = systemFiles(fs, root);
     expect(cpuModel(files)).toBe('AMD EPYC 7302 16-Core Processor');
     expect(onlineCpus(files)).toHaveLength(64);
     expect(allowedCpus(files)).toHaveLength(32);

@@ -1,8 +1,9 @@
+import fs from 'node:fs';
 import os from 'node:os';
 import { ascending, parseCpuList } from '@core/machine/cpu-list';
 import { allowedCpus, coreGroups, coreKinds } from '@core/machine/cpus';
+import { systemFiles } from '@core/machine/system-files';
 import type { SystemFiles } from '@core/machine/system-files';
-import { systemFiles } from '../machine/system-files';
 
 export { formatCpuList, parseCpuList } from '@core/machine/cpu-list';
 
@@ -20,7 +21,7 @@ export interface CoreLayout {
  * The layout as the calling process finds it. Read it before anything is pinned: a pinned process may use fewer CPUs.
  * Without `/proc` and `/sys` (Windows, macOS) every logical CPU is allowed and counts as a core of its own.
  */
-export function readCoreLayout(files: SystemFiles = systemFiles()): CoreLayout {
+export function readCoreLayout(files: SystemFiles = systemFiles(fs)): CoreLayout {
   const kinds = coreKinds(files).map(({ cpus }) => parseCpuList(cpus));
   return {
     allowed: allowedCpus(files) ?? os.cpus().map((_, cpu) => cpu),

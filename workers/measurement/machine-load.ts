@@ -1,6 +1,7 @@
+import fs from 'node:fs';
 import os from 'node:os';
 import type { CoreTimes as CellCoreTimes } from '@core/record/events';
-import { systemFiles } from '../machine/system-files';
+import { systemFiles } from '@core/machine/system-files';
 
 interface CoreTimes {
   readonly cpu: number;
@@ -28,7 +29,7 @@ export function coreTimesIn(stat: string): readonly CoreTimes[] {
   });
 }
 
-const { read } = systemFiles();
+const { read } = systemFiles(fs);
 
 /**
  * Cumulative times of every logical core, in milliseconds. On Linux from /proc/stat: `os.cpus()` also asks each core for its
