@@ -59,7 +59,8 @@ export function startWatchedUtility(entry: string, label: string, { isBusy, comp
 
   const watch = setInterval(() => {
     const pid = utility.pid();
-    const ticks = pid === undefined ? undefined : cpuTicksOf(pid);
+    // Looked up only while an answer is awaited: an idle helper costs main nothing during a run.
+    const ticks = pid === undefined || !asked ? undefined : cpuTicksOf(pid);
     const isExcused = !asked || (computes === true && isBusy() && ticks === undefined && hasSpoken);
     const limitMs = hasSpoken ? silenceLimitMs : ticks === undefined ? startUnseenMs : startLimitMs;
     if (silence.look(performance.now(), ticks, isExcused) > limitMs) {
