@@ -66,6 +66,12 @@ export default defineConfig(
     },
   },
   {
+    // Files for plain Node that a person runs: plain JavaScript that no project includes.
+    files: ['core/experiments/*/code/run-it-yourself.mjs'],
+    extends: [ts.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+  {
     // Electron's start-up file inside the fallback runtime: plain CommonJS that no project includes.
     files: ['scripts/default-app/**'],
     extends: [ts.configs.disableTypeChecked],

@@ -5,9 +5,10 @@ import mocked from './playwright.mocked.config';
 export default defineConfig({
   ...mocked,
   testDir: 'e2e/guard',
-  testMatch: '**/*.guard.ts',
+  projects: [{ name: 'guard', testMatch: '**/*.guard.ts' }],
   outputDir: 'test-results/guard',
   timeout: 240_000,
   reporter: [['list'], ['json', { outputFile: 'test-results/guard.json' }]],
-  use: { ...mocked.use, trace: 'off' },
+  // What plays by itself reads otherwise at every look.
+  use: { ...mocked.use, trace: 'off', contextOptions: { reducedMotion: 'reduce' } },
 });

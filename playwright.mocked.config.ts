@@ -7,7 +7,11 @@ const debian = '/usr/bin/chromium';
 
 export default defineConfig({
   testDir: 'e2e/mocked',
-  testMatch: '**/*.mocked.ts',
+  // What looks at every experiment with the same eyes is for `test:all`.
+  projects: [
+    { name: 'mocked', testMatch: '**/*.mocked.ts', testIgnore: '**/*.rest.mocked.ts' },
+    { name: 'mocked-rest', testMatch: '**/*.rest.mocked.ts' },
+  ],
   outputDir: 'test-results/mocked',
   timeout: 120_000,
   expect: { timeout: 10_000 },
@@ -15,7 +19,10 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  reporter: [['list'], ['json', { outputFile: 'test-results/mocked.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? 'test-results/mocked.json' }],
+  ],
   use: {
     browserName: 'chromium',
     launchOptions: {

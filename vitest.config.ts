@@ -11,8 +11,13 @@ const measuring = [
   'core/kernels/bounded-block.test.ts',
   'main/window/stress.test.ts',
   'workers/{measurement,workloads}/**/*.test.ts',
+  'workers/experiments/snippets{,-sharing,-waiting}.test.ts',
   'workers/runtime/pool/thread-pool.test.ts',
 ];
+
+/** What a person runs in a terminal, each file for seconds: a stage of its own, so that nothing else uses the cores. */
+const runFiles = ['workers/experiments/run-it-yourself.test.ts'];
+const areRunFiles = process.env['RUN_FILES'] === '1';
 
 /** `npm run test:long`: the property tests alone, with many more runs from a seed of their own. */
 const isLong = process.env['LONG_SEED'] !== undefined;
@@ -33,7 +38,11 @@ function tests(folders: readonly string[], patterns: readonly string[]): string[
 }
 
 /** All other tests use every core; Vitest would leave one free. */
-const others = { maxWorkers: '100%', sequence: { groupOrder: 0 }, exclude: isLong ? [] : measuring };
+const others = {
+  maxWorkers: '100%',
+  sequence: { groupOrder: 0 },
+  exclude: isLong ? [] : areRunFiles ? ['**'] : [...measuring, ...runFiles],
+};
 
 export default defineConfig({
   test: {
@@ -47,7 +56,7 @@ export default defineConfig({
           environment: 'node',
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
-          include: isLong ? [] : measuring,
+          include: isLong ? [] : areRunFiles ? runFiles : measuring,
         },
       },
       {

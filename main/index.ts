@@ -10,6 +10,8 @@ import { log } from './log';
 import { availableCores } from './machine/description';
 import { isRelease } from './security/flavour';
 import { hardenBeforeReady } from './security/hardening';
+import { filesToOpen } from './window/files-to-open';
+import { listenForFiles } from './window/opened-files';
 import { otherInstanceLives, withShortTemporaryFolder } from './window/other-instance';
 import { registerScheme } from './window/app-protocol';
 import { reportFatal, startWindowApp } from './window/window-app';
@@ -26,6 +28,9 @@ if (process.platform === 'linux' && configHome !== undefined && configHome !== '
 const dataFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (dataFolder !== '') app.setPath('userData', resolve(dataFolder));
 
+// Node's own answer to this signal is a debugger's port. Whoever sends it to a running program by mistake must not open one.
+if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined);
+
 // A reader that has gone (a closed pipe, an ended launcher) must not raise an error dialog: what remains is to go on.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
@@ -36,18 +41,26 @@ const given = commandArguments(
   process.env['LAB_COMMAND'] === '1',
 );
 const refusal = hardenBeforeReady(isRelease(), process.argv.slice(1), ownOptions);
+// A command line never opens a window, whatever is typed.
+const files = process.env['LAB_COMMAND'] === '1' ? undefined : filesToOpen(given ?? [], process.cwd());
 registerScheme();
 
 if (refusal !== undefined) {
   log(refusal);
   app.exit(2);
-} else if (given) {
+} else if (given && !files) {
   startCommand(given);
 } else if (withShortTemporaryFolder(() => app.requestSingleInstanceLock())) {
+  const opened = listenForFiles(files ?? []);
   watchLauncher(() => {
     app.quit();
   });
-  app.whenReady().then(startWindowApp).catch(reportFatal);
+  app
+    .whenReady()
+    .then(() => {
+      startWindowApp(opened);
+    })
+    .catch(reportFatal);
 } else if (otherInstanceLives(app.getPath('userData'))) {
   // The first window is brought to the front by its `second-instance` event.
   app.exit(0);

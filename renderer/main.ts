@@ -23,7 +23,8 @@ async function start(): Promise<void> {
   const router = createLabRouter();
   const app = createApp(App).use(createPinia()).use(i18n).use(router);
   reportFailures(app);
-  await connectStores();
+  // Drawings are not laid out anew when a font arrives, as text is.
+  await Promise.all([connectStores(), fontsOrNot()]);
   const endGuests = servePageGuests();
   const runs = useRunsStore();
   watch(
@@ -35,4 +36,10 @@ async function start(): Promise<void> {
   await openLastPage(router, givenHash);
   rememberPages(router);
   app.mount('#app');
+}
+
+/** The typefaces of the window's own files; a window without them is still a window. */
+async function fontsOrNot(): Promise<void> {
+  const { fonts } = document;
+  await Promise.all([400, 550, 600].map((weight) => fonts.load(`${weight} 12px 'Inter Variable'`))).catch(() => []);
 }

@@ -65,7 +65,9 @@ function target(file, specifier) {
  * @param {string} text
  */
 export function violations(file, text) {
-  const rule = rules.find(({ folder }) => within(file, folder));
+  const rule = rules.find(
+    ({ folder, name }) => within(file, folder) && (name === undefined || path.posix.basename(file) === name),
+  );
   if (!rule) return [];
   const { imports, used } = namesIn(file, text);
   const isTest = /\.test\.\w+$/.test(file) || within(file, 'e2e');
@@ -102,8 +104,8 @@ export function violations(file, text) {
 
 function main() {
   if (process.argv.includes('--list')) {
-    for (const { folder, may, reason } of rules)
-      console.log(`${folder}\n  may import: ${may.join(', ')}\n  why: ${reason}`);
+    for (const { folder, name = '', may, reason } of rules)
+      console.log(`${folder}${name && `, ${name}`}\n  may import: ${may.join(', ')}\n  why: ${reason}`);
     for (const { room, except, reason } of closed)
       console.log(`${room}\n  only for: ${except.join(', ')}\n  why: ${reason}`);
     for (const { file, users, reason } of doors)

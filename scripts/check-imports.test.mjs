@@ -17,6 +17,7 @@ describe('import rules', () => {
     ['main/ipc/register.ts', "import { ipcMain } from 'electron';"],
     ['preload/index.ts', "import { ipcRenderer } from 'electron'; import { names } from '@core/ipc/names';"],
     ['renderer/App.vue', '<script setup lang="ts">import { ref } from \'vue\';</script><template><p /></template>'],
+    ['core/experiments/a/code/run-it-yourself.mjs', "import { Worker } from 'node:worker_threads';"],
     ['renderer/main.ts', "import '@fontsource-variable/inter'; import text from '@core/experiments/a/model.md?raw';"],
     ['core/runs/plan.test.ts', "import { it } from 'vitest'; import { plan } from './plan';"],
     ['main/ipc/register.test.ts', "import { vi } from 'vitest'; vi.mock('electron', () => ({ ipcMain: {} }));"],

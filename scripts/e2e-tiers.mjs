@@ -4,13 +4,14 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import { isStarted, root } from './common.mjs';
+import { missingTitles } from './fault-cases.mjs';
 
 /**
  * Tags of the tests and names of Playwright's projects: `short` is run by `npm test`, `rest` and `packaged` (which needs the
- * packaged program) by `npm run test:all` too, `long` by `npm run test:long` alone; `faults` is the fault suite (`npm run test:faults`), of which
+ * packaged program) by `npm run test:all` too, `installed` (a clean Debian) and `long` by `npm run test:long` alone; `faults` is the fault suite (`npm run test:faults`), of which
  * some cases are `short`.
  */
-export const tiers = /** @type {const} */ (['short', 'rest', 'packaged', 'long', 'faults']);
+export const tiers = /** @type {const} */ (['short', 'rest', 'packaged', 'installed', 'long', 'faults']);
 
 /** @typedef {{ title: string, file: string, tags: readonly string[] }} Spec */
 /** @typedef {{ specs?: readonly Spec[], suites?: readonly Suite[] }} Suite as Playwright reports it */
@@ -50,9 +51,12 @@ if (isStarted(import.meta.url)) {
   /** @type {unknown} */
   const parsed = JSON.parse(listed.stdout);
   const report = /** @type {{ suites: readonly Suite[], errors: readonly { message: string }[] }} */ (parsed);
-  const { counts, wrong } = sortedByTier(specsOf(report.suites));
-  for (const problem of [...report.errors.map(({ message }) => message), ...wrong]) console.error(problem);
+  const specs = specsOf(report.suites);
+  const { counts, wrong } = sortedByTier(specs);
+  const missing = missingTitles(specs.filter(({ file }) => file.startsWith('faults/')).map(({ title }) => title));
+  const problems = [...report.errors.map(({ message }) => message), ...wrong, ...missing];
+  for (const problem of problems) console.error(problem);
   const sum = Object.values(counts).reduce((total, count) => total + count, 0);
   console.log(`end-to-end tests by tier: ${tiers.map((name) => `${name} ${counts[name] ?? 0}`).join(', ')}`);
-  if (sum === 0 || wrong.length > 0 || report.errors.length > 0) process.exitCode = 1;
+  if (sum === 0 || problems.length > 0) process.exitCode = 1;
 }

@@ -10,6 +10,6 @@ it('counts the tests of each tier, and names those that belong to none or to two
     spec(),
     spec('short', 'long'),
   ]);
-  expect(counts).toEqual({ short: 2, rest: 1, packaged: 0, long: 0, faults: 0 });
+  expect(counts).toEqual({ short: 2, rest: 1, packaged: 0, installed: 0, long: 0, faults: 0 });
   expect(wrong).toEqual(['a.spec.ts: "" belongs to no tier', 'a.spec.ts: "short,long" belongs to short and long']);
 });

@@ -1,4 +1,5 @@
-// The entries of both reviews of version 0.1.0 that the fault suite covers: what was seen then, what is so now, and the tests.
+// The entries of both reviews of version 0.1.0: what was seen then, what is so now, and the tests: beginnings of titles of the
+// fault suite, or files of other tests.
 
 /** @typedef {{ id: string, before: string, now: string, tests: readonly string[] }} ListedCase `tests`: beginnings of titles */
 
@@ -161,5 +162,224 @@ export const listedCases = [
     now: 'the run ends with it, and is kept',
     tests: ['B40', 'reader of standard error gone'],
   },
+  {
+    id: 'B1',
+    before: 'one record that cannot be analysed blinds Notebook and Claims',
+    now: 'it fails alone, and is set aside or named',
+    tests: ['main/storage/record-store.test.ts: B1'],
+  },
+  {
+    id: 'B2',
+    before: 'a stopped analysis hangs a command, its signals and the lock',
+    now: 'found after 5 s, started anew, asked once more; signals end the command',
+    tests: ['e2e/runtime/hanging-helpers.spec.ts'],
+  },
+  {
+    id: 'B5',
+    before: 'passing trouble sets a journal aside for good',
+    now: 'it stays, is named, and comes back at the next start',
+    tests: [
+      'main/runs/recovery.test.ts: B5',
+      'e2e/runtime/hanging-helpers.spec.ts: a finished run that cannot be sealed',
+      'data folder fills during the run',
+    ],
+  },
+  {
+    id: 'M1',
+    before: '63 of 72 contradicting records are intact',
+    now: '72 of 72 are found, each with its reason; the page recomputes',
+    tests: ['workers/records/contradictions.test.ts'],
+  },
+  {
+    id: 'M2',
+    before: 'a 50 MB record blocks the list for 46 s; 104 notices',
+    now: 'small files first, sizes refused unread, one notice',
+    tests: ['main/storage/record-store.test.ts: M2', 'e2e/runtime/many-records.spec.ts'],
+  },
+  {
+    id: 'M3',
+    before: 'WebRTC leaves the page',
+    now: 'no way out by UDP or TCP',
+    tests: ['e2e/security/network-silence.spec.ts', 'e2e/security/ways-out.ts'],
+  },
+  {
+    id: 'M4',
+    before: 'a release takes switches that open its sandbox',
+    now: 'a list of what is allowed; status 2',
+    tests: ['main/security/hardening.test.ts', 'e2e/packaged/release.spec.ts'],
+  },
+  {
+    id: 'settings',
+    before: 'one unknown key discards all settings',
+    now: 'kept at every depth',
+    tests: ['main/storage/settings-store.test.ts'],
+  },
+  {
+    id: 'lock',
+    before: 'a forged lock with pid 1, or a fresh folder, blocks; its draft is predictable',
+    now: 'stale after a minute; no draft',
+    tests: ['main/runs/measuring-lock.test.ts'],
+  },
+  {
+    id: 'usage',
+    before: 'each usage error leaves a session folder',
+    now: '2, one line, nothing left',
+    tests: ['usage: '],
+  },
+  {
+    id: 'loop',
+    before: '(an analysis in a loop was found after 45 s)',
+    now: 'after 5 s of CPU time without a step; a loop that keeps on stepping after 45 s',
+    tests: ['e2e/runtime/hanging-helpers.spec.ts: an analysis caught in a loop'],
+  },
+  {
+    id: '300 MB',
+    before: 'a call with a long string costs a minute and 700 MB',
+    now: 'refused at once; a typed array costs the page two copies, which the runtime makes before any code of the lab runs, and main nothing',
+    tests: ['e2e/security/malformed-calls.spec.ts'],
+  },
+  {
+    id: 'about:blank',
+    before: 'leaves a window that stays blank',
+    now: 'back at once, where it was',
+    tests: ['e2e/security/leaving.spec.ts'],
+  },
+  {
+    id: 'B13',
+    before: 'a charged laptop with an adapter not called AC is "on battery"',
+    now: 'every entry of power_supply is read',
+    tests: ['workers/machine/fixtures.test.ts: a hybrid laptop'],
+  },
+  {
+    id: 'B14',
+    before: 'ARM: no model, no physical cores',
+    now: 'both from /sys and device-tree',
+    tests: ['workers/machine/fixtures.test.ts: an ARM board'],
+  },
+  {
+    id: 'B16',
+    before: 'UV_THREADPOOL_SIZE changes results and is in no record',
+    now: 'reaches no process, and is named',
+    tests: ['e2e/runtime/odd-machines.spec.ts: B16'],
+  },
+  {
+    id: 'B17',
+    before: 'the CPU-quota warning can no longer appear',
+    now: 'compared with the mask, not with what the runtime offers',
+    tests: ['workers/machine/fixtures.test.ts: a server of 64', 'workers/machine/control-group.test.ts'],
+  },
+  {
+    id: 'B18',
+    before: 'times of all cores are read by a call that takes 20 ms a core on some machines',
+    now: 'read from /proc/stat at once (Linux)',
+    tests: ['workers/machine/fixtures.test.ts'],
+  },
+  {
+    id: 'B19',
+    before: 'other load is averaged over all CPUs',
+    now: 'over those that the lab may use',
+    tests: ['workers/machine/fixtures.test.ts'],
+  },
+  {
+    id: 'B20',
+    before: '`--pin 1` takes the slow core of a hybrid',
+    now: 'large cores first',
+    tests: ['workers/machine/fixtures.test.ts: pinning takes the large cores'],
+  },
+  {
+    id: 'B22',
+    before: 'no hard links in TMPDIR: no run',
+    now: 'a plain file is made instead',
+    tests: ['main/runs/measuring-lock.test.ts'],
+  },
+  {
+    id: 'B23',
+    before: 'a shared /tmp across PID namespaces loses a live lock',
+    now: 'told by machine start, namespace and sign of life',
+    tests: ['main/runs/measuring-lock.test.ts: another PID namespace'],
+  },
+  {
+    id: 'B24',
+    before: 'an unsuitable taskset ends a run',
+    now: 'the run goes on, and says that it is not pinned',
+    tests: ['e2e/runtime/odd-machines.spec.ts: B24'],
+  },
+  {
+    id: 'B25',
+    before: 'a hung python3 takes all of doctor along',
+    now: 'it is left out, the rest is printed',
+    tests: ['e2e/runtime/hanging-helpers.spec.ts: doctor leaves out', 'workers/python/find-pythons.test.ts'],
+  },
+  {
+    id: 'B26',
+    before: 'too few open files: a raw EMFILE',
+    now: 'refused before, with what to do',
+    tests: ['e2e/runtime/odd-machines.spec.ts: B26', 'core/machine/open-files.test.ts'],
+  },
+  {
+    id: 'B27',
+    before: 'loopback down: a raw ENETUNREACH',
+    now: 'named',
+    tests: ['e2e/runtime/odd-machines.spec.ts: B27'],
+  },
+  {
+    id: 'B32',
+    before: '263 threads on 64 cores: unresponsive',
+    now: 'fewer numbers in quick; a quota caps',
+    tests: ['core/experiments/many-cooks/definition.test.ts'],
+  },
+  {
+    id: 'B34',
+    before: 'thousands of records are analysed at every start',
+    now: 'remembered by size and time of change',
+    tests: ['e2e/runtime/many-records.spec.ts', 'main/storage/record-store.test.ts'],
+  },
+  {
+    id: 'B36',
+    before: '`plan.cores` 1e7 hangs the analysis',
+    now: 'refused by the schema; a time limit for each file',
+    tests: ['main/storage/record-store.test.ts: B1', 'e2e/runtime/hanging-helpers.spec.ts'],
+  },
+  {
+    id: 'B37',
+    before: 'a byte order mark or UTF-16 is "cut off"',
+    now: 'passed over, or named',
+    tests: ['workers/records/contradictions.test.ts: B37'],
+  },
+  {
+    id: 'B43',
+    before: '(passed) stopped for 8 s',
+    now: 'passes',
+    tests: ['own: stopped with SIGTSTP'],
+  },
+  {
+    id: 'B44',
+    before: '(passed) odd names, closed streams',
+    now: 'passes',
+    tests: ['standard error closed', 'standard input closed'],
+  },
   { id: 'own', before: 'not listed', now: 'as documented', tests: ['own: ', 'standard output thrown away'] },
 ];
+
+/**
+ * Another test than those of the fault suite: its file, and the beginning of its title (empty: the whole file).
+ * @param {string} test as in `listedCases`
+ * @returns {{ file: string, title: string } | undefined} undefined for the beginning of a title of the suite
+ */
+export function fileOf(test) {
+  const [, file, title = ''] = /^((?:core|main|workers|renderer|e2e)\/\S+?\.ts)(?:: (.*))?$/.exec(test) ?? [];
+  return file === undefined ? undefined : { file, title };
+}
+
+/**
+ * What the list names of the fault suite and no test of it begins with.
+ * @param {readonly string[]} titles of all tests of the suite
+ * @returns {readonly string[]}
+ */
+export function missingTitles(titles) {
+  return listedCases.flatMap(({ id, tests }) =>
+    tests
+      .filter((test) => fileOf(test) === undefined && !titles.some((title) => title.startsWith(test)))
+      .map((test) => `${id}: "${test}" begins no title of the fault suite`),
+  );
+}

@@ -64,6 +64,11 @@ function matrix(rows) {
   ];
 }
 
+/** A bar in a cell would begin the next one. @param {string} text */
+function cellText(text) {
+  return text.replaceAll('|', '\\|');
+}
+
 /**
  * What the cases of one entry came to now, and the tests that show it.
  * @param {readonly Row[]} rows
@@ -76,7 +81,7 @@ function listedTable(rows) {
       const own = rows.filter(({ title, of }) => tests.some((name) => title.startsWith(name)) || of.includes(id));
       const failed = own.filter(({ ok }) => !ok).length;
       const count = own.length === 0 ? '' : ` (${own.length - failed} of ${own.length} cases hold)`;
-      return `| ${id} | ${before} | ${now}${count} | ${tests.join('; ')} |`;
+      return `| ${id} | ${cellText(before)} | ${cellText(now)}${count} | ${cellText(tests.map((name) => name.replace(/ \|$/, '')).join('; '))} |`;
     }),
   ];
 }
@@ -118,7 +123,8 @@ export function faultDocument(rows, { commit, machine, electron, date }) {
     '## The cases of the reviews',
     '',
     'B1 to M4 and Low are entries of the hostile test, B01 to B40 those from public bug reports. `own` are related cases that',
-    'neither lists. Here are the entries about commands, the launcher and places to write to.',
+    'neither lists; words in place of a number are from its low ones. A test that is a file is not part of this suite. Not here:',
+    'B45 is about lessons, B46 was a note.',
     '',
     ...listedTable(rows),
     '',

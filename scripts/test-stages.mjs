@@ -8,6 +8,7 @@ import { child } from './display.mjs';
 import { keepFaultResults } from './fault-results.mjs';
 import { longSeed } from './long-results.mjs';
 import { packageForTest } from './package.mjs';
+import { ensurePrograms } from './system-libs.mjs';
 import { playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
@@ -130,6 +131,15 @@ function e2e(tier) {
 }
 
 /**
+ * @param {NodeJS.ProcessEnv} more
+ * @param {Action} action
+ * @returns {Action}
+ */
+function withEnv(more, action) {
+  return ({ env, extra }) => action({ env: { ...env, ...more }, extra });
+}
+
+/**
  * With what makes a test long: more runs of the property tests, many kills, a seed of its own.
  * @param {Action} action
  * @returns {Action}
@@ -162,19 +172,34 @@ export const stages = {
     isStill: true,
     run: programs(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   },
-  unit: { minutes: 2, isStill: true, takesArguments: true, run: vitest('unit') },
+  unit: { minutes: 3, isStill: true, takesArguments: true, run: vitest('unit') },
   build: { minutes: 0.3, run: step(buildApp) },
   mocked: {
-    minutes: 2,
+    minutes: 1.3,
     needs: ['build'],
     takesArguments: true,
-    run: playwright('mocked', ['-c', 'playwright.mocked.config.ts']),
+    run: playwright('mocked', ['-c', 'playwright.mocked.config.ts', '--project=mocked']),
   },
-  e2e: { minutes: 3, needs: ['build'], takesArguments: true, run: e2e('short') },
+  e2e: { minutes: 2.6, needs: ['build'], takesArguments: true, run: e2e('short') },
 
-  'e2e-rest': { minutes: 24.5, needs: ['build'], takesArguments: true, run: e2e('rest') },
+  // Each file takes seconds and compares what two workers and one get done: alone on the machine.
+  'run-files': {
+    minutes: 1,
+    isStill: true,
+    takesArguments: true,
+    run: withEnv({ RUN_FILES: '1' }, vitest('run-files')),
+  },
+
+  'mocked-rest': {
+    minutes: 4.2,
+    needs: ['build'],
+    takesArguments: true,
+    run: playwright('mocked-rest', ['-c', 'playwright.mocked.config.ts', '--project=mocked-rest']),
+  },
+
+  'e2e-rest': { minutes: 22.9, needs: ['build'], takesArguments: true, run: e2e('rest') },
   guard: {
-    minutes: 4,
+    minutes: 5,
     needs: ['build'],
     takesArguments: true,
     // Records of the longer presets have the same screens with other numbers: those are for `test:long`, and before a move.
@@ -187,6 +212,17 @@ export const stages = {
   },
   package: { minutes: 0.5, needs: ['build'], run: step(packageForTest) },
   packaged: { minutes: 1, needs: ['package'], takesArguments: true, run: e2e('packaged') },
+
+  // A clean Debian: install, run, upgrade, remove. Longer than what `test:all` has left, so `test:long` runs it.
+  'package-files': {
+    minutes: 2,
+    needs: ['build'],
+    run: step(async () => {
+      ensurePrograms({ '7za': 'p7zip-full', debootstrap: 'debootstrap' });
+      await packageForTest(['deb', 'tar.gz']);
+    }),
+  },
+  installed: { minutes: 6, needs: ['package-files'], takesArguments: true, run: e2e('installed') },
 
   'guard-whole': {
     minutes: 11,
@@ -220,7 +256,7 @@ export const plans = (() => {
   const short = [[['lint'], ['types', 'imports', 'tiers', 'format']], [['unit']], [['build', 'mocked', 'e2e']]];
   return {
     short: [short],
-    all: [short, [[['guard', 'e2e-rest', 'package', 'packaged']]]],
-    long: [[[['build', 'guard-whole', 'unit-long', 'faults', 'e2e-long']]]],
+    all: [short, [[['run-files', 'mocked-rest', 'guard', 'e2e-rest', 'package', 'packaged']]]],
+    long: [[[['build', 'package-files', 'installed', 'guard-whole', 'unit-long', 'faults', 'e2e-long']]]],
   };
 })();

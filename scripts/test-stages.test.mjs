@@ -12,9 +12,9 @@ function minutesOf(plan) {
 }
 
 describe('the tiers', () => {
-  it('keep within 10 and 40 minutes: who makes a stage longer says what it displaces', () => {
+  it('keep within 10 and 45 minutes: who makes a stage longer says what it displaces', () => {
     expect(minutesOf(plans.short)).toBeLessThanOrEqual(10);
-    expect(minutesOf(plans.all)).toBeLessThanOrEqual(40);
+    expect(minutesOf(plans.all)).toBeLessThanOrEqual(45);
   });
 
   it('test:all begins with exactly what npm test runs', () => {

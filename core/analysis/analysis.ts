@@ -1,6 +1,8 @@
+import { answerOf } from './answer';
 import { summariseBreakEven } from './break-even';
 import { slowCells } from './conditions';
 import { flaggedExecutions } from './flagged';
+import { scoreForecasts } from './forecasts';
 import { scorePrediction } from './prediction';
 import { matrixOf } from './matrix';
 import { scalingOf } from './scaling';
@@ -26,6 +28,7 @@ export function analyse(record: UnsealedRecord, today: TodaysJudgement = judgeme
   const slow = slowCells(record);
   const workbench = summariseWorkbench(record, experiment);
   const parts = experiment.parts.map((part) => summarisePart(record, experiment, part, slow));
+  const answer = answerOf(record, experiment, parts);
   const breakEven = summariseBreakEven(experiment, parts, record.plan, rules);
   const matrix = matrixOf(record, experiment, parts);
   const scaling = scalingOf(record, experiment, parts);
@@ -33,16 +36,20 @@ export function analyse(record: UnsealedRecord, today: TodaysJudgement = judgeme
   const flagged = flaggedExecutions(record, parts, slow);
   const { method, resamples, confidence } = rules.interval;
   const { minimumRounds, largestFloor } = rules;
+  const wages = experiment.conditions.flatMap((condition) => wagesOf(record, condition) ?? []);
+  const forecasts = scoreForecasts({ record, parts, wages, breakEven });
   return {
     recordId: record.id,
     parts,
-    wages: experiment.conditions.flatMap((condition) => wagesOf(record, condition) ?? []),
+    wages,
     prediction: scorePrediction(record.prediction, parts, scaling, rules.minimumRounds),
     warnings: [...record.warnings, ...warningsOfRun(record, parts, slow)],
     workers: record.workers,
+    ...(forecasts && { forecasts }),
     ...(matrix.length > 0 && { matrix }),
     ...(scaling.length > 0 && { scaling }),
     ...(workbench && { workbench }),
+    ...(answer && { answer }),
     ...(breakEven && { breakEven }),
     ...(flagged && { flagged }),
     ...(otherToday && { today: otherToday }),

@@ -3,6 +3,7 @@ import { independentSumInterval, medianInterval } from '../statistics/bootstrap'
 import { median } from '../statistics/quantile';
 import { slowSentinels } from '../statistics/sentinel';
 import { outlierIndices } from '../statistics/spread';
+import { step } from '../statistics/step';
 import { measureUnits } from '../experiments/measures';
 import { cellDurationNs, roundCells, type RoundCell } from './cells';
 import { randomFor } from './random-for';
@@ -32,6 +33,7 @@ export function summariseCondition(
   condition: ConditionDefinition,
   slow: ReadonlySet<CellRecord>,
 ): ConditionSummary | undefined {
+  step();
   const headline = part.headline ?? 'total';
   const all = roundCells(record, part.id, condition.id, headline);
   const measured = all.filter(({ round }) => round > 0);

@@ -3,6 +3,8 @@ import { asyncIsNotParallel } from '../experiments/async-is-not-parallel/definit
 import type { ExperimentDefinition } from '../experiments/definition-types';
 import { thresholdOf } from '../experiments/measures';
 import type { MeasureId } from '../experiments/measures';
+import { rules20262 } from '../rules/2026-2';
+import { rules20263 } from '../rules/2026-3';
 import { analysePart } from './summarise-part';
 import type { CellRecord } from '../record/events';
 import { syntheticTasksRecord } from '../testing/synthetic-tasks';
@@ -76,6 +78,34 @@ describe('verdicts about single conditions', () => {
   it('take a threshold from a parameter, and the headline as a measure', () => {
     // Two tasks of 40 ms are 80 ms; the cell took 160.
     expect(levels(() => 0.99)[1]).toMatchObject({ measure: 'total', threshold: 80e6, verdict: 'above' });
+  });
+
+  it('do not say that a condition used less of the cores than it might have, had it not waited for one', () => {
+    const ofCores: ExperimentDefinition = {
+      ...experiment,
+      parts: experiment.parts.map((part) => ({
+        ...part,
+        levels: [{ condition: 'loop', measure: 'cpu-share', threshold: 0.8, expect: 'above' }] as const,
+      })),
+    };
+    const recordWith = (waitedShare: number) =>
+      syntheticTasksRecord(ofCores, {
+        rounds: 7,
+        totalMs: () => 160,
+        shape: (cell) => ({
+          ...cell,
+          workers: cell.workers.map((worker) => ({
+            ...worker,
+            cpuNs: (0.5 * (cell.endNs - cell.startNs)) / cell.workers.length,
+            waitedNs: (waitedShare * (cell.endNs - cell.startNs)) / cell.workers.length,
+          })),
+        }),
+      });
+    const judged = (waitedShare: number, rules = rules20263) =>
+      analysePart({ ...recordWith(waitedShare), rules: rules.rules }, ofCores, 'computing').levels[0];
+    expect(judged(0.01)).toMatchObject({ verdict: 'below', finding: 'opposite' });
+    expect(judged(0.4)).toMatchObject({ verdict: null, finding: 'not-judged', value: { estimate: 0.5 } });
+    expect(judged(0.4, rules20262)).toMatchObject({ verdict: 'below', finding: 'opposite' });
   });
 
   it('know no parameter that the plan has not', () => {

@@ -36,6 +36,9 @@ export function levelsOfPart(
       return { ...known, value: shown, rounds: asked.compared.n, verdict: null, finding: 'not-judged' };
     }
     const verdict = ruleSetOf(rules).level(asked.compared, asked.against, rules);
+    if (verdict === 'below' && isStarved(measure, asked, summary, rules)) {
+      return { ...known, value: shown, rounds: asked.compared.n, verdict: null, finding: 'not-judged' };
+    }
     return {
       ...known,
       value: shown,
@@ -44,6 +47,25 @@ export function levelsOfPart(
       finding: levelFinding(expect, verdict),
     };
   });
+}
+
+/** Measures of the processor time that a condition got, by the wall time of its cell: a core that others had lacks in them. */
+const ofCores: ReadonlySet<MeasureId> = new Set<MeasureId>(['cpu-share', 'cores-used']);
+
+/** Whether "below" rests on time in which the workers were ready and had no core; false where the system does not tell. */
+function isStarved(
+  measure: MeasureId,
+  { compared, against }: { readonly compared: Interval; readonly against: number },
+  summary: ConditionSummary | undefined,
+  rules: Rules,
+): boolean {
+  const set = ruleSetOf(rules);
+  const { waited, wallNs } = summary?.waiting ?? {};
+  if (set.starved === 'judged' || !ofCores.has(measure) || !waited || wallNs === undefined) return false;
+  const lacked = waited.high / wallNs;
+  const { estimate, low, high } = compared;
+  const fed = { ...compared, estimate: estimate + lacked, low: low + lacked, high: high + lacked };
+  return set.level(fed, against, rules) !== 'below';
 }
 
 type Asked = {

@@ -1,6 +1,7 @@
 import type { ExperimentDefinition, PartDefinition } from '../experiments/definition-types';
 import type { MeasureId } from '../experiments/measures';
-import type { CellRecord, LostMeasure, LossReason } from '../record/events';
+import type { CellRecord } from '../record/events';
+import type { LostMeasure, LossReason } from '../record/lost-measures';
 import { measureOf } from './measures';
 
 /** Follows in which rounds each measure that a part asks for was there, and why it was not. Warm-up cells do not count. */
@@ -95,7 +96,8 @@ export function measuresAskedFor(part: PartDefinition): readonly MeasureId[] {
 }
 
 /** Why a cell does not hold a measure. */
-function lossReason(measure: MeasureId, { window }: CellRecord): LossReason {
+function lossReason(measure: MeasureId, { window, outcome }: CellRecord): LossReason {
+  if (outcome) return 'ended-early';
   switch (measure) {
     case 'frame-gap':
     case 'dropped-frames':

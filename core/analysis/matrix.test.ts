@@ -99,7 +99,7 @@ describe('the matrix of four scenarios', { timeout: 60_000 }, () => {
 
   it('stands in the report, and in no other experiment', () => {
     const made = record(2);
-    const page = renderReport(made, analyse(made), { stylesheet: 'x.css' });
+    const page = renderReport(made, analyse(made), { stylesheet: 'x.css', appendix: true });
     expect(page).toContain('Computing: the matrix');
     expect(page).toContain('pinned to one core');
     expect(page).toContain('Load of each core: 75 %, 0 %');

@@ -42,6 +42,17 @@ describe('measures of a cell', () => {
     expect(measureOf('lateness', silent)).toBeUndefined();
   });
 
+  it('are nothing that was watched while work was cut short, and the lost tasks still', () => {
+    const cut: CellRecord = {
+      ...cell,
+      outcome: { status: 'failed', reason: 'It blocked for more than 3 s.' },
+      lost: [{ task: 'job', worker: 'a', outcome: 'failed', knownNs: 60e6 }],
+    };
+    expect(measureOf('lateness', cut)).toBeUndefined();
+    expect(measureOf('lost-tasks', cut)).toBe(1);
+    expect(measureOf('total', cut)).toBe(100e6);
+  });
+
   it('are the CPU time of all workers, in time and by time, and nothing as soon as one is not known', () => {
     expect(measureOf('cpu-time', cell)).toBe(50e6);
     expect(measureOf('cpu-share', cell)).toBe(0.5);
@@ -49,6 +60,31 @@ describe('measures of a cell', () => {
     const partly = { ...cell, workers: first && second ? [first, { ...second, cpuNs: null }] : [] };
     expect(measureOf('cpu-time', partly)).toBeUndefined();
     expect(measureOf('cpu-share', partly)).toBeUndefined();
+  });
+
+  it('are the cores that the whole process used, its connections and its memory for each wait', () => {
+    const used = { ...cell, process: { cpuNs: 150e6, resident: { beforeBytes: 90e6, mostBytes: 100e6 } } };
+    expect(measureOf('cores-used', used)).toBe(1.5);
+    // Ten megabytes more for two tasks.
+    expect(measureOf('memory-per-wait', used)).toBe(5e6);
+    const given = { ...used, process: { cpuNs: 1, resident: { beforeBytes: 90e6, mostBytes: 80e6 } } };
+    expect(measureOf('memory-per-wait', given)).toBe(0);
+    const connected = cell.workers.map((worker, index) => ({ ...worker, ...(index === 0 && { connections: 7 }) }));
+    expect(measureOf('connections', { ...cell, workers: connected })).toBe(7);
+  });
+
+  it('are how long the second task had to wait for its begin, and nothing where there is no second', () => {
+    expect(measureOf('next-begin', cell)).toBe(10e6);
+    const [first, second] = cell.tasks;
+    expect(measureOf('next-begin', { ...cell, tasks: second && first ? [second, first] : [] })).toBe(10e6);
+    expect(measureOf('next-begin', { ...cell, tasks: first ? [first] : [] })).toBeUndefined();
+  });
+
+  it('are nothing where the process was not watched, or nobody had a connection', () => {
+    for (const measure of ['cores-used', 'memory-per-wait', 'connections'] as const) {
+      expect(measureOf(measure, cell)).toBeUndefined();
+    }
+    expect(measureOf('memory-per-wait', { ...cell, process: { cpuNs: 1 } })).toBeUndefined();
   });
 
   it("are the time of the longest task, and its worker's idle share of it alone", () => {

@@ -1,6 +1,19 @@
 import type { MeasureId } from '../experiments/measures';
-import type { CellRecord } from '../record/events';
+import type { CellRecord, LostTask } from '../record/events';
+import { waitQuantileNs } from './order-waits';
+import { trialCount, updatesLostIn } from './trials';
 import { droppedFrames, longestFrameGapNs, longestLatencyNs, stalledShare } from './window-measures';
+
+/** What is watched while a cell's work goes on. */
+const watched: ReadonlySet<MeasureId> = new Set<MeasureId>([
+  'lateness',
+  'frame-gap',
+  'dropped-frames',
+  'input-delay',
+  'ipc-stall',
+  'ipc-stalled',
+  'main-delay',
+]);
 
 /**
  * A measure of one cell, in nanoseconds or as a share. Undefined where the cell does not hold what it is computed from:
@@ -8,6 +21,8 @@ import { droppedFrames, longestFrameGapNs, longestLatencyNs, stalledShare } from
  */
 export function measureOf(measure: MeasureId, cell: CellRecord): number | undefined {
   const { window, workers, tasks, startNs, endNs } = cell;
+  // Of work that was cut short something else was seen than of the whole of it.
+  if (cell.outcome && watched.has(measure)) return undefined;
   switch (measure) {
     case 'total':
       return endNs - startNs;
@@ -33,6 +48,10 @@ export function measureOf(measure: MeasureId, cell: CellRecord): number | undefi
       return idleShareOfJob(cell);
     case 'job-pause':
       return meanPauseOfJob(cell);
+    case 'next-begin': {
+      const [first, second] = tasks.map((task) => task.startNs).sort((a, b) => a - b);
+      return first === undefined || second === undefined ? undefined : second - first;
+    }
     case 'cpu-time': {
       const perWorker = mean(workers.map(({ cpuNs }) => cpuNs));
       return perWorker === undefined ? undefined : perWorker * workers.length;
@@ -54,12 +73,81 @@ export function measureOf(measure: MeasureId, cell: CellRecord): number | undefi
     case 'utilization':
       return mean(workers.map(({ counters }) => counters?.utilization ?? null));
     case 'lost-tasks':
-      return (cell.lost ?? []).filter(({ outcome }) => outcome !== 'completed').length;
+      return lossesOf(cell).length;
+    case 'loss-known': {
+      const knownNs = lossKnownNs(cell);
+      return knownNs === undefined ? undefined : knownNs - startNs;
+    }
+    case 'recovery':
+      return recoveryNs(cell);
+    case 'lock-wait':
+      return lockWaitShare(cell);
+    case 'deadlock-share':
+      return cell.table && cell.table.dinners > 0 ? cell.table.deadlocks.length / cell.table.dinners : undefined;
     case 'cpu-share': {
       const cpuNs = measureOf('cpu-time', cell);
       return cpuNs === undefined ? undefined : cpuNs / (endNs - startNs);
     }
+    case 'cores-used':
+      return cell.process && cell.process.cpuNs / (endNs - startNs);
+    case 'connections': {
+      const counted = workers.flatMap(({ connections }) => connections ?? []);
+      return counted.length === 0 ? undefined : counted.reduce((sum, count) => sum + count, 0);
+    }
+    case 'lost-share': {
+      const { lost, updates } = updatesLostIn(cell) ?? {};
+      return lost === undefined || !updates ? undefined : lost / updates;
+    }
+    case 'lossy-trials': {
+      const { lossy, trials } = updatesLostIn(cell) ?? {};
+      return lossy === undefined || !trials ? undefined : lossy / trials;
+    }
+    case 'lost-updates':
+      return updatesLostIn(cell)?.lost;
+    case 'trial-time': {
+      const trials = cell.trials && trialCount(cell.trials);
+      const took = measureOf('job-time', cell);
+      return took === undefined || !trials ? undefined : Math.round(took / trials);
+    }
+    case 'wait-median':
+      return waitQuantileNs(cell, 0.5);
+    case 'wait-p95':
+      return waitQuantileNs(cell, 0.95);
+    case 'wait-p99':
+      return waitQuantileNs(cell, 0.99);
+    case 'memory-per-wait': {
+      const { resident } = cell.process ?? {};
+      // What was given back meanwhile is no memory of a wait: then nothing was needed that was not there.
+      return resident && tasks.length > 0
+        ? Math.max(0, resident.mostBytes - resident.beforeBytes) / tasks.length
+        : undefined;
+    }
   }
+}
+
+function lossesOf({ lost = [] }: CellRecord): readonly LostTask[] {
+  return lost.filter(({ outcome }) => outcome !== 'completed');
+}
+
+/** When the first loss was known; undefined where nothing was lost. */
+function lossKnownNs(cell: CellRecord): number | undefined {
+  const losses = lossesOf(cell);
+  return losses.length === 0 ? undefined : Math.min(...losses.map(({ knownNs }) => knownNs));
+}
+
+/** From the first loss until the first task that began after it was served; undefined where nothing was lost, or nothing followed. */
+function recoveryNs(cell: CellRecord): number | undefined {
+  const knownNs = lossKnownNs(cell);
+  if (knownNs === undefined) return undefined;
+  const after = cell.tasks.filter((task) => task.startNs >= knownNs).map(({ servedNs }) => servedNs);
+  return after.length === 0 ? undefined : Math.min(...after) - knownNs;
+}
+
+/** Of the time of all workers together: how much of it their spans say `blocked` by a lock. */
+function lockWaitShare({ workers, startNs, endNs }: CellRecord): number | undefined {
+  if (workers.length === 0 || endNs <= startNs) return undefined;
+  const waits = workers.flatMap(({ spans }) => spans.filter(({ reason }) => reason === 'lock'));
+  return waits.reduce((sum, span) => sum + span.endNs - span.startNs, 0) / (workers.length * (endNs - startNs));
 }
 
 /** A queue stores when it sent each task and had its answer; what has no such times was not handed out. */

@@ -3,6 +3,8 @@ import { analyse } from './analysis';
 import { scoreOf } from './prediction-score';
 import type { RunRecord } from '../record/record';
 import { syntheticRecord } from '../testing/synthetic-record';
+import { namesOf } from '../words/names';
+import { storyOf } from '../words/story';
 import { summariseRecord } from './summarise-record';
 
 const record = syntheticRecord({ rounds: 7 });
@@ -23,6 +25,19 @@ describe('summariseRecord', () => {
     expect(summariseRecord({ record: skipped, analysis: analyse(skipped) })).not.toHaveProperty('score');
     expect(summaryOf({ cells: [] })).not.toHaveProperty('score');
     expect(summaryOf({ cells: [] }).isMeasured).toBe(false);
+  });
+
+  it('has the answer of the run as its story begins, with a bar for each condition of the part', () => {
+    const { headline } = summaryOf();
+    const analysis = analyse(record);
+    const context = { record, analysis, experiment: record.definition, names: namesOf(record.definition.id) };
+    const story = storyOf(context);
+    expect(headline).toMatchObject({ value: story.hero.value, sentence: story.sentence });
+    // Sync stands for the longest; the second half of the A/A pair is not shown.
+    expect(headline?.bars.map(({ strategy }) => strategy)).toEqual(['sync', 'async', 'threads', 'processes']);
+    expect(headline?.bars[0]?.share).toBe(1);
+    expect(headline?.bars[1]?.share).toBeLessThan(0.7);
+    expect(summaryOf({ cells: [] })).not.toHaveProperty('headline');
   });
 
   it('names the questions that were answered', () => {

@@ -2,7 +2,9 @@ import type { Interval } from '../statistics/bootstrap';
 import type { CellOutcome, PredictionKind } from '../experiments/definition-types';
 import type { MeasureId, MeasureUnit } from '../experiments/measures';
 import type { NoiseFloor } from '../statistics/noise-floor';
+import type { AnswerSummary } from './answer';
 import type { BreakEvenSummary } from './break-even';
+import type { ForecastScore } from './forecast-types';
 import type { ControlOutcome } from './control';
 import type { MatrixSummary } from './matrix';
 import type { ScalingSummary } from './scaling';
@@ -139,6 +141,8 @@ export interface Analysis {
   readonly parts: readonly PartSummary[];
   readonly wages: readonly WagesSummary[];
   readonly prediction: readonly PredictionScore[] | undefined;
+  /** What was predicted beside times, orders and curves; absent where nothing was. */
+  readonly forecasts?: readonly ForecastScore[];
   /** Warnings of the record plus those that only the whole run shows (drift, slow sentinels, other load). */
   readonly warnings: readonly RunWarning[];
   /** Workers by id, for labels and lanes. */
@@ -149,6 +153,8 @@ export interface Analysis {
   readonly matrix?: readonly MatrixSummary[];
   /** What a Workbench record shows besides; absent for every other experiment. */
   readonly workbench?: readonly WorkbenchCondition[];
+  /** What a search of the Workbench found; absent for every other run. */
+  readonly answer?: AnswerSummary;
   /** From which task size on a condition is faster, where the experiment asks for it; absent for every other. */
   readonly breakEven?: readonly BreakEvenSummary[];
   /** Executions that were flagged as slow, each with a reason; absent for records made before counters were read around each. */

@@ -3,7 +3,7 @@ import type { RecordSummary } from '../ipc/payloads';
 import { syntheticRecord } from '../testing/synthetic-record';
 import { analyse } from './analysis';
 import { summariseRecord } from './summarise-record';
-import { usualSeconds } from './usual-seconds';
+import { usualPace, usualSeconds } from './usual-seconds';
 
 const record = syntheticRecord({ rounds: 7 });
 const analysis = analyse(record);
@@ -14,9 +14,9 @@ function summary(changes: Partial<RecordSummary> = {}): RecordSummary {
   return { ...summariseRecord({ record, analysis }), ...changes };
 }
 
-describe('usual seconds', () => {
-  const machine = summary().usualOn ?? { cpuModel: '', logicalCores: 0, availableParallelism: 0, memoryBytes: 0 };
+const machine = summary().usualOn ?? { cpuModel: '', logicalCores: 0, availableParallelism: 0, memoryBytes: 0 };
 
+describe('usual seconds', () => {
   it('are the median of the last three runs of this machine', () => {
     const runs = [74, 70, 80, 12].map((seconds) => summary({ seconds }));
     expect(usualSeconds(runs, machine, wanted)).toEqual({ seconds: 74, runs: 3 });
@@ -39,5 +39,23 @@ describe('usual seconds', () => {
     const made = summariseRecord({ record: own, analysis: analyse(own) });
     expect(made.usualOn).toBeUndefined();
     expect(usualSeconds([made], machine, wanted)).toBeUndefined();
+  });
+});
+
+describe('the pace of runs that are never the same twice', () => {
+  const paced = (ratio: number, isSearch: boolean) => summary({ experiment: 'workbench', pace: { ratio, isSearch } });
+
+  it('is the median of the last three of the kind, here', () => {
+    const elsewhere = { ...machine, logicalCores: 64 };
+    const summaries = [
+      paced(1.2, true),
+      paced(9, false),
+      summary({ experiment: 'workbench', pace: { ratio: 7, isSearch: true }, usualOn: elsewhere }),
+      paced(0.8, true),
+      paced(1.1, true),
+      paced(5, true),
+    ];
+    expect(usualPace(summaries, machine, { experiment: 'workbench', isSearch: true })).toEqual({ ratio: 1.1, runs: 3 });
+    expect(usualPace([], machine, { experiment: 'workbench', isSearch: true })).toBeUndefined();
   });
 });

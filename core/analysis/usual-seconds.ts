@@ -36,3 +36,31 @@ export function usualSeconds(
   const latest = own.slice(0, latestRuns).map(({ seconds }) => seconds);
   return latest.length === 0 ? undefined : { seconds: median(latest), runs: latest.length };
 }
+
+/** How runs of one kind went here of late, against what was expected of them. */
+export interface UsualPace {
+  /** Time / expected time, median of the runs. */
+  readonly ratio: number;
+  readonly runs: number;
+}
+
+/**
+ * The pace of this machine's own last completed runs of a kind that has no sizes of its own; undefined where there are none.
+ * @param summaries newest first
+ */
+export function usualPace(
+  summaries: readonly RecordSummary[],
+  machine: MachineIdentity,
+  { experiment, isSearch }: { readonly experiment: string; readonly isSearch: boolean },
+): UsualPace | undefined {
+  const paces = summaries.flatMap((one) => {
+    const isOwn =
+      one.experiment === experiment &&
+      one.outcome.status === 'completed' &&
+      one.usualOn !== undefined &&
+      isSameMachine(one.usualOn, machine);
+    return isOwn && one.pace?.isSearch === isSearch ? [one.pace.ratio] : [];
+  });
+  const latest = paces.slice(0, latestRuns);
+  return latest.length === 0 ? undefined : { ratio: median(latest), runs: latest.length };
+}

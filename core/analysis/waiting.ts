@@ -10,6 +10,8 @@ export interface WaitingSummary {
   readonly busyNs: number;
   /** Of it, how long they had no core, in nanoseconds; undefined where the system does not tell of every worker. */
   readonly waited: Interval | undefined;
+  /** Wall time of one execution, median over rounds, in nanoseconds. */
+  readonly wallNs: number;
 }
 
 /** Undefined for records made before it was read. */
@@ -24,6 +26,7 @@ export function waitingOf(
   return {
     busyNs: median(cells.map(busyNsOf)),
     waited: told.length < cells.length ? undefined : medianInterval(told, random, interval),
+    wallNs: median(cells.map(({ startNs, endNs }) => endNs - startNs)),
   };
 }
 

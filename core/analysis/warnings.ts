@@ -6,6 +6,7 @@ import { createMeasureBook } from './lost-measures';
 import { randomFor } from './random-for';
 import type { ConditionSummary, PartSummary } from './types';
 import type { CellRecord, RunWarning } from '../record/events';
+import { searchOf } from '../record/order';
 import type { UnsealedRecord } from '../record/record';
 
 /** Other programs using more than this many cores during a round are named. */
@@ -21,7 +22,10 @@ export function warningsOfRun(
   const known = new Set(record.warnings.map((warning) => warning.code));
   const cores = record.environment.availableParallelism;
   const cells = record.cells.filter((cell) => cell.round > 0).length;
-  const rounds = Math.min(...parts.map(completeRounds));
+  // A search is coarse on purpose: nothing is judged by its rounds.
+  const search = searchOf(record.definition)?.id;
+  const judged = parts.filter(({ part }) => part !== search);
+  const rounds = Math.min(...judged.map(completeRounds));
   const found: RunWarning[] = [
     ...parts
       .filter(({ checksumsAgree }) => !checksumsAgree)
@@ -35,7 +39,7 @@ export function warningsOfRun(
     ...(cores < 2 ? [warning('few-cores', { cores })] : []),
     ...(slow.size > 0 ? [warning('slow-sentinels', { count: slow.size, cells })] : []),
     ...otherLoad(record),
-    ...parts.flatMap((part) => driftOf(part, record.plan.seed, record.rules)),
+    ...judged.flatMap((part) => driftOf(part, record.plan.seed, record.rules)),
   ];
   return found.filter(({ code }) => !known.has(code));
 }

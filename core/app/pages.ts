@@ -36,6 +36,13 @@ export const pages = [
   { id: 'notebook', path: '/notebook', name: 'Notebook', icon: 'notebook', keywords: 'records runs results history' },
   { id: 'claims', path: '/claims', name: 'Claims', icon: 'scale', keywords: 'evidence textbook pdf' },
   {
+    id: 'guide',
+    path: '/guide',
+    name: 'Guide',
+    icon: 'book',
+    keywords: 'help glossary words source text teachers lesson',
+  },
+  {
     id: 'settings',
     path: '/settings',
     name: 'Settings',
@@ -44,6 +51,7 @@ export const pages = [
     keywords: 'theme dark light priority progress versions data',
   },
   { id: 'experiment', path: '/experiments/:id', name: 'Experiment' },
+  { id: 'preview', path: '/experiments/:id/preview', name: 'Preview' },
   { id: 'record', path: '/notebook/:id', name: 'Record' },
   { id: 'welcome', path: '/welcome', name: 'Welcome', keywords: 'calibration machine first start' },
 ] as const satisfies readonly PageRow[];

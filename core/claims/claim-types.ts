@@ -32,6 +32,11 @@ export interface LevelRule extends RuleBase {
   readonly measure: string;
   /** The side of the threshold that speaks for the statement; the other side speaks against it. */
   readonly supports: 'above' | 'below';
+  /**
+   * Another level of the same part that must have been found in the same run, or this one is not judged: that one thread uses one
+   * core says something only where two threads used two.
+   */
+  readonly onlyIf?: { readonly condition: string; readonly measure: string; readonly verdict: 'above' | 'below' };
 }
 
 export type ClaimRule = RatioRule | LevelRule;
@@ -43,7 +48,7 @@ export type OwnRule = Omit<RatioRule, 'experiment'> | Omit<LevelRule, 'experimen
 export type ClaimRules = Readonly<Record<number, readonly OwnRule[]>>;
 
 export interface ClaimDefinition {
-  /** Number of the statement in the ledger, 1 to 14. */
+  /** Number of the statement in the ledger, from 1 on. */
   readonly number: number;
   /** The experiments of the curriculum that test it, in this program or in a later version. */
   readonly testedBy: readonly string[];

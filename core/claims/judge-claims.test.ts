@@ -10,7 +10,7 @@ const firstCourse = 'first-course/async/sync';
 const curriculum = [
   ...['eggs-and-toast', 'waiting-for-io', 'hidden-helpers', 'async-is-not-parallel', 'freeze-the-window'],
   ...['blocked-is-not-busy', 'sharing-the-loop', 'many-cooks', 'threads-or-processes', 'four-scenarios'],
-  ...['lost-updates', 'shared-stove', 'python-gil'],
+  ...['lost-updates', 'shared-stove', 'python-gil', 'thousand-waits'],
 ];
 const statements = ledger.map((statement) => ({
   ...statement,
@@ -27,7 +27,7 @@ function claim(number: number, ...sources: readonly ClaimSource[]): JudgedClaim 
 describe('judgeClaims', () => {
   it('has nothing tested without records, and names every experiment that is missing', () => {
     const { claims, leftOut } = judgeClaims([], syntheticMachine, statements);
-    expect(claims.map(({ number }) => number)).toEqual(Array.from({ length: 14 }, (_, index) => index + 1));
+    expect(claims.map(({ number }) => number)).toEqual(Array.from({ length: 19 }, (_, index) => index + 1));
     expect(new Set(claims.map(({ verdict }) => verdict))).toEqual(new Set(['not-yet-tested']));
     expect(claims.every(({ missing }) => missing.length > 0)).toBe(true);
     expect(claims[0]?.missing).toEqual([

@@ -123,12 +123,23 @@ function evidenceOf(given: ClaimRule, source: ClaimSource): ClaimEvidence {
     return { rule, found, run, outcome: barrier(rule, source) ?? ratioOutcome(rule, found) };
   }
   const rule = { ...given, condition: resolved(given.condition) };
-  const found = source.levels.find((one) => isAbout(rule, one) && one.measure === rule.measure) ?? null;
+  const measured = source.levels.find((one) => isAbout(rule, one) && one.measure === rule.measure) ?? null;
+  const found =
+    measured && !holds(rule, source) ? { ...measured, verdict: null, finding: 'not-judged' as const } : measured;
   return { rule, found, run, outcome: barrier(rule, source) ?? levelOutcome(rule, found) };
 }
 
 function isAbout(rule: ClaimRule, found: { readonly part: string; readonly condition: string }): boolean {
   return found.part === rule.part && found.condition === rule.condition;
+}
+
+/** Whether what a rule presupposes was found in the run; always where it presupposes nothing. */
+function holds({ part, onlyIf }: LevelRule, { levels }: ClaimSource): boolean {
+  if (!onlyIf) return true;
+  const found = levels.find((one) => {
+    return one.part === part && one.condition === onlyIf.condition && one.measure === onlyIf.measure;
+  });
+  return found?.verdict === onlyIf.verdict;
 }
 
 /** Why the record cannot speak about the statement at all, whatever was measured. */

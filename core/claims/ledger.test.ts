@@ -9,8 +9,8 @@ import { wagesPart } from './wage-levels';
 const rules = ledger.flatMap(({ number, rules: all }) => all.map((rule) => ({ number, rule })));
 
 describe('the ledger', () => {
-  it('has the 14 statements of the curriculum, each with the experiments that test it', () => {
-    expect(ledger.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+  it('has the 14 statements of the curriculum and five sentences more, each with the experiments that test it', () => {
+    expect(ledger.map(({ number }) => number)).toEqual(Array.from({ length: 19 }, (_, index) => index + 1));
     for (const { number, testedBy, rules: own, wholeNeeds = [] } of ledger) {
       for (const id of wholeNeeds) expect(testedBy).toContain(id);
       expect(findText(`claims.part.claim-${number}`) !== undefined).toBe(wholeNeeds.length > 0);
@@ -34,6 +34,10 @@ describe('the ledger', () => {
           if (rule.part === wagesPart) continue;
           expect(part?.levels, where).toContainEqual(expect.objectContaining({ condition, measure: rule.measure }));
           expect(findText(`claims.measure.${rule.measure}`), where).toBeDefined();
+          if (rule.onlyIf) {
+            const { condition: other, measure } = rule.onlyIf;
+            expect(part?.levels, where).toContainEqual(expect.objectContaining({ condition: other, measure }));
+          }
           continue;
         }
         expect(part?.comparisons, where).toContainEqual(

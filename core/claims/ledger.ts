@@ -24,13 +24,21 @@ const statements: readonly Statement[] = [
   // computes natively on other cores; that is what the last rule shows, and it is not the event loop.
   { number: 7, testedBy: ['hidden-helpers', 'async-is-not-parallel', 'four-scenarios'] },
   { number: 8, testedBy: ['lost-updates'] },
-  // The same thread gets more done while it waits; whether it also does while it computes is the other half.
-  { number: 9, testedBy: ['waiting-for-io', 'async-is-not-parallel', 'blocked-is-not-busy', 'threads-or-processes'] },
+  // Connections and memory: what a wait takes of both. The sentence says nothing about computing, so no rule asks for it.
+  { number: 9, testedBy: ['thousand-waits', 'waiting-for-io', 'blocked-is-not-busy', 'threads-or-processes'] },
   { number: 10, testedBy: ['four-scenarios', 'sharing-the-loop'], wholeNeeds: ['sharing-the-loop'] },
   { number: 11, testedBy: ['four-scenarios', 'async-is-not-parallel'] },
   { number: 12, testedBy: ['many-cooks', 'four-scenarios', 'python-gil'], wholeNeeds: ['python-gil'] },
   { number: 13, testedBy: ['threads-or-processes', 'four-scenarios', 'python-gil'], wholeNeeds: ['python-gil'] },
   { number: 14, testedBy: ['async-is-not-parallel', 'many-cooks', 'four-scenarios'] },
+  // From here on: sentences of the text that the statements above hold a part of, or none. Numbers are never given anew.
+  { number: 15, testedBy: ['thousand-waits'] },
+  { number: 16, testedBy: ['thousand-waits', 'async-is-not-parallel'] },
+  // A task that awaits lets others have their turn, one that truly blocks does not: both are tested.
+  { number: 17, testedBy: ['thousand-waits'] },
+  // The reason alone, not that one thread cannot: in a runtime without such a lock, does one thread use several cores?
+  { number: 18, testedBy: ['async-is-not-parallel'] },
+  { number: 19, testedBy: ['thousand-waits'] },
 ];
 
 const registered: Readonly<Record<string, Experiment>> = experiments;

@@ -21,6 +21,12 @@ export function ratio(
 }
 
 /** A measure of one condition against the threshold of its definition; the part `wages` knows `hiring` and `memory`. */
-export function level(part: string, condition: string, measure: string, supports: LevelRule['supports']): OwnRule {
-  return { kind: 'level', part, condition, measure, supports };
+export function level(
+  part: string,
+  condition: string,
+  measure: string,
+  supports: LevelRule['supports'],
+  choices: Pick<LevelRule, 'needsCores' | 'onlyIf'> = {},
+): OwnRule {
+  return { kind: 'level', part, condition, measure, supports, ...choices };
 }

@@ -1,5 +1,5 @@
 import type { ExperimentDefinition } from './definition-types';
-import type { Experiment } from './experiment';
+import type { Experiment, Race } from './experiment';
 import { experiments } from './index';
 import type { DefinitionChoice } from './machine';
 
@@ -23,4 +23,19 @@ export function findExperiment(
 
 function on({ definition }: Experiment, cores: number, choice: DefinitionChoice = {}): ExperimentDefinition {
   return typeof definition === 'function' ? definition(cores, choice) : definition;
+}
+
+/** Whether a run of this experiment needs to know the machine's Pythons. */
+export function asksForPythons(id: string): boolean {
+  return registered.get(id)?.asksForPythons === true;
+}
+
+/** The conditions of an experiment that are played as a race; undefined where none are. */
+export function raceOf(id: string): Race | undefined {
+  return registered.get(id)?.race;
+}
+
+/** Minutes that the lesson of an experiment takes a student; undefined for one that has no lesson. */
+export function lessonMinutes(id: string): number | undefined {
+  return registered.get(id)?.minutes;
 }

@@ -38,6 +38,8 @@ export interface ExperimentSource extends Omit<ExperimentDefinition, Derived> {
   readonly timeBudgetSeconds: ByPreset;
   /** What the preset quick does without, to stay within its time. */
   readonly quick?: Pick<PresetDefinition, 'leavesOut' | 'leavesOutParts'>;
+  /** Parameters that stand at another value in standard and thorough than in quick. */
+  readonly longer?: Readonly<Record<string, number>>;
 }
 
 const rounds: ByPreset = [7, 15, 30];
@@ -50,9 +52,10 @@ const roundsParameter: ParameterDefinition = { id: 'rounds', unit: 'rounds', min
  * @throws RangeError if a part has no A/A pair, or more than one: without it there is no noise floor
  */
 export function defineExperiment(source: ExperimentSource): ExperimentDefinition {
-  const { hiringTrials = [1, 1, 1], expectedSeconds, timeBudgetSeconds, quick, ...own } = source;
+  const { hiringTrials = [1, 1, 1], expectedSeconds, timeBudgetSeconds, quick, longer, ...own } = source;
   const preset = (index: 0 | 1 | 2): PresetDefinition => ({
     rounds: rounds[index],
+    ...(longer && index > 0 && { parameters: longer }),
     hiringTrials: hiringTrials[index],
     timeBudgetSeconds: timeBudgetSeconds[index],
     expectedSeconds: expectedSeconds[index],

@@ -1,8 +1,10 @@
 import { findExperiment } from './catalogue';
 import type { ExperimentDefinition, Preset } from './definition-types';
+import { narrowedForecasts } from './forecasts';
 import type { DefinitionChoice } from './machine';
 import type { WorkbenchChoice } from './workbench/choice';
 import { withTimerGrain } from './timer-grain';
+import { atPreset } from './preset-parameters';
 import { workbenchDefinition, workbenchId } from './workbench/definition';
 
 /** What says which experiment a plan or a request is of. */
@@ -22,9 +24,12 @@ export interface ExperimentChoice extends DefinitionChoice {
 export function definitionFor(choice: ExperimentChoice): ExperimentDefinition | undefined {
   const { experiment, preset, cores, workbench } = choice;
   if (experiment === workbenchId) return workbench && workbenchDefinition(workbench);
-  const fine = findExperiment(experiment, cores, choice);
-  if (!fine) return undefined;
-  const found = withTimerGrain(fine, choice.timerGrainMs, choice.parameters);
+  const plain = findExperiment(experiment, cores, choice);
+  if (!plain) return undefined;
+  // What a preset chooses counts as chosen where a definition depends on it.
+  const chosen = { ...plain.presets[preset].parameters, ...choice.parameters };
+  const fine = findExperiment(experiment, cores, { ...choice, parameters: chosen }) ?? plain;
+  const found = withTimerGrain(atPreset(fine, preset), choice.timerGrainMs, choice.parameters);
   const { leavesOut = [], leavesOutParts = [] } = found.presets[preset];
   return narrowed(found, leavesOut, leavesOutParts);
 }
@@ -36,8 +41,12 @@ function narrowed(
 ): ExperimentDefinition {
   if (without.length === 0 && withoutParts.length === 0) return experiment;
   const stays = (id: string): boolean => !without.includes(id);
+  const { forecasts } = experiment;
   return {
     ...experiment,
+    ...(forecasts && {
+      forecasts: narrowedForecasts(forecasts, stays, (part) => !withoutParts.includes(part)),
+    }),
     conditions: experiment.conditions.filter(({ id }) => stays(id)),
     parts: experiment.parts
       .filter(({ id }) => !withoutParts.includes(id))

@@ -3,6 +3,7 @@
  * and the workers can read it, all from the same object.
  */
 
+import type { ForecastDefinition } from './forecasts';
 import type { DurationMeasure, LevelDefinition, MeasureId, Threshold } from './measures';
 import type { WorkDescription } from './work';
 
@@ -44,8 +45,30 @@ export interface WorkerSeat {
    * thread shares the pool of its process, so it has no size of its own.
    */
   readonly poolSize?: number;
+  /**
+   * True for a process whose only thread executes its tasks: what ends that thread ends the process. Its heap is small
+   * (`bareHeapMb`), so that it runs out of memory soon. Every other process executes its tasks in a thread of their own.
+   */
+  readonly bare?: boolean;
   /** True if the worker is there only because of the strategy, so that its wages are what the strategy costs. */
   readonly hired: boolean;
+}
+
+/** How a program for Python seats its workers; of those with an event loop, further seats are threads of its pool. */
+export const pythonPrograms = [
+  'threads',
+  'asyncio',
+  'to-thread',
+  'processes',
+  'processes-asyncio',
+  'subinterpreters',
+] as const;
+
+/** Executed by an interpreter of Python instead of the lab's own threads and processes. */
+export interface PythonSeating {
+  /** Of the plan's interpreters, by its key, e.g. `3.12` or `3.13t`. */
+  readonly interpreter: string;
+  readonly program: (typeof pythonPrograms)[number];
 }
 
 export interface ConditionDefinition {
@@ -68,10 +91,12 @@ export interface ConditionDefinition {
    */
   readonly idle?: boolean;
   /**
-   * Id of the condition whose workers are this one's too: for each cell as many of them as it has seats, chosen by the seed.
-   * Absent: workers of its own.
+   * Id of the condition whose workers are this one's too: for each cell as many of them as it has seats, chosen by the seed;
+   * where nobody has fewer seats than that condition, always all. Absent: workers of its own.
    */
   readonly crewOf?: string;
+  /** Set where its workers are Python's. All of its seats are hired: the interpreter is started for them. */
+  readonly python?: PythonSeating;
 }
 
 export const expectations = ['faster', 'no-difference', 'not-faster', 'open'] as const;
@@ -118,6 +143,23 @@ export interface ControlDefinition {
   readonly threshold: Threshold;
 }
 
+/**
+ * A coarse look at many conditions, once in each of its rounds, after which another part measures the promising ones alone. The
+ * two are never estimated together: what was chosen because it looked fast would look faster than it is.
+ */
+export interface SearchDefinition {
+  /** Rounds of the search, after the warm-up; those that follow confirm. */
+  readonly rounds: number;
+  /** Id of the part that confirms. It has the same conditions and the same work, and takes the size of tasks from it. */
+  readonly confirms: string;
+  /** Conditions within this ratio of the fastest are near it, e.g. 1.25. */
+  readonly near: number;
+  /** Most conditions that are confirmed, the second half of the A/A pair not counted. */
+  readonly most: number;
+  /** Ratio up to which a set-up counts as good as the best, e.g. 1.05. */
+  readonly margin: number;
+}
+
 /** One part of an experiment (for the kitchen: a course). Conditions are compared within a part, never across. */
 export interface PartDefinition {
   readonly id: string;
@@ -145,6 +187,8 @@ export interface PartDefinition {
   readonly openBecause?: 'timer-grain';
   /** Set where the part's conditions are places on a scaling curve. */
   readonly scaling?: ScalingDefinition;
+  /** Set where this part only looks for the conditions that another one then confirms. */
+  readonly search?: SearchDefinition;
   /** How a person predicts: a number for each condition (where it is absent), their order, or a scaling curve. */
   readonly predictBy?: PredictionKind;
   /** Conditions that a person predicts; all but the second halves of A/A pairs where it is absent. */
@@ -155,7 +199,7 @@ export interface PartDefinition {
 
 export interface ParameterDefinition {
   readonly id: string;
-  readonly unit: 'ms' | 'rounds' | 'tasks';
+  readonly unit: 'ms' | 'rounds' | 'tasks' | 'interpreters';
   readonly minimum: number;
   readonly maximum: number;
   readonly standard: number;
@@ -171,6 +215,8 @@ export interface PresetDefinition {
   readonly leavesOut?: readonly string[];
   /** Parts that this preset does without. */
   readonly leavesOutParts?: readonly string[];
+  /** Parameters that stand at another value than their standard in this preset. */
+  readonly parameters?: Readonly<Record<string, number>>;
   /** What a person should expect on two cores, in seconds; shown, never used in a computation. */
   readonly expectedSeconds: number;
 }
@@ -209,4 +255,6 @@ export interface ExperimentDefinition {
    * grow, and from which size on is the question.
    */
   readonly breakEven?: { readonly baseline: string; readonly conditions: readonly string[] };
+  /** What a person predicts beside times, orders and curves of the parts; nothing where it is absent. */
+  readonly forecasts?: readonly ForecastDefinition[];
 }

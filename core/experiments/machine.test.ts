@@ -29,7 +29,7 @@ describe('what a machine offers', () => {
     'has %s expect no gain of computing on one core, and none for sure below two',
     (id) => {
       // Where tasks wait, more at once gain on one core too.
-      const waits = ['requests', 'queries', 'mixed', 'first-course', 'waiting'];
+      const waits = ['requests', 'queries', 'mixed', 'first-course', 'waiting', 'slow'];
       const aboutCores = ['threads', 'processes', 'pool'];
       for (const place of [{ cores: 1 }, { cores: 1, quotaCores: 1.5 }]) {
         const found = definitionFor({ experiment: id, preset: 'standard', ...place });

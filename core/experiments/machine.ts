@@ -1,7 +1,10 @@
+import type { Interpreter } from '../python/interpreter';
 import type { Expectation } from './definition-types';
 
 /** What a definition may depend on besides the number of cores; nothing is known where a field is absent. */
 export interface DefinitionChoice {
+  /** Interpreters of Python that were found, in the order in which they are used. */
+  readonly pythons?: readonly Interpreter[] | undefined;
   /** CPU quota of the control group in cores, where it is lower than what the machine offers. */
   readonly quotaCores?: number | undefined;
   /** Step of the system's timers in milliseconds, where it is coarse. */

@@ -1,8 +1,8 @@
 /**
  * What an experiment may measure of a cell. Durations are nanoseconds, shares lie between 0 and 1 (`cpu-share` may exceed 1:
- * several workers use several cores), counts are whole numbers of things.
+ * several workers use several cores), counts are numbers of things, memory is in bytes.
  */
-export type MeasureUnit = 'ns' | 'share' | 'count';
+export type MeasureUnit = 'ns' | 'share' | 'count' | 'bytes';
 
 export const measureUnits = {
   /** Wall time of the cell: from the first message to the last answer. */
@@ -41,10 +41,47 @@ export const measureUnits = {
   'main-delay': 'ns',
   /** Event-loop utilisation of the workers: share of time not spent idle in the event provider, their mean. */
   utilization: 'share',
+  /** Time from the begin of the cell's first task until another one begins. */
+  'next-begin': 'ns',
   /** CPU time of all workers divided by the wall time of the cell. */
   'cpu-share': 'share',
+  /**
+   * CPU time of the whole process that the workers are threads of, divided by the wall time of the cell: how many cores it used,
+   * with the threads of the runtime (garbage collection, compiler, libuv pool) among them.
+   */
+  'cores-used': 'count',
+  /** Most connections that the workers had open at once. */
+  connections: 'count',
+  /**
+   * What the process grew by (resident set) from before the cell until its largest, divided by the tasks that wait: where the
+   * workers are hired in the cell, they are in it.
+   */
+  'memory-per-wait': 'bytes',
   /** Tasks of the cell that have no result: their worker was lost, they took too long, or they failed. */
   'lost-tasks': 'count',
+  /** Time from the begin of the cell until somebody knew that a task is lost. */
+  'loss-known': 'ns',
+  /** Time from then until a task that was begun later was served in its place. */
+  recovery: 'ns',
+  /** Share of the workers' time in which they were blocked by a lock. */
+  'lock-wait': 'share',
+  /** Share of the dinners of the cell that ended in a deadlock. */
+  'deadlock-share': 'share',
+  /** Of all updates of a counter in all trials of the cell: the share that the counter does not hold. */
+  'lost-share': 'share',
+  /** Share of the trials in which at least one update was lost. */
+  'lossy-trials': 'share',
+  /** Updates lost in all trials together. */
+  'lost-updates': 'count',
+  /** Mean time of one trial: the time of the cell's longest task, divided by its trials. */
+  'trial-time': 'ns',
+  /**
+   * Of the orders of the cell, which come one by one: the wait from when each was due until its answer was there. The wait that
+   * half of them, 95 and 99 in a hundred did not exceed (type 7 quantiles).
+   */
+  'wait-median': 'ns',
+  'wait-p95': 'ns',
+  'wait-p99': 'ns',
 } as const satisfies Readonly<Record<string, MeasureUnit>>;
 
 export type MeasureId = keyof typeof measureUnits;
@@ -58,7 +95,7 @@ export const measureIds = Object.keys(measureUnits) as MeasureId[];
 export const durationMeasures = measureIds.filter((id): id is DurationMeasure => measureUnits[id] === 'ns');
 
 /**
- * A threshold in milliseconds (durations), as a share or a count: fixed, a share of a parameter's milliseconds, or a share of
+ * A threshold in milliseconds (durations), as a share, a count or bytes: fixed, a share of a parameter's milliseconds, or a share of
  * another measure of the same cell (of the same unit), whatever core it ran on.
  */
 export type Threshold =
@@ -79,7 +116,7 @@ export interface LevelDefinition {
 }
 
 /**
- * A threshold in the measure's own unit: nanoseconds, a share or a count. Undefined where it is a share of a measure: then
+ * A threshold in the measure's own unit: nanoseconds, a share, a count or bytes. Undefined where it is a share of a measure: then
  * only the cells tell.
  * @throws RangeError if the plan has no such parameter
  */

@@ -8,6 +8,11 @@ export function hiredWorkers(kind: WorkerKind, count: number): readonly WorkerSe
   return Array.from({ length: count }, (_, index) => ({ id: `worker-${index + 1}`, kind, hired: true }));
 }
 
+/** Most memory of the heap of a process that is `bare`, in MB. */
+export const bareHeapMb = 32;
+/** What a process that is `bare` ends itself with: by an error that nobody catches, and by a task that ends it. */
+export const bareExits = [1, 3] as const;
+
 /** The second half of an A/A pair: the same condition under another name. */
 export function again(condition: ConditionDefinition): ConditionDefinition {
   return { ...condition, id: `${condition.id}-again`, repeats: condition.id };

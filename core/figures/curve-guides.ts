@@ -1,4 +1,5 @@
 import type { ScalingDefinition } from '../experiments/definition-types';
+import { poolThreads } from '../experiments/pool-threads';
 import type { ScalingSummary } from '../analysis/scaling';
 import type { Environment } from '../record/environment';
 import { amdahlSpeedup } from '../statistics/amdahl';
@@ -11,8 +12,6 @@ type TextOf = Names['text'];
 
 const hairline: readonly number[] = [1, 3];
 const dashes: readonly number[] = [6, 3];
-/** Size of the libuv pool, unless the environment says otherwise: `uv_threadpool.c`. */
-const poolThreads = 4;
 
 /** Ideal: every further one brings as much as the first. */
 export function idealGuide(of: TextOf): CurveGuide {

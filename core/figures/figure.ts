@@ -83,6 +83,10 @@ export interface FigureRow {
   readonly link?: readonly [number, number];
   /** Written beside the row, the second line muted. */
   readonly labels?: readonly [string, string?];
+  /** What noise explains of this row. */
+  readonly band?: { readonly low: number; readonly high: number };
+  /** Names the rows below it, and has nothing to draw. */
+  readonly isHeading?: boolean;
 }
 
 /** One row per condition (or comparison) on a common axis: totals, measures, states, ratios, places, instants. */
@@ -90,8 +94,7 @@ export interface RowsFigure extends FigureHead {
   readonly kind: 'rows';
   readonly axis: Axis;
   readonly rows: readonly FigureRow[];
-  /** A band on the axis that noise explains, and a line that divides, e.g. the ratio 1. */
-  readonly band?: { readonly low: number; readonly high: number };
+  /** A line that divides, e.g. the ratio 1. */
   readonly divide?: number;
   readonly legend?: readonly { readonly name: string; readonly colour: string }[];
 }
@@ -112,6 +115,8 @@ export interface CurveLine {
   readonly points: readonly CurvePoint[];
   /** A place on the x axis with its interval: a line and a band. */
   readonly place?: Estimate;
+  /** Where on the x axis a person expected that place: a hollow mark on the dividing line. */
+  readonly guess?: { readonly x: number; readonly inWords: string };
 }
 
 /** A curve that is computed: an ideal or a law. Beyond `knownTo` it is a guess, and drawn paler. */
@@ -171,6 +176,8 @@ export interface FigureLane {
     readonly endNs: number;
     readonly task: string | undefined;
   }[];
+  /** What a person drew before the run, laid over what was recorded; absent where nothing was drawn. */
+  readonly drawn?: readonly { readonly state: WorkerState; readonly startNs: number; readonly endNs: number }[];
   /** Ascending. */
   readonly served: readonly { readonly atNs: number; readonly name: string }[];
 }
@@ -192,6 +199,8 @@ export interface MatrixFigureCell {
   readonly badges: readonly Mark[];
   /** Load of each core, 0..1, in words too. */
   readonly cores?: { readonly shares: readonly number[]; readonly inWords: string; readonly label: string };
+  /** How dark the field is, 0..1: what it means is said in the lead. The values stand in the lines. */
+  readonly shade?: number;
   readonly inWords: string;
 }
 

@@ -9,10 +9,12 @@ import type { Figure } from './figure';
 import { figuresOf } from './figures-of';
 import { baseColours, stateColours, strategyMarkers } from './palette';
 import { draftFigure, outcomeFigure } from './prediction';
-import { ratiosFigure } from './ratios';
+import { forestFigure } from './forest';
+import { levelsFigure } from './levels';
 import { servedFigure } from './served';
 import { statesFigure } from './states';
-import { roundPoints, totalsFigure } from './totals';
+import { roundPoints } from './round-points';
+import { totalsFigure } from './totals';
 import { workerCpuFigure } from './worker-cpu';
 
 const context = contextOf(syntheticRecord({ rounds: 7 }));
@@ -204,18 +206,61 @@ describe('prediction and outcome in numbers', () => {
   });
 });
 
-describe('ratiosFigure', () => {
-  it('has a row for each measured ratio, a line at one, and the band that noise explains', () => {
-    const figure = ratiosFigure(context, firstCourse!);
-    const measured = firstCourse!.verdicts.filter(({ ratio }) => ratio);
-    expect(figure?.rows.map(({ marks }) => marks?.[0]?.value.estimate)).toEqual(
-      measured.map((one) => one.ratio?.estimate),
+describe('forestFigure', () => {
+  const { parts } = context.analysis;
+
+  it('has a row for each measured ratio below the name of its part, each on the band that the noise of its part explains', () => {
+    const figure = forestFigure(context);
+    expect(figure?.rows.filter(({ isHeading }) => isHeading).map(({ name }) => name)).toEqual([
+      'First course',
+      'Second course',
+    ]);
+    const rows = figure?.rows.filter(({ isHeading }) => !isHeading) ?? [];
+    const measured = parts.flatMap(({ verdicts, noise }) => verdicts.map((verdict) => ({ verdict, noise })));
+    expect(rows.map(({ marks }) => marks?.[0]?.value.estimate)).toEqual(
+      measured.map(({ verdict }) => verdict.ratio?.estimate),
     );
+    expect(rows.map(({ band }) => band?.high)).toEqual(measured.map(({ noise }) => noise?.ratio));
+    for (const { band } of rows) expect((band?.high ?? 0) * (band?.low ?? 0)).toBeCloseTo(1, 9);
     expect(figure?.divide).toBe(1);
-    expect(figure?.band?.high).toBe(firstCourse!.noise?.ratio);
-    expect((figure?.band?.high ?? 0) * (figure?.band?.low ?? 0)).toBeCloseTo(1, 9);
-    expect(figure?.table.rows[0]?.at(-1)).toBe(7);
-    expect(ratiosFigure(context, { ...firstCourse!, verdicts: [] })).toBeUndefined();
+    expect(figure?.table.rows).toHaveLength(measured.length);
+  });
+
+  it('says the verdict in words and what theory says, and draws hollow what nobody may judge', () => {
+    const [first] = forestFigure(context)?.rows.filter(({ isHeading }) => !isHeading) ?? [];
+    expect(first?.labels?.[0]).toMatch(/^1\.9\dx faster \[1\.9\d, 1\.9\d\]$/);
+    expect(first?.labels?.[1]).toBe('as theory predicts');
+    expect(first?.marks?.[0]?.look.hollow).toBe(false);
+    const noisy = parts.map((part) => ({
+      ...part,
+      verdicts: part.verdicts.map((one) => ({ ...one, verdict: 'too-noisy', finding: 'too-noisy' }) as const),
+    }));
+    const [row] =
+      forestFigure({ ...context, analysis: { ...context.analysis, parts: noisy } })?.rows.filter(
+        ({ isHeading }) => !isHeading,
+      ) ?? [];
+    expect(row?.labels?.[0]).toBe('too noisy to tell');
+    expect(row?.marks?.[0]?.look.hollow).toBe(true);
+    expect(
+      forestFigure({
+        ...context,
+        analysis: { ...context.analysis, parts: noisy.map((one) => ({ ...one, verdicts: [] })) },
+      }),
+    ).toBeUndefined();
+  });
+});
+
+describe('levelsFigure', () => {
+  it('puts every question about single conditions of freeze-the-window into one matrix of places by measures', () => {
+    const record = recordsOfEveryExperiment().get('freeze-the-window');
+    const freeze = contextOf(record!);
+    const [part] = freeze.analysis.parts;
+    const figure = levelsFigure(freeze, part!);
+    expect(figure?.rows.map(({ name }) => name)).toEqual(['Page', 'Main', 'Web Worker', 'Worker thread', 'Process']);
+    expect(figure?.columns).toHaveLength(3);
+    const judged = figure?.rows.flatMap(({ cells }) => cells.flatMap(({ badges }) => badges)) ?? [];
+    expect(judged).toHaveLength(part!.levels.length);
+    expect(levelsFigure(freeze, { ...part!, levels: [] })).toBeUndefined();
   });
 });
 

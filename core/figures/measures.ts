@@ -7,10 +7,17 @@ import { zeroAxis } from './axes';
 import type { RowsFigure } from './figure';
 import { baseCaption, measuredLooks } from './looks';
 
-/** Nanoseconds as milliseconds, a share as percent, to three decimals. */
+/** What a drawn value is multiplied by, and the text of the axis with its unit. */
+const scales = {
+  ns: { factor: 1e-6, axis: 'axisMs' },
+  share: { factor: 100, axis: 'axisPercent' },
+  count: { factor: 1, axis: 'axisCount' },
+  bytes: { factor: 1e-3, axis: 'axisKilobytes' },
+} as const satisfies Readonly<Record<MeasureSummary['unit'], unknown>>;
+
+/** To three decimals of the unit in which it is drawn. */
 function shown(unit: MeasureSummary['unit'], value: number): number {
-  const scaled = unit === 'ns' ? value / 1e6 : value * 100;
-  return Math.round(scaled * 1e3) / 1e3;
+  return Math.round(value * scales[unit].factor * 1e3) / 1e3;
 }
 
 /**
@@ -26,7 +33,7 @@ export function measureFigure(context: ReportContext, part: PartSummary, measure
   const [first] = rows;
   if (!first) return undefined;
   const name = translate(`glossary.measure.${measure}`);
-  const axis = names.text(`results.measures.${first.summary.unit === 'ns' ? 'axisMs' : 'axisPercent'}`, {
+  const axis = names.text(`results.measures.${scales[first.summary.unit].axis}`, {
     measure: capitalised(name),
   });
   const most = Math.max(...rows.flatMap(({ summary: { value, values }, at }) => [value.high, ...values].map(at)));

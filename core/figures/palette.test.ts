@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { workerStates } from '../record/schema-parts';
-import { stateColours, stateInks, baseColours, baseStrategies, strategyMarkers } from './palette';
+import {
+  stateColours,
+  stateInks,
+  stateLooks,
+  baseColours,
+  baseStrategies,
+  idleOnDark,
+  strategyMarkers,
+} from './palette';
 
 /** Relative luminance (WCAG 2.2). */
 function luminance(colour: string): number {
@@ -32,5 +40,14 @@ describe('palette', () => {
   it.each(workerStates)('shows %s on white and on dark ground', (state) => {
     expect(contrast(stateColours[state], '#FFFFFF')).toBeGreaterThan(1.5);
     expect(contrast(stateColours[state], '#16181D')).toBeGreaterThan(2.5);
+  });
+
+  it('does not draw attention to who does nothing: on dark ground idle is dimmer than every state that says something', () => {
+    const dark = stateLooks('dark');
+    expect(contrast(idleOnDark.colour, idleOnDark.ink)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(idleOnDark.colour, '#16181D')).toBeGreaterThan(2);
+    for (const state of workerStates.filter((one) => one !== 'idle'))
+      expect(luminance(dark[state].colour), state).toBeGreaterThan(luminance(dark.idle.colour));
+    expect(stateLooks('light').idle.colour).toBe(stateColours.idle);
   });
 });

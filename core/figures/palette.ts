@@ -29,6 +29,9 @@ export function strategyColour(strategy: Strategy): string {
 /** Of a condition under which nothing runs: none of the strategies. */
 export const idleColour = '#737A85';
 
+/** Of what went wrong in a figure, on either ground; beside it stand words. The red that the window has for what is bad. */
+export const lossLook = { colour: '#B3261E', ink: '#FFFFFF' } as const;
+
 /** Marker shapes by the names Chart.js gives them, so that no strategy is told by its colour alone. */
 export const strategyMarkers = {
   sync: 'circle',
@@ -55,6 +58,9 @@ export const stateColours: Readonly<Record<WorkerState, string>> = {
   messaging: '#2CA5E3',
 };
 
+/** Idle on dark ground: there a pale grey would be the brightest colour of all, where nothing happens. */
+export const idleOnDark = { colour: '#4A515D', ink: '#FFFFFF' } as const;
+
 /** Colour of text on each state's colour, with a contrast of at least 4.5:1. */
 export const stateInks: Readonly<Record<WorkerState, string>> = {
   'start-up': '#FFFFFF',
@@ -64,3 +70,18 @@ export const stateInks: Readonly<Record<WorkerState, string>> = {
   idle: '#16181D',
   messaging: '#16181D',
 };
+
+/** How each state is drawn on the ground of a theme. */
+export function stateLooks(
+  theme: 'light' | 'dark',
+): Readonly<Record<WorkerState, { readonly colour: string; readonly ink: string }>> {
+  const on = (state: WorkerState) => ({ colour: stateColours[state], ink: stateInks[state] });
+  return {
+    'start-up': on('start-up'),
+    queued: on('queued'),
+    busy: on('busy'),
+    blocked: on('blocked'),
+    idle: theme === 'dark' ? idleOnDark : on('idle'),
+    messaging: on('messaging'),
+  };
+}

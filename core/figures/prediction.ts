@@ -1,5 +1,6 @@
 import type { ConditionSummary, PartSummary, PredictionScore } from '../analysis/types';
 import type { PartDefinition } from '../experiments/definition-types';
+import { partsOfForecast } from '../experiments/forecasts';
 import { predictedConditions } from '../experiments/predicted-conditions';
 import { threeDigits } from '../texts/format';
 import type { ReportContext } from '../words/context';
@@ -8,7 +9,7 @@ import type { ChartableFigure, FigureRow, RowMark, RowsFigure } from './figure';
 import { baseCaption, conditionLook, durationInMs, estimateInMs, looksOfPart, measuredLooks, toMs } from './looks';
 import type { ConditionLook, NamedExperiment } from './looks';
 import { speedupFigure } from './scaling';
-import { roundPoints } from './totals';
+import { roundPoints } from './round-points';
 import type { ValueTable } from './value-table';
 
 interface Row {
@@ -23,16 +24,20 @@ type PredictedTotals = Readonly<Record<string, number | undefined>>;
 /**
  * Where a part's prediction meets its outcome, in the way in which it was predicted: on the scaling curve, as places, or
  * as totals. A record whose prediction was skipped or made in another way (by an older program) shows its totals.
- * Undefined for a part that is measured without being asked about.
+ * Of a part about which something else was asked it shows what was measured. Undefined for a part that is measured without
+ * being asked about.
  */
 export function outcomeFigure(context: ReportContext, part: PartSummary): ChartableFigure | undefined {
   const { experiment, record, analysis } = context;
   const definition = experiment.parts.find(({ id }) => id === part.part);
-  if (!definition || predictedConditions(experiment, definition).length === 0) return undefined;
+  if (!definition) return undefined;
+  const isPredicted = predictedConditions(experiment, definition).length > 0;
+  const isForecast = (experiment.forecasts ?? []).some((one) => partsOfForecast(one).includes(part.part));
+  if (!isPredicted && !isForecast) return undefined;
   const score = analysis.prediction?.find((one) => one.part === part.part);
   const curve = analysis.scaling?.find((one) => one.part === part.part);
   const totals = record.prediction.status === 'given' ? (record.prediction.totalsMs[part.part] ?? {}) : {};
-  if (curve && definition.predictBy === 'curve' && Object.keys(totals).length === 0) {
+  if (curve && (definition.predictBy === 'curve' || !isPredicted) && Object.keys(totals).length === 0) {
     return speedupFigure(context, curve, part);
   }
   if (score?.places) return rankingFigure(context, part, score.places);

@@ -55,7 +55,7 @@ describe('the figures of many-cooks', () => {
 
   it('say the laws with their intervals, and when a law could not be tested', () => {
     expect(cooks(16).figures[0]?.caption).toMatch(
-      /fitted to 1 to 16 threads .*: 9\d(\.\d)? % of the work is parallel \[9\d(\.\d)?, 9\d(\.\d)?\], n.=.7.rounds/,
+      /fitted to 1 to 16 threads .*: the curve scales as if 9\d(\.\d)? % of the work could be shared \[9\d(\.\d)?, 9\d(\.\d)?\], n.=.7.rounds/,
     );
     expect(cooks(16).figures[0]?.guides?.map(({ label }) => label)).toEqual([
       'ideal',

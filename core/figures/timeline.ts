@@ -1,8 +1,9 @@
 import { cellDurationNs, medianCell } from '../analysis/cells';
+import type { TypicalRound } from '../analysis/typical-round';
 import type { PartSummary } from '../analysis/types';
 import type { CellRecord } from '../record/events';
 import { formatDuration, plainNumber } from '../texts/format';
-import type { ReportContext } from '../words/context';
+import { machineInWords, type ReportContext } from '../words/context';
 import { zeroAxis } from './axes';
 import type { FigureLane, LanesFigure } from './figure';
 import { conditionLook, toMs } from './looks';
@@ -12,9 +13,37 @@ const leastShare = 1 / 750;
 
 /** The recorded spans of one round of each condition, one lane per worker, on one time axis. */
 export function timelineFigure(context: ReportContext, part: PartSummary): LanesFigure | undefined {
+  const ids = part.conditions.map(({ condition }) => condition);
+  return lanesFigure(context, part, ids, (condition) => medianCell(context.record, part.part, condition));
+}
+
+/** The recorded spans of some conditions in one and the same round, whose number the title names; undefined if there are none. */
+export function roundFigure(
+  context: ReportContext,
+  part: PartSummary,
+  { round, cells }: TypicalRound,
+): LanesFigure | undefined {
+  const { names, record } = context;
+  const figure = lanesFigure(context, part, [...cells.keys()], (id) => cells.get(id));
+  return (
+    figure && {
+      ...figure,
+      title: names.text('story.figure.timeline', { part: names.part(part.part), round }),
+      caption: names.text('story.figure.caption', { base: machineInWords(record) }),
+      name: `story-${part.part}`,
+    }
+  );
+}
+
+function lanesFigure(
+  context: ReportContext,
+  part: PartSummary,
+  conditions: readonly string[],
+  cellFor: (condition: string) => CellRecord | undefined,
+): LanesFigure | undefined {
   const { names } = context;
-  const shown = part.conditions.flatMap(({ condition }) => {
-    const cell = medianCell(context.record, part.part, condition);
+  const shown = conditions.flatMap((condition) => {
+    const cell = cellFor(condition);
     const look = conditionLook(context, condition);
     return cell && look ? [{ cell, look }] : [];
   });

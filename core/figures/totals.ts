@@ -2,9 +2,12 @@ import type { ConditionSummary, PartSummary } from '../analysis/types';
 import type { ReportContext } from '../words/context';
 import { threeDigits } from '../texts/format';
 import type { Names } from '../words/names';
+import { workbenchId } from '../experiments/workbench/ids';
 import { zeroAxis } from './axes';
-import type { BarPiece, FigureRow, RowsFigure, SingleValue } from './figure';
+import type { BarPiece, FigureRow, RowsFigure } from './figure';
 import { baseCaption, durationInMs, estimateInMs, measuredLooks, toMs, type ConditionLook } from './looks';
+import { roundPoints } from './round-points';
+import { sortedTotalsFigure } from './sorted-totals';
 import type { ValueTable } from './value-table';
 
 interface Row {
@@ -16,7 +19,8 @@ interface Row {
 
 /**
  * Total of each condition of a part as a bar from zero, cooks already hired, with what hiring adds behind it; median,
- * interval, rounds, marked outliers and the warm-up. Second halves of A/A pairs are shown too: they are the noise.
+ * interval, rounds, marked outliers and the warm-up. Second halves of A/A pairs are shown too: they are the noise. Conditions of the
+ * Workbench are many: they are sorted dots (`sortedTotalsFigure`).
  */
 export function totalsFigure(context: ReportContext, part: PartSummary): RowsFigure {
   const { names, experiment } = context;
@@ -29,6 +33,8 @@ export function totalsFigure(context: ReportContext, part: PartSummary): RowsFig
     const hires = isTotal && look.definition.cold !== true && look.definition.seats.some(({ hired }) => hired);
     return { look, summary, withHiring: hires ? summary.headlineWithHiring : undefined };
   });
+  const table = tableOf(names, rows, isTotal);
+  if (experiment.id === workbenchId) return sortedTotalsFigure(context, part, table);
   const hirings = rows.flatMap(({ withHiring }) => withHiring?.n ?? []);
   const most = Math.max(
     0,
@@ -51,18 +57,8 @@ export function totalsFigure(context: ReportContext, part: PartSummary): RowsFig
     part: part.part,
     axis: zeroAxis(names.text('results.totals.axis'), toMs(most)),
     rows: rows.map((row) => rowOf(row, names)),
-    table: tableOf(names, rows, isTotal),
+    table,
   };
-}
-
-/** The rounds of a condition in milliseconds, outliers and slow rounds marked, on request with the warm-up. */
-export function roundPoints(summary: ConditionSummary, withWarmUp: boolean): SingleValue[] {
-  const flagged = new Set([...summary.outliers, ...summary.slowRounds]);
-  const points = summary.headlinesNs.map((totalNs, index): SingleValue => {
-    return { value: toMs(totalNs), kind: flagged.has(index) ? 'flagged' : 'round' };
-  });
-  if (!withWarmUp || summary.warmUpNs === undefined) return points;
-  return [{ value: toMs(summary.warmUpNs), kind: 'warm-up' }, ...points];
 }
 
 function rowOf({ look, summary, withHiring }: Row, names: Names): FigureRow {

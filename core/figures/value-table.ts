@@ -20,3 +20,14 @@ export function rowInWords(table: ValueTable, index: number): string {
   const row = table.rows[index] ?? [];
   return row.map((value, column) => `${table.columns[column] ?? ''}: ${value}`).join('; ');
 }
+
+/** The table as a person reads it: figures with four digits, more before the point where they have more. */
+export function readableTable(table: ValueTable): ValueTable {
+  const rows = table.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? readable(cell) : cell)));
+  return { columns: table.columns, rows };
+}
+
+function readable(value: number): number {
+  if (!Number.isFinite(value)) return value;
+  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4));
+}

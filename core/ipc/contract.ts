@@ -5,8 +5,9 @@ import type { Analysis } from '../analysis/types';
 import type { ClaimsLedger } from '../claims/claim-types';
 import { answersSchema } from '../record/record';
 import type { OtherLoad } from '../monitor/other-load';
+import type { PythonFindings } from '../python/interpreter';
 import { runRequestSchema } from '../record/plan';
-import { longText, runId, shortText } from '../record/schema-parts';
+import { identifier, longText, runId, shortText } from '../record/schema-parts';
 import type { RunId } from '../record/schema-parts';
 import type { FoundRecords, MachineDescription, Notice, RecordListing, RecordSummary, RunState } from './payloads';
 import { settingsChangeSchema } from './settings';
@@ -38,12 +39,13 @@ const byId = v.strictObject({ id: runId });
 /** A run's id, or the name of a file in the Notebook; main knows only names that it has listed. */
 const recordName = v.union([runId, v.pipe(v.string(), v.maxLength(255), v.endsWith('.json'))]);
 const byName = v.strictObject({ id: recordName });
+const ofExperiment = v.strictObject({ experiment: identifier });
 const noticeId = v.strictObject({ id: v.pipe(v.string(), v.maxLength(100)) });
 
-/** A chart that leaves the window: a PNG picture (base64) or its numbers as CSV. */
+/** A chart that leaves the window: a PNG picture (base64) or its numbers as CSV; or a program to run, as text. */
 const chartFile = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z0-9-]+$/)),
-  kind: v.picklist(['png', 'csv']),
+  kind: v.picklist(['png', 'csv', 'mjs']),
   content: v.pipe(v.string(), v.maxLength(8_000_000)),
 });
 
@@ -55,6 +57,8 @@ export interface SavedFile {
 /** The one contract between window and main; registration, client, bridge and fakes derive from it. */
 export const calls = {
   'machine.describe': call<MachineDescription>()(nothing),
+  /** Looks for them anew: programs are started, so only what shows or uses them asks. */
+  'machine.pythons': call<PythonFindings>()(nothing),
   /** One look of about a second; null where the system does not tell. Refused while anything is measured. */
   'machine.otherLoad': call<OtherLoad | null>()(nothing),
   'runs.start': call<{ readonly id: RunId }>()(runRequestSchema),
@@ -76,9 +80,19 @@ export const calls = {
   'records.restore': call<undefined>()(byName),
   'records.savePdf': call<SavedFile>()(byName),
   'records.saveJson': call<SavedFile>()(byName),
+  /** The name of a record whose file a person opened with the program, to be shown once; null if there is none. */
+  'records.takeOpened': call<string | null>()(nothing),
+  /** A record that the program brings along, as its text; null where the experiment has none. */
+  'samples.open': call<{ readonly text: string; readonly analysis: Analysis } | null>()(ofExperiment),
+  'samples.savePdf': call<SavedFile>()(ofExperiment),
+  'lessons.saveWorksheet': call<SavedFile>()(ofExperiment),
   'claims.read': call<ClaimsLedger>()(nothing),
   'claims.savePdf': call<SavedFile>()(nothing),
   'files.saveChart': call<SavedFile>()(chartFile),
+  /** Opens a file that the app has just saved, or shows it in its folder; refused for every other file. */
+  'files.reveal': call<undefined>()(
+    v.strictObject({ path: v.pipe(v.string(), v.maxLength(4096)), how: v.picklist(['open', 'show']) }),
+  ),
   'settings.read': call<Settings>()(nothing),
   'settings.change': call<Settings>()(settingsChangeSchema),
   'notices.list': call<readonly Notice[]>()(nothing),
@@ -97,6 +111,8 @@ export const events = {
   'runs.changed': event<RunState>(),
   'records.changed': event<undefined>(),
   'records.found': event<FoundRecords>(),
+  /** There is something for `records.takeOpened`. The page asks at its start, too: then nobody may have heard this. */
+  'records.opened': event<undefined>(),
   'notices.changed': event<readonly Notice[]>(),
   'app.command': event<AppCommand>(),
 } satisfies Record<EventName, EventDefinition<unknown>>;

@@ -5,6 +5,7 @@ import type { CallName } from './names';
 /** Largest input of each call, in characters and bytes; numbers and the like count eight. A little more than its schema allows. */
 export const largestInputs: Readonly<Record<CallName, number>> = {
   'machine.describe': 100,
+  'machine.pythons': 100,
   'machine.otherLoad': 100,
   'runs.start': 300_000,
   'runs.cancel': 200,
@@ -16,9 +17,14 @@ export const largestInputs: Readonly<Record<CallName, number>> = {
   'records.restore': 200,
   'records.savePdf': 200,
   'records.saveJson': 200,
+  'records.takeOpened': 100,
+  'samples.open': 200,
+  'samples.savePdf': 200,
+  'lessons.saveWorksheet': 200,
   'claims.read': 100,
   'claims.savePdf': 100,
   'files.saveChart': 8_001_000,
+  'files.reveal': 4_300,
   'settings.read': 100,
   // The places in all lessons, each with a reason and numbers for every condition.
   'settings.change': 1_000_000,

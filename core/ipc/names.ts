@@ -4,6 +4,7 @@
  */
 export const callNames = [
   'machine.describe',
+  'machine.pythons',
   'machine.otherLoad',
   'runs.start',
   'runs.cancel',
@@ -15,9 +16,14 @@ export const callNames = [
   'records.restore',
   'records.savePdf',
   'records.saveJson',
+  'records.takeOpened',
+  'samples.open',
+  'samples.savePdf',
+  'lessons.saveWorksheet',
   'claims.read',
   'claims.savePdf',
   'files.saveChart',
+  'files.reveal',
   'settings.read',
   'settings.change',
   'notices.list',
@@ -33,6 +39,7 @@ export const eventNames = [
   'runs.changed',
   'records.changed',
   'records.found',
+  'records.opened',
   'notices.changed',
   'app.command',
 ] as const;

@@ -1,24 +1,18 @@
 import type { MachineIdentity } from '../claims/claim-types';
 import type { Environment } from '../record/environment';
-import type { Preset } from '../experiments/definition-types';
+import type { Preset, Strategy } from '../experiments/definition-types';
+import type { CellGlimpse } from '../analysis/cell-glimpse';
 import type { RunProgress } from '../record/events';
 import type { Prediction, RunPlan } from '../record/plan';
 import type { PairScore } from '../analysis/prediction-score';
 import type { Answers, RunOutcome } from '../record/record';
 import type { RunId } from '../record/schema-parts';
 
-export interface PythonFound {
-  readonly path: string;
-  readonly version: string;
-}
-
 export interface MachineDescription {
   readonly environment: Environment;
   readonly appVersion: string;
   /** How work can be pinned to cores here; null where it cannot. */
   readonly pinning: string | null;
-  /** Null where they could not be asked for. */
-  readonly pythons: readonly PythonFound[] | null;
 }
 
 /** The one run of this app, as the window sees it. */
@@ -32,6 +26,8 @@ export type RunState =
       /** Seconds since the run was started, and an estimate of those left (null until one can be made). */
       readonly elapsedSeconds: number;
       readonly remainingSeconds: number | null;
+      /** The cell that was finished just before, at most twice a second; never in a run that measures frames. */
+      readonly finished?: CellGlimpse;
     }
   | {
       readonly phase: 'ended';
@@ -41,6 +37,15 @@ export type RunState =
       /** Why the record could not be kept; its journal is recovered at the next start. Absent if it was kept. */
       readonly problem?: string;
     };
+
+/** The answer of a run in a list. */
+export interface Headline {
+  /** `1.93x faster`. */
+  readonly value: string;
+  readonly sentence: string;
+  /** Conditions of the part that it is about, each with its share of the longest, 0..1. */
+  readonly bars: readonly { readonly strategy: Strategy; readonly share: number }[];
+}
 
 export interface RecordSummary {
   readonly id: RunId;
@@ -61,6 +66,10 @@ export interface RecordSummary {
   readonly score?: PairScore;
   /** Where it was made; absent where a size of the work was not the experiment's own, which takes another time. */
   readonly usualOn?: MachineIdentity;
+  /** Time against what its definition expects for its rounds, of a run whose sizes a person chose; absent for all others. */
+  readonly pace?: { readonly ratio: number; readonly isSearch: boolean };
+  /** What the run answered, as its story begins; absent where nothing was answered. */
+  readonly headline?: Headline;
   /** At least one condition has a measured round. */
   readonly isMeasured: boolean;
   /** The questions of the lesson that were answered, by the names the record gives them. */
@@ -93,7 +102,8 @@ export function nameOf({ id, file }: Pick<RecordSummary, 'id' | 'file'>): string
 /** Something the app has to tell once: an interrupted run that was recovered, a file that was set aside. */
 export interface Notice {
   readonly id: string;
-  readonly kind: 'interrupted-run' | 'not-kept' | 'set-aside' | 'old-runtime' | 'monitor-lost' | 'helper-restarted';
+  readonly kind:
+    'interrupted-run' | 'not-kept' | 'not-opened' | 'set-aside' | 'old-runtime' | 'monitor-lost' | 'helper-restarted';
   readonly message: string;
   readonly run?: RunId;
   /** The record of the run is in memory only: it can be saved elsewhere until the app ends. */

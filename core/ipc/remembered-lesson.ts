@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { presets } from '../experiments/definition-types';
 import { lessonSteps } from '../experiments/lesson-steps';
+import { forecastAnswersSchema } from '../record/forecasts';
 import { identifier, longText, runId, utcTime } from '../record/schema-parts';
 
 const positive = v.pipe(v.number(), v.minValue(0), v.maxValue(60_000));
@@ -17,6 +18,8 @@ export const rememberedLessonSchema = v.strictObject({
   /** The same for a curve that is sketched (times as fast as one) and for an order (places from 1). */
   speedups: v.optional(v.record(identifier, v.record(identifier, positive)), {}),
   places: v.optional(v.record(identifier, v.record(identifier, positive)), {}),
+  /** Answers to what is asked beside the parts, as far as they are set. */
+  forecasts: v.exactOptional(forecastAnswersSchema),
   reason: longText,
   isSkipped: v.boolean(),
   form: v.strictObject({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { codeLanguages } from '../code/types';
 import { presets } from '../experiments/definition-types';
 import { workbenchSchema } from '../experiments/workbench/choice';
 import { utcTime } from '../record/schema-parts';
@@ -36,6 +37,12 @@ export const settingsSchema = v.strictObject({
   progressSince: v.optional(v.nullable(utcTime)),
   /** Seconds that the Live monitor shows. Absent before the first choice. */
   monitorSeconds: v.optional(v.picklist(monitorWindows)),
+  /** Language in which code is shown. Absent: JavaScript, which the lab measures. */
+  codeLanguage: v.optional(v.picklist(codeLanguages)),
+  /** A PDF holds everything that the record's page shows, behind its two pages. Absent: it does not. */
+  pdfAppendix: v.optional(v.boolean()),
+  /** A Python that experiments use before all others. null or absent: those that are found. */
+  pythonPath: v.optional(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(1000)))),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export const settingsChangeSchema = v.partial(settingsSchema);

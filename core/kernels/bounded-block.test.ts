@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockForStress, iterationsFor, kneadBounded, stress } from './bounded-block';
+import { blockForStress, iterationsFor, kneadBounded, kneadBoundedAsync, stress } from './bounded-block';
 import { knead } from './knead';
 
 /** A clock that moves on by `stepMs` at every reading. */
@@ -22,6 +22,22 @@ describe('kneadBounded', () => {
 
   it('is not cut when the last piece ends at the limit', () => {
     expect(kneadBounded(100, 2, 1, steppingClock(50), 100)).toMatchObject({ iterations: 100, wasCut: false });
+  });
+});
+
+describe('kneadBoundedAsync', () => {
+  it('does the same work, and nothing else has a turn before it ends', async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    const block = await kneadBoundedAsync(2_000_000, 50, 5, () => performance.now(), 10_000);
+    clearInterval(timer);
+    expect(block).toMatchObject({ iterations: 2_000_000, checksum: knead(2_000_000, 5), wasCut: false });
+    expect(turns).toBe(0);
+  });
+
+  it('leaves out the rest once the limit has passed', async () => {
+    const block = await kneadBoundedAsync(1_000, 10, 5, steppingClock(100), 300);
+    expect(block).toEqual(kneadBounded(1_000, 10, 5, steppingClock(100), 300));
   });
 });
 

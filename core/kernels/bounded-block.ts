@@ -26,6 +26,33 @@ export function kneadBounded(
   elapsedMs: () => number,
   limitMs: number,
 ): BoundedBlock {
+  const work = kneadPieces(iterations, pieces, seed, elapsedMs, limitMs);
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
+/**
+ * The same work in an async function that awaits after every piece. Each promise is settled already, so the function goes on
+ * before its thread does anything else: no frame, no key, no message in between.
+ */
+export async function kneadBoundedAsync(...work: Parameters<typeof kneadBounded>): Promise<BoundedBlock> {
+  const pieces = kneadPieces(...work);
+  let step = pieces.next();
+  while (!step.done) {
+    await Promise.resolve();
+    step = pieces.next();
+  }
+  return step.value;
+}
+
+function* kneadPieces(
+  iterations: number,
+  pieces: number,
+  seed: number,
+  elapsedMs: () => number,
+  limitMs: number,
+): Generator<undefined, BoundedBlock, undefined> {
   const startMs = elapsedMs();
   let done = 0;
   let checksum = seed >>> 0;
@@ -36,6 +63,7 @@ export function kneadBounded(
     done = until;
     blockedMs = elapsedMs() - startMs;
     if (blockedMs >= limitMs) break;
+    yield;
   }
   return { iterations: done, checksum, wasCut: done < iterations, blockedMs };
 }

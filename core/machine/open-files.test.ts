@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standardChoice } from '../experiments/workbench/choice';
 import { workbenchDefinition } from '../experiments/workbench/definition';
+import { thousandWaits } from '../experiments/thousand-waits/definition';
 import { mostOpenFiles, openFilesProblem } from './open-files';
 
 const sockets = workbenchDefinition({
@@ -25,6 +26,11 @@ describe('open files', () => {
     expect(openFilesProblem(sockets, 4096)).toBeUndefined();
     expect(openFilesProblem(sockets, 1024, 500)).toBeUndefined();
     expect(openFilesProblem(workbenchDefinition(standardChoice), 256)).toBeUndefined();
+    // An experiment has no option for it.
+    expect(openFilesProblem(thousandWaits, 1024)).toMatch(
+      /about 1128 .* 1024 are allowed\. Raise .*ulimit -n 2048\)\.$/,
+    );
+    expect(openFilesProblem(thousandWaits, 2048)).toBeUndefined();
     for (const unknown of [null, undefined]) expect(openFilesProblem(sockets, unknown)).toBeUndefined();
   });
 });

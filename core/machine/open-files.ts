@@ -1,4 +1,5 @@
 import type { ExperimentDefinition } from '../experiments/definition-types';
+import { workbenchId } from '../experiments/workbench/definition';
 import type { SystemFiles } from './system-files';
 
 /** Files that a process of the lab has open anyway: counted 60 to 110. */
@@ -17,7 +18,7 @@ export function mostOpenFiles({ read }: SystemFiles): number | null {
  * @param tasks tasks in a cell: no more are in flight
  */
 export function openFilesProblem(
-  { conditions, parts }: ExperimentDefinition,
+  { id, conditions, parts }: ExperimentDefinition,
   most: number | null | undefined,
   tasks = Number.POSITIVE_INFINITY,
 ): string | undefined {
@@ -26,5 +27,6 @@ export function openFilesProblem(
   const atOnce = Math.max(0, ...conditions.map(({ seats, inFlight }) => Math.max(1, seats.length) * (inFlight ?? 1)));
   const needed = openAnyway + (asks ? Math.min(tasks, atOnce) : 0);
   if (needed <= most) return undefined;
-  return `This run has about ${needed} files and connections open at once, and ${most} are allowed. Raise the limit (ulimit -n ${2 ** Math.ceil(Math.log2(needed))}) or lower --in-flight.`;
+  const lower = id === workbenchId ? ' or lower --in-flight' : '';
+  return `This run has about ${needed} files and connections open at once, and ${most} are allowed. Raise the limit (ulimit -n ${2 ** Math.ceil(Math.log2(needed))})${lower}.`;
 }

@@ -1,18 +1,22 @@
 /** The painter of words for print: sections and blocks as HTML. */
+import { step } from '../statistics/step';
 import type { Block, Cell, Mark, Phrase, Section, Sentence, Table } from '../words/blocks';
+import { codeMarkup } from './code';
 import { pairs, paragraphs } from './elements';
 import { figureMarkup } from './figure';
 import { html, type Fragment, type Markup } from './html';
 
 /** A section under its heading. */
 export function sectionMarkup({ id, heading, blocks }: Section): Markup {
+  step();
   return html`<section class="${id}">
     <h2>${heading}</h2>
     ${blocks.map(blockMarkup)}
   </section>`;
 }
 
-function blockMarkup(block: Block): Markup {
+/** A block of a section. */
+export function blockMarkup(block: Block): Markup {
   switch (block.kind) {
     case 'heading':
       return html`<h3>${block.text}</h3>`;
@@ -44,6 +48,8 @@ function blockMarkup(block: Block): Markup {
             </div>`,
         )}
       </div>`;
+    case 'code':
+      return codeMarkup(block);
     case 'columns':
       return html`<div class="columns">
         ${block.columns.map((blocks) => html`<div>${blocks.map(blockMarkup)}</div>`)}
@@ -55,7 +61,8 @@ function sentenceMarkup({ text, mark }: Sentence): Markup {
   return html`<li>${text}${mark && html` ${markMarkup(mark)}`}</li>`;
 }
 
-function markMarkup({ tone, words }: Mark): Markup {
+/** A word or two that judge what stands before them. */
+export function markMarkup({ tone, words }: Mark): Markup {
   return html`<span class="mark ${tone}">${words}</span>`;
 }
 

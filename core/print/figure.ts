@@ -24,6 +24,11 @@ export function figureMarkup(figure: Figure): Markup[] {
   });
 }
 
+/** The first page of a figure, for a place that has room for one. */
+export function firstFigureMarkup(figure: Figure): Markup | undefined {
+  return figureMarkup(figure)[0];
+}
+
 function picturesOf(figure: Figure): readonly Picture[] {
   switch (figure.kind) {
     case 'rows':

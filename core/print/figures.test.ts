@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../figures/figures-of';
+import { appendixOf } from '../testing/appendix';
 import { contextOf, recordsOfEveryExperiment } from '../testing/every-experiment';
 import { figureMarkup } from './figure';
 import { escapeHtml } from './html';
@@ -35,7 +36,7 @@ describe.each(records)('the figures of %s in print', (_, record) => {
   const figures = figuresOf(context).flatMap((group) => group.figures);
 
   it('are all in the report, each with its title, one drawing a page, its caption and its numbers', () => {
-    const page = renderReport(record, context.analysis, { stylesheet: '/report.css' });
+    const page = appendixOf(renderReport(record, context.analysis, { stylesheet: '/report.css', appendix: true }));
     expect(figures.length).toBeGreaterThan(4);
     let drawings = 0;
     for (const figure of figures) {

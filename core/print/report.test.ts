@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../analysis/analysis';
 import { workerStates } from '../record/schema-parts';
+import { appendixOf } from '../testing/appendix';
 import { syntheticRecord, type SyntheticOptions } from '../testing/synthetic-record';
 import { formatDurationInterval } from '../texts/format';
 import { renderReport } from './report';
 
 function reportOf(record: ReturnType<typeof syntheticRecord>): string {
-  return renderReport(record, analyse(record), { stylesheet: '/assets/report.css' });
+  return renderReport(record, analyse(record), { stylesheet: '/assets/report.css', appendix: true });
 }
 
 /** What a reader sees, without figures. */
@@ -86,7 +87,7 @@ describe('renderReport', () => {
         for (const { time } of served) expect(text).toContain(formatDurationInterval(time));
       }
     }
-    expect(text).toContain('no difference this machine can show');
+    expect(text).toContain('no difference this run can show');
     expect(text).toContain('Waiting overlaps, kneading needs hands.');
     expect(text).toContain(
       '50 % of the pairs of conditions that the run told apart were put in the right order (4 pairs)',
@@ -94,20 +95,21 @@ describe('renderReport', () => {
   });
 
   it('has figures with a text alternative, and a caption with n and machine', () => {
-    const page = reportOf(syntheticRecord());
+    const page = appendixOf(reportOf(syntheticRecord()));
     const figures = page.match(/<figure>.*?<\/figure>/gs) ?? [];
-    expect(figures).toHaveLength(2 * 6);
+    // Six kinds: five for each part, and one forest for both.
+    expect(figures).toHaveLength(2 * 5 + 1);
     for (const figure of figures) {
       expect(figure).toMatch(/<svg viewBox="[^"]+" role="img" aria-label="[^"]{20,}"/);
       expect(figure).toMatch(/<figcaption\s*>[^<]{20,}/);
     }
     const based = figures.filter((figure) => /n.=.7.rounds. Synthetic CPU, cores offered: 4\./.test(figure));
-    expect(based).toHaveLength(2 * 5);
+    expect(based).toHaveLength(2 * 4 + 1);
   });
 
   it('draws the recorded spans, and no others', () => {
     const record = syntheticRecord({ rounds: 7, noise: 0 });
-    const before = (reportOf(record).match(/class="span"/g) ?? []).length;
+    const before = (appendixOf(reportOf(record)).match(/class="span"/g) ?? []).length;
     for (const cell of record.cells) {
       for (const worker of cell.workers) {
         const last = worker.spans.pop();
@@ -117,11 +119,11 @@ describe('renderReport', () => {
       }
     }
     const lanes = (1 + 1 + 1 + 3 + 3) * 2;
-    expect((reportOf(record).match(/class="span"/g) ?? []).length).toBe(before + lanes);
+    expect((appendixOf(reportOf(record)).match(/class="span"/g) ?? []).length).toBe(before + lanes);
   });
 
   it('has tables whose columns and rows are named, each row as long as its head', () => {
-    const tables = reportOf(syntheticRecord()).match(/<table>.*?<\/table>/gs) ?? [];
+    const tables = appendixOf(reportOf(syntheticRecord())).match(/<table>.*?<\/table>/gs) ?? [];
     expect(tables).toHaveLength(2 * 5 + 2);
     for (const table of tables) {
       const columns = table.match(/<th scope="col"/g)?.length;

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/types';
 import type { RunRecord } from '../record/record';
+import { step } from '../statistics/step';
 import { findText, translate } from '../texts/translate';
 import { readableTime, type ReportContext } from '../words/context';
 import { namesOf } from '../words/names';
@@ -7,11 +8,14 @@ import { resultSections } from '../words/sections';
 import { sectionMarkup } from './blocks';
 import { html, type Markup } from './html';
 import { integritySection } from './integrity';
+import { labReportMarkup } from './lab-report';
 import { titleSection } from './title';
 
 export interface ReportOptions {
   /** Address of the style sheet, as the page's own origin serves it. */
   readonly stylesheet: string;
+  /** Behind the two pages of each record: everything that its page in the window shows. */
+  readonly appendix?: boolean;
 }
 
 /**
@@ -25,7 +29,7 @@ export function renderReport(record: RunRecord, analysis: Analysis, options: Rep
     experiment: namesOf(record.definition.id).title,
     id: record.id,
   });
-  return documentOf(title, html`<main>${reportBody(record, analysis)}</main>`, options);
+  return documentOf(title, html`<main>${reportBody(record, analysis, options)}</main>`, options);
 }
 
 /** A record and what `analyse` gave for it. */
@@ -42,7 +46,7 @@ export function renderReports(entries: readonly ReportEntry[], options: ReportOp
   const title = translate('report.several.title', { n: entries.length });
   const sections = entries.map(
     ({ record, analysis }) =>
-      html`<section class="record" id="record-${record.id}">${reportBody(record, analysis)}</section>`,
+      html`<section class="record" id="record-${record.id}">${reportBody(record, analysis, options)}</section>`,
   );
   return documentOf(title, html`<main>${contentsSection(title, entries)}${sections}</main>`, options);
 }
@@ -77,15 +81,21 @@ function contentsSection(title: string, entries: readonly ReportEntry[]): Markup
   </header>`;
 }
 
-/** The report of a record: what its page says, between its title and what identifies it. */
-function reportBody(record: RunRecord, analysis: Analysis): Markup {
+/** The report of a record: two pages, and if asked for what its page in the window says behind them. */
+function reportBody(record: RunRecord, analysis: Analysis, { appendix = false }: ReportOptions): Markup {
+  step();
   const { definition: experiment, plan } = record;
   // Without texts a report would be made of ids.
   if (findText(`experiments.${plan.experiment}.title`) === undefined) {
     throw new RangeError(`There is no experiment "${plan.experiment}".`);
   }
   const context: ReportContext = { record, analysis, experiment, names: namesOf(experiment.id) };
-  return html`${titleSection(context)}${resultSections(context).map(sectionMarkup)}${integritySection(context)}`;
+  if (!appendix) return labReportMarkup(context);
+  return html`${labReportMarkup(context)}
+    <section class="appendix">
+      <p class="eyebrow">${translate('labReport.appendix')}</p>
+      ${titleSection(context)}${resultSections(context).map(sectionMarkup)}${integritySection(context)}
+    </section>`;
 }
 
 function documentOf(title: string, main: Markup, { stylesheet }: ReportOptions): string {

@@ -9,7 +9,7 @@ describe('renderReports', () => {
       const record = { ...syntheticRecord({ seed }), title: `Run ${seed} <b>` };
       return { record, analysis: analyse(record) };
     });
-    const page = renderReports(entries, { stylesheet: '/assets/report.css' });
+    const page = renderReports(entries, { stylesheet: '/assets/report.css', appendix: true });
     expect(page.match(/<!doctype html>/g)).toHaveLength(1);
     expect(page.match(/<main>/g)).toHaveLength(1);
     expect(page).toContain('<h1>2 reports</h1>');

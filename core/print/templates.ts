@@ -32,6 +32,12 @@ export function reportsFooterTemplate(records: number): string {
   return `<div style="${type};${line}"><span>${text}</span>${pageNumber()}</div>`;
 }
 
+/** Foot of every page of a worksheet. */
+export function worksheetFooterTemplate(): string {
+  const text = escapeHtml(translate('worksheet.eyebrow'));
+  return `<div style="${type};${line}"><span>${text}</span>${pageNumber()}</div>`;
+}
+
 /** Foot of every page of the claims ledger. @param printedAt ISO time at which the ledger was judged */
 export function ledgerFooterTemplate(printedAt: string): string {
   const text = escapeHtml(translate('claims.report.footer', { time: readableTime(printedAt) }));

@@ -19,7 +19,15 @@ export type AnalysisRequest =
   /** Changes what a person may change and seals anew. */
   | { readonly type: 'annotate'; readonly text: string; readonly changes: Annotation }
   /** The report of one record, or of several in one document. */
-  | { readonly type: 'report'; readonly texts: readonly string[]; readonly stylesheet: string };
+  | {
+      readonly type: 'report';
+      readonly texts: readonly string[];
+      readonly stylesheet: string;
+      /** Behind the two pages of each record: everything that its page in the window shows. */
+      readonly appendix: boolean;
+      /** They are samples, and every page says so. */
+      readonly areSamples?: boolean;
+    };
 
 /** What a list of records and the claims ledger need of a record. */
 export interface SummarisedRecord {

@@ -23,6 +23,8 @@ export interface StartRun {
   readonly experiment: ExperimentDefinition;
   readonly plan: RunPlan;
   readonly folder: string;
+  /** Path of each interpreter of the plan, by its key; empty where it uses none. */
+  readonly interpreters: Readonly<Record<string, string>>;
 }
 
 /** Main to the lab process. `process-port` carries the port to a task process. */
@@ -47,6 +49,8 @@ export const fromLabSchema = v.variant('type', [
     host: v.optional(v.picklist(guestHosts)),
     /** Size of its libuv pool, which only the environment of a new process can set. */
     poolSize: v.optional(v.pipe(count, v.minValue(1), v.maxValue(1024))),
+    /** A task process that executes tasks on its main thread, with a small heap. */
+    bare: v.optional(v.boolean()),
   }),
   v.strictObject({ type: v.literal('dismiss'), worker: identifier }),
   v.strictObject({ type: v.literal('open-services'), database: v.boolean() }),

@@ -1,5 +1,5 @@
-import type { PythonFound } from '../ipc/payloads';
 import type { OtherProgram } from '../monitor/other-load';
+import type { PythonFindings } from '../python/interpreter';
 import type { Environment } from '../record/environment';
 
 /** What of the environment the machine process reads. */
@@ -25,7 +25,8 @@ export type MachineFacts = MachineEnvironment & {
 /** Questions to the machine process. */
 export type ToMachine =
   | { readonly type: 'facts' }
-  | { readonly type: 'pythons' }
+  /** `chosen`: a path that a person chose, asked beside those that are found. */
+  | { readonly type: 'pythons'; readonly chosen?: string | undefined }
   /** Asked again and again of one process, while somebody waits for quiet. */
   | { readonly type: 'load'; readonly own: readonly number[] };
 /** What kept the machine busy during one look. */
@@ -40,5 +41,5 @@ export interface LoadAnswer {
 
 export type FromMachine =
   | { readonly type: 'facts'; readonly facts: MachineFacts }
-  | { readonly type: 'pythons'; readonly pythons: readonly PythonFound[] }
+  | { readonly type: 'pythons'; readonly pythons: PythonFindings }
   | { readonly type: 'load'; readonly load: LoadAnswer };

@@ -14,6 +14,8 @@ interface StepBase {
 export interface TimerStep extends StepBase {
   readonly kind: 'wait';
   readonly durationMs: number;
+  /** True if it blocks the thread under asynchronous modes too, as a call that ends in Sync does. */
+  readonly blocks?: true;
 }
 
 /**
@@ -77,7 +79,116 @@ export interface MixedStep extends StepBase {
   readonly seed: number;
 }
 
-export type Step = TimerStep | ComputeStep | SocketStep | FileStep | DatabaseStep | PoolStep | MixedStep;
+/** What goes wrong in a task; `none`: nothing does. */
+export const failures = ['none', 'throw', 'reject', 'exit', 'out-of-memory', 'loop'] as const;
+export type Failure = (typeof failures)[number];
+
+/** Where a task that may fail runs: on the loop of its worker, in a thread of its own there, or as all that its process does. */
+export type FailurePlace = 'loop' | 'thread' | 'process';
+
+/** A task that fails after a while, in earnest. What ends with it is not told here: that is what is measured. */
+export interface RiskStep extends StepBase {
+  readonly kind: 'risk';
+  readonly failure: Failure;
+  readonly place: FailurePlace;
+  /** How long it waits before it fails. */
+  readonly afterMs: number;
+  /** A thread of its own that has not ended so long after it was started is ended. */
+  readonly patienceMs: number;
+}
+
+/** Computes again and again under one of the locks that its condition's threads share. */
+export interface SectionsStep extends StepBase {
+  readonly kind: 'sections';
+  /** Which lock. */
+  readonly lock: number;
+  readonly sections: number;
+  /** Units of `knead` in each section. */
+  readonly units: number;
+  readonly seed: number;
+}
+
+/**
+ * How a philosopher takes the two forks. `left-first`: the left one, then the right one, and waits for as long as it takes.
+ * `time-out`: the same, but puts the left one back when the right one does not come in time. `ordered`: the fork with the lower
+ * number first, whichever side it is on.
+ */
+export const tableRules = ['left-first', 'time-out', 'ordered'] as const;
+export type TableRule = (typeof tableRules)[number];
+
+/** Dines with the philosophers on the condition's other threads, one dinner after the other. */
+export interface DineStep extends StepBase {
+  readonly kind: 'dine';
+  /** Seat of this philosopher, from 0; the left fork has the same number, the right one the next. */
+  readonly seat: number;
+  readonly seats: number;
+  readonly rule: TableRule;
+  readonly dinners: number;
+  /** How often each eats in a dinner. */
+  readonly meals: number;
+  /** Units of `knead` before the first fork, between the two, and with both. */
+  readonly thinkUnits: number;
+  readonly reachUnits: number;
+  readonly eatUnits: number;
+  /** With `time-out`: the first fork is put back if the second one does not come in so many ms. */
+  readonly patienceMs: number;
+  readonly seed: number;
+}
+
+/** A step of a thread that shares one emulated lock with the other threads of its condition. */
+export interface LockedStep extends StepBase {
+  readonly kind: 'locked';
+  readonly locked: TimerStep | ComputeStep | PoolStep;
+}
+
+/** How several add to one counter, on threads that share it or (the last three) as async functions on one thread. */
+export type UpdateWay =
+  /** Reads it, adds, and writes it back, as `counter++` does. */
+  | 'plain'
+  /** The same by an atomic read and an atomic write, so that all threads see one order of them. */
+  | 'load-store'
+  /** One indivisible step. */
+  | 'atomic'
+  /** Reads and writes atomically, under a mutex. */
+  | 'mutex'
+  /** One thread has the counter; the others send it a message for each update. */
+  | 'owner'
+  /** Awaits between reading and writing. */
+  | 'across-await'
+  /** Reads and writes before it awaits. */
+  | 'one-step'
+  /** Awaits between the two, one function after the other. */
+  | 'promise-lock';
+
+/** Adds one to a counter again and again, together with others who begin at the same moment: one trial after the other. */
+export interface UpdatesStep extends StepBase {
+  readonly kind: 'updates';
+  readonly way: UpdateWay;
+  /** Who executes it: the adders are 0, 1 and so on; `owner` has the counter. */
+  readonly place: number | 'owner';
+  readonly adders: number;
+  /** Updates of each adder in each trial. */
+  readonly updates: number;
+  readonly trials: number;
+  /** True if every adder writes down the values that it reads and writes; those of the first trial are kept. */
+  readonly logs?: true;
+  /** Each adder of a thread begins every trial up to so many looks at the memory later, by chance; absent: at once. */
+  readonly offsets?: { readonly seed: number; readonly most: number };
+}
+
+export type Step =
+  | TimerStep
+  | ComputeStep
+  | SocketStep
+  | FileStep
+  | DatabaseStep
+  | PoolStep
+  | MixedStep
+  | RiskStep
+  | LockedStep
+  | SectionsStep
+  | DineStep
+  | UpdatesStep;
 
 /**
  * How the steps of a ticket are executed. `sync`: one after the other, every wait blocks the thread. `async`: up to

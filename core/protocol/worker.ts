@@ -1,4 +1,5 @@
-import type { ProbeSeries, Span, TaskRecord, ThreadCounters } from '../record/events';
+import type { LostTask, ProbeSeries, Span, TaskRecord, ThreadCounters } from '../record/events';
+import type { TableRecord, TrialsRecord, UpdateLog } from '../record/findings';
 import type { ServiceAddress } from './services';
 import type { ExecutionMode, Step } from './step';
 import type { OutcomeMessage, TasksMessage } from './tasks';
@@ -12,6 +13,8 @@ export interface Ticket {
   /** Steps in flight at once under the asynchronous modes. */
   readonly inFlight: number;
   readonly steps: readonly Step[];
+  /** Executed after the step that may fail, whether it has failed or not: shows when work goes on. */
+  readonly again?: Step;
 }
 
 /** What a new task worker is told. */
@@ -26,6 +29,8 @@ export interface WorkerOptions {
   readonly memoryLimitMb: number | null;
   /** Memory that all threads of the worker's condition share; absent: they share none. Processes cannot. */
   readonly shared?: SharedArrayBuffer;
+  /** For a task process: whether tasks are executed on its main thread; absent: in a thread of their own. */
+  readonly bare?: boolean;
   /** For a task process: the way to the dispatcher without relays; absent: there is none. */
   readonly directWay?: DirectWay;
 }
@@ -102,7 +107,8 @@ export type FromWorker =
       readonly pid: number;
       readonly tid: number | null;
       readonly nice: number | null;
-      readonly cpuSource: CpuSource;
+      /** `thread_time`: Python's own. */
+      readonly cpuSource: CpuSource | 'thread_time';
       readonly memory: MemoryReading;
       readonly cpuSeconds: number;
     }
@@ -129,8 +135,23 @@ export interface CellAccount {
   readonly spans: Span[];
   readonly tasks: TaskRecord[];
   readonly tickets: readonly TicketTimes[];
+  /** Tasks that failed and whose failure the worker caught; absent where there are none. */
+  readonly failed?: readonly FailedTask[];
+  /** Most connections to the I/O services that it had open at once; absent where it had none. */
+  readonly connections?: number;
+  /** What this worker saw of the dinners of the cell; absent where it did not dine. */
+  readonly table?: TableRecord;
+  /** What came of trials; told by one worker of those who had them together. */
+  readonly trials?: TrialsRecord;
+  /** What its adders read and wrote in the first trial; absent where nobody wrote it down. */
+  readonly logs?: readonly UpdateLog[];
   /** The beats of the cell's heartbeat; absent where it had none, or none was due. */
   readonly beats?: ProbeSeries;
+}
+
+/** A task that failed while its worker went on. */
+export interface FailedTask extends Pick<LostTask, 'task' | 'knownNs' | 'ended'> {
+  readonly reason: string;
 }
 
 /** When a ticket was in the worker's hands. */

@@ -48,6 +48,10 @@ function addEvent(record: UnsealedRecord, event: RunEvent): void {
       (record.spareRounds ??= []).push(event.spare);
       record.order = [...record.order, ...event.cells];
       break;
+    case 'narrowed':
+      record.candidates = event.candidates;
+      record.order = [...record.order, ...event.cells];
+      break;
     case 'calibrated':
       if ((event.calibration.host ?? 'thread') === 'thread') record.calibration = event.calibration;
       else (record.hostCalibrations ??= []).push(event.calibration);

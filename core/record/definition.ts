@@ -3,6 +3,7 @@ import {
   cellOutcomes,
   expectations,
   predictionKinds,
+  pythonPrograms,
   strategies,
   tracks,
   workerKinds,
@@ -10,7 +11,8 @@ import {
 } from '../experiments/definition-types';
 import { durationMeasures, measureIds } from '../experiments/measures';
 import { workbenchSchema } from '../experiments/workbench/choice';
-import { count, countTo, identifier, mostListed, mostRounds } from './schema-parts';
+import { forecastSchema } from './forecasts';
+import { count, countTo, identifier, mostListed, mostRounds, shortText } from './schema-parts';
 
 /** Names of parameters are words of the code, e.g. `taskMs`. */
 const parameterName = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
@@ -23,6 +25,7 @@ const seatSchema = v.strictObject({
   id: identifier,
   kind: v.picklist(workerKinds),
   poolSize: v.exactOptional(countTo(mostListed)),
+  bare: v.exactOptional(v.boolean()),
   hired: v.boolean(),
 });
 
@@ -37,6 +40,7 @@ const conditionSchema = v.strictObject({
   repeats: v.exactOptional(identifier),
   idle: v.exactOptional(v.boolean()),
   crewOf: v.exactOptional(identifier),
+  python: v.exactOptional(v.strictObject({ interpreter: shortText, program: v.picklist(pythonPrograms) })),
 });
 
 const workSchema = v.strictObject({
@@ -91,6 +95,15 @@ const partSchema = v.strictObject({
   scaling: v.exactOptional(
     v.strictObject({ over: v.picklist(['threads', 'in-flight', 'pool-size']), laws: v.boolean() }),
   ),
+  search: v.exactOptional(
+    v.strictObject({
+      rounds: countTo(mostRounds),
+      confirms: identifier,
+      near: v.pipe(number, v.minValue(1)),
+      most: countTo(mostListed),
+      margin: v.pipe(number, v.minValue(1)),
+    }),
+  ),
   predictBy: v.exactOptional(v.picklist(predictionKinds)),
   predicted: v.exactOptional(ids),
   predictionScaleMs: number,
@@ -102,6 +115,7 @@ const presetSchema = v.strictObject({
   timeBudgetSeconds: number,
   leavesOut: v.exactOptional(ids),
   leavesOutParts: v.exactOptional(ids),
+  parameters: v.exactOptional(v.record(parameterName, number)),
   expectedSeconds: number,
 });
 
@@ -117,7 +131,7 @@ export const definitionSchema: v.GenericSchema<ExperimentDefinition> = v.strictO
   parameters: v.array(
     v.strictObject({
       id: parameterName,
-      unit: v.picklist(['ms', 'rounds', 'tasks']),
+      unit: v.picklist(['ms', 'rounds', 'tasks', 'interpreters']),
       minimum: number,
       maximum: number,
       standard: number,
@@ -129,4 +143,5 @@ export const definitionSchema: v.GenericSchema<ExperimentDefinition> = v.strictO
   smallestDifference: v.pipe(number, v.minValue(0)),
   keepsPriority: v.exactOptional(v.boolean()),
   breakEven: v.exactOptional(v.strictObject({ baseline: identifier, conditions: ids })),
+  forecasts: v.exactOptional(v.pipe(v.array(forecastSchema), v.maxLength(50))),
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { cellOutcomes, workerKinds } from '../experiments/definition-types';
-import { measureIds } from '../experiments/measures';
+import { tableSchema, trialsSchema, updateLogSchema } from './findings';
+import { spareRoundSchema } from './lost-measures';
 import {
   bytes,
   count,
@@ -78,7 +79,7 @@ export const workerSchema = v.strictObject({
   readyNs: nanoseconds,
   /** Nice value read back after lowering the priority; null where it cannot be read. */
   nice: v.nullable(v.pipe(v.number(), v.safeInteger())),
-  cpuSource: v.picklist(['schedstat', 'threadCpuUsage', 'none']),
+  cpuSource: v.picklist(['schedstat', 'threadCpuUsage', 'thread_time', 'none']),
   memory: memorySchema,
 });
 export type WorkerRecord = v.InferOutput<typeof workerSchema>;
@@ -141,6 +142,12 @@ export const taskSchema = v.strictObject({
   /** Where a queue hands out the tasks: when the dispatcher sent it, and when it had the answer. */
   sentNs: v.optional(nanoseconds),
   answeredNs: v.optional(nanoseconds),
+  /**
+   * Where orders come one by one: when this one was due by the plan, whether or not anybody was free; it was handed out then, or a
+   * little later. And the wait that its I/O service was asked for, in whole milliseconds: a timer in the service's own thread.
+   */
+  dueNs: v.exactOptional(nanoseconds),
+  askedMs: v.exactOptional(count),
   /** Where a payload is passed: just before it was handed over, and when the receiver had it. */
   handedNs: v.optional(nanoseconds),
   hadNs: v.optional(nanoseconds),
@@ -161,8 +168,10 @@ export const lostTaskSchema = v.strictObject({
   /** Who had it; null where the queue does not tell. */
   worker: v.nullable(identifier),
   outcome: v.picklist(cellOutcomes),
-  /** When the dispatcher knew. */
+  /** When the dispatcher knew, or the worker that went on without it. */
   knownNs: nanoseconds,
+  /** What was seen to end with it although its worker went on: a thread that the task had to itself. Absent: nothing else. */
+  ended: v.exactOptional(v.picklist(['thread'])),
 });
 export type LostTask = v.InferOutput<typeof lostTaskSchema>;
 
@@ -277,6 +286,8 @@ export const cellSchema = v.strictObject({
       spans: v.array(spanSchema),
       /** Counters of the same thread over the same time as `cpuNs`; absent in records made before they were read. */
       counters: v.optional(threadCountersSchema),
+      /** Most connections to the I/O services that it had open at once; absent where it had none, and in older records. */
+      connections: v.exactOptional(count),
       /** Heartbeats on the worker's event loop while it executed its tasks; absent where nobody asked for them. */
       beats: v.optional(probeSeriesSchema),
     }),
@@ -288,6 +299,24 @@ export const cellSchema = v.strictObject({
   lost: v.exactOptional(v.array(lostTaskSchema)),
   /** Absent in records made before it was read. */
   disturbance: v.exactOptional(disturbanceSchema),
+  /**
+   * The one process that all workers of the cell are threads of, from before they are told to get ready until after the last
+   * answer. Absent where the part does not ask for it, where workers are processes, and in older records.
+   */
+  process: v.exactOptional(
+    v.strictObject({
+      /** CPU time of all its threads: the dispatcher and those of the runtime are among them. */
+      cpuNs: nanoseconds,
+      /** Resident set before, and its largest by samples every 10 ms; absent where nobody asks for memory. */
+      resident: v.exactOptional(v.strictObject({ beforeBytes: count, mostBytes: count })),
+    }),
+  ),
+  /** Absent where nobody dines. */
+  table: v.exactOptional(tableSchema),
+  /** Absent where the cell has no trials. */
+  trials: v.exactOptional(trialsSchema),
+  /** Of the cell's first trial; absent where nobody wrote down what it read and wrote. */
+  logs: v.exactOptional(v.array(updateLogSchema)),
   /** Absent where the experiment does not look at the cores. */
   cores: v.optional(coreTimesSchema),
   /** Probes of the window and of main; absent where the experiment does not look at them. */
@@ -317,26 +346,9 @@ export const stopSchema = v.strictObject({
   widest: v.nullable(v.pipe(v.number(), v.minValue(0))),
 });
 
-/**
- * Why a cell lacks a measure: the window drew too few frames around it; synthetic inputs did not reach the page; no probe, or no
- * heartbeat, was due in it; the system did not tell.
- */
-export const lossReasons = ['no-frames', 'inputs-lost', 'no-probe-due', 'no-beat', 'not-told'] as const;
-export type LossReason = (typeof lossReasons)[number];
-
-/** A measure that some rounds of a condition lost, and why the first of them did. */
-export const lostMeasureSchema = v.strictObject({
-  part: identifier,
-  condition: identifier,
-  measure: v.picklist(measureIds),
-  rounds: v.array(count),
-  reason: v.picklist(lossReasons),
-});
-export type LostMeasure = v.InferOutput<typeof lostMeasureSchema>;
-
-/** A round that was measured beyond the planned ones, and what earlier rounds had lost then. */
-export const spareRoundSchema = v.strictObject({ round: count, missing: v.array(lostMeasureSchema) });
-export type SpareRound = v.InferOutput<typeof spareRoundSchema>;
+/** What a search left to be confirmed, and after which of its rounds. */
+export const candidatesSchema = v.strictObject({ afterRound: count, conditions: v.array(identifier) });
+export type Candidates = v.InferOutput<typeof candidatesSchema>;
 
 export const warningSchema = v.strictObject({
   code: identifier,
@@ -360,6 +372,11 @@ export const runEventSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('spare-round'),
     spare: spareRoundSchema,
+    cells: v.array(v.tuple([count, identifier, identifier])),
+  }),
+  v.strictObject({
+    type: v.literal('narrowed'),
+    candidates: candidatesSchema,
     cells: v.array(v.tuple([count, identifier, identifier])),
   }),
   v.strictObject({ type: v.literal('calibrated'), calibration: calibrationSchema }),

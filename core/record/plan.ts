@@ -3,7 +3,10 @@ import { presets } from '../experiments/definition-types';
 import type { ExperimentDefinition, ParameterDefinition, Preset } from '../experiments/definition-types';
 import { mostConditions, mostWorkers, operationsOf, workbenchSchema } from '../experiments/workbench/choice';
 import type { WorkbenchChoice } from '../experiments/workbench/choice';
-import { count, identifier, longText, mostCores, utcTime } from './schema-parts';
+import { interpreterSchema, type Interpreter } from '../python/interpreter';
+import { searchOf } from './order';
+import { forecastAnswersSchema } from './forecasts';
+import { count, identifier, longText, mostCores, mostListed, utcTime } from './schema-parts';
 
 /** Speed-up over one of the same: times. */
 const times = v.pipe(v.number(), v.minValue(0.01), v.maxValue(10_000));
@@ -19,6 +22,8 @@ export const predictionSchema = v.variant('status', [
     speedups: v.optional(v.record(identifier, v.record(identifier, times))),
     /** part -> groups of conditions, the fastest first, for parts whose order is predicted; a group is a tie. */
     rankings: v.optional(v.record(identifier, v.array(v.pipe(v.array(identifier), v.minLength(1))))),
+    /** Answers to what was asked beside the parts, by id of the forecast; absent where nothing was. */
+    forecasts: v.exactOptional(forecastAnswersSchema),
     reason: v.pipe(longText, v.minLength(1)),
     frozenAt: utcTime,
   }),
@@ -62,6 +67,8 @@ export const planSchema = v.strictObject({
   quotaCores: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   /** Step of the system's timers in milliseconds where it was coarse: some waits are longer for it. */
   timerGrainMs: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  /** Interpreters of Python that were found on the machine, where the experiment uses them; the first comes first. */
+  pythons: v.exactOptional(v.pipe(v.array(interpreterSchema), v.maxLength(mostListed))),
   workbench: v.optional(workbenchSchema),
 });
 export type RunPlan = v.InferOutput<typeof planSchema>;
@@ -80,6 +87,7 @@ export interface PlanChoices {
   readonly cores?: number | undefined;
   readonly quotaCores?: number | undefined;
   readonly timerGrainMs?: number | undefined;
+  readonly pythons?: readonly Interpreter[] | undefined;
   readonly workbench?: WorkbenchChoice | undefined;
 }
 
@@ -114,7 +122,7 @@ export function resolvePlan(experiment: ExperimentDefinition, choices: PlanChoic
     const planned = own.reduce((sum, { id }) => sum + (parameters[id] ?? 0), 0);
     return Math.max(1, planned / Math.max(1, standard));
   };
-  const longer = growthOf('ms') * growthOf('tasks');
+  const longer = growthOf('ms') * growthOf('tasks') * growthOf('interpreters');
   return {
     experiment: experiment.id,
     preset: choices.preset,
@@ -128,6 +136,7 @@ export function resolvePlan(experiment: ExperimentDefinition, choices: PlanChoic
     ...(choices.cores !== undefined && { cores: choices.cores }),
     ...(choices.quotaCores !== undefined && { quotaCores: choices.quotaCores }),
     ...(choices.timerGrainMs !== undefined && { timerGrainMs: choices.timerGrainMs }),
+    ...(choices.pythons && { pythons: choices.pythons.map((one) => ({ ...one })) }),
     ...(choices.workbench && { workbench: checkedChoice(choices.workbench, experiment, rounds) }),
   };
 }
@@ -139,6 +148,14 @@ function spareRoundsFor(rounds: number): number {
 
 /** Most tasks in one run: each is stored with its times, and the record stays a file that opens at once. */
 const mostTaskRecords = 300_000;
+
+/** Most executions of a run: every condition three times a round; of a search once, and then the candidates three times. */
+function cellsOf(experiment: ExperimentDefinition, rounds: number): number {
+  const search = searchOf(experiment)?.search;
+  const every = experiment.conditions.length;
+  if (!search) return every * (rounds + 1) * 3;
+  return every * (search.rounds + 1) + (search.most + 1) * Math.max(0, rounds - search.rounds) * 3;
+}
 
 /** @throws PlanError for a choice whose parts are allowed one by one but not together */
 function checkedChoice(choice: WorkbenchChoice, experiment: ExperimentDefinition, rounds: number): WorkbenchChoice {
@@ -157,13 +174,13 @@ function checkedChoice(choice: WorkbenchChoice, experiment: ExperimentDefinition
   if (compared > mostConditions) {
     throw new PlanError(`This makes ${compared} conditions; at most ${mostConditions} can be compared in one run.`);
   }
-  const workers = conditions.reduce((sum, { seats }) => sum + seats.length, 0);
+  const workers = conditions.reduce((sum, { seats, crewOf }) => sum + (crewOf === undefined ? seats.length : 0), 0);
   if (workers > mostWorkers) {
     throw new PlanError(
       `This needs ${workers} workers at once (each condition has its own); at most ${mostWorkers} are allowed. Choose fewer conditions or fewer workers.`,
     );
   }
-  const records = choice.tasks * conditions.length * (rounds + 1) * 3;
+  const records = choice.tasks * cellsOf(experiment, rounds);
   if (records > mostTaskRecords) {
     throw new PlanError(
       `This may store ${records} tasks; at most ${mostTaskRecords} are allowed. Choose fewer tasks, rounds or conditions.`,

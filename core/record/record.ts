@@ -2,18 +2,19 @@ import * as v from 'valibot';
 import { environmentSchema } from './environment';
 import {
   calibrationSchema,
+  candidatesSchema,
   cellSchema,
   clockMappingSchema,
   hiringSchema,
   loadSchema,
   messageTripsSchema,
   pinningSchema,
-  spareRoundSchema,
   stopSchema,
   warningSchema,
   workerSchema,
   workloadCalibrationSchema,
 } from './events';
+import { spareRoundSchema } from './lost-measures';
 import { definitionSchema } from './definition';
 import { planSchema, predictionSchema } from './plan';
 import { currentFormat } from './upgrade/upgrade';
@@ -48,10 +49,26 @@ export const outcomeSchema = v.variant('status', [
 ]);
 export type RunOutcome = v.InferOutput<typeof outcomeSchema>;
 
-/** What a student wrote after the run. */
+/** What the run said about an answer at the time; `not-told`: the run could not tell. */
+export const answerOutcomes = ['right', 'wrong', 'not-told'] as const;
+
+/** A question with options: what was answered first, which stays, and what last. Both are ids of options. */
+const choiceSchema = v.strictObject({ first: identifier, last: identifier });
+
+/** Most questions of one kind in a lesson. */
+const mostQuestions = 10;
+
+/** What a student wrote and chose after the run. */
 export const answersSchema = v.strictObject({
+  /** The answer to what Observe asks about the run, with the outcome of the first one. */
+  observed: v.exactOptional(v.strictObject({ ...choiceSchema.entries, outcome: v.picklist(answerOutcomes) })),
+  /** What the student would say now about the reason given before the run. */
+  why: v.exactOptional(longText),
   observation: v.optional(longText),
   analogy: v.optional(longText),
+  /** The answers in the new situations, by the situation's id. */
+  transfers: v.exactOptional(v.pipe(v.record(identifier, choiceSchema), v.maxEntries(mostQuestions))),
+  /** The answer in the one new situation of records made before there were two: the last one that was chosen. */
   transfer: v.optional(identifier),
 });
 export type Answers = v.InferOutput<typeof answersSchema>;
@@ -105,6 +122,8 @@ export const recordSchema = v.strictObject({
   hostCalibrations: v.exactOptional(v.array(calibrationSchema)),
   /** Rounds measured beyond the planned ones because earlier rounds had lost a measure; absent where there were none. */
   spareRounds: v.exactOptional(v.array(spareRoundSchema)),
+  /** What a search left to be confirmed in the rounds after it; absent where nothing was searched, or it was not completed. */
+  candidates: v.exactOptional(candidatesSchema),
   /** SHA-256 over everything but title, tags, notes and itself: proves integrity, not honesty. */
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });

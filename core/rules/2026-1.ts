@@ -24,4 +24,5 @@ export const rules20261: RuleSet = {
   level: (value, threshold, rules) => {
     return value.n < rules.minimumRounds ? 'undecided' : compareWithThreshold(value, threshold);
   },
+  starved: 'judged',
 };

@@ -32,4 +32,5 @@ export const rules20262: RuleSet = {
   level: (value, threshold, rules) => {
     return value.n < rules.minimumRounds ? 'undecided' : compareWithThreshold(value, threshold);
   },
+  starved: 'judged',
 };

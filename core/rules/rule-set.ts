@@ -29,4 +29,9 @@ export interface RuleSet {
   readonly zero: 'clamped' | 'not-resolved';
   /** A measure against a threshold of the same unit. */
   level(value: Interval, threshold: number, rules: Rules): ThresholdVerdict;
+  /**
+   * What becomes of "less processor time than the threshold" where the workers waited for a core so long that, with it, it might
+   * have been as much.
+   */
+  readonly starved: 'judged' | 'not-judged';
 }

@@ -2,6 +2,7 @@ import { medianOrderInterval } from './order-statistics';
 import { medianOfSorted, quantile } from './quantile';
 import type { Random } from './random';
 import { createResampler } from './resample';
+import { step } from './step';
 import { sortSamples, type SortedSamples } from './sorted-samples';
 
 /** An estimate with the range the data leave open. Unit: that of the statistic. */
@@ -92,6 +93,7 @@ function percentileInterval(estimate: number, n: number, replicate: () => number
   if (!(confidence > 0 && confidence < 1)) {
     throw new RangeError(`Confidence lies between 0 and 1, both excluded, got ${confidence}`);
   }
+  step();
   const replicates = sortSamples(Array.from({ length: resamples }, replicate));
   const tail = (1 - confidence) / 2;
   return { estimate, low: quantile(replicates, tail), high: quantile(replicates, 1 - tail), n, confidence };

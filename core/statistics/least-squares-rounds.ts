@@ -3,6 +3,7 @@ import { elementAt } from './element-at';
 import { median, quantile } from './quantile';
 import type { Random } from './random';
 import { sortSamples } from './sorted-samples';
+import { step } from './step';
 
 /** One measured value at a number of workers, in a round. */
 export interface ScalingValue {
@@ -85,6 +86,7 @@ export function bootstrapRounds(
   // Medians of few rounds take few values: most resamples repeat a curve that was evaluated before.
   const known = new Map<string, readonly number[]>();
   const replicates = Array.from({ length: resamples }, () => {
+    step();
     const drawn = Array.from({ length: n }, () => random.integer(n));
     const medians = values.map((list) => median(drawn.map((round) => elementAt(list, round))));
     const key = medians.join();

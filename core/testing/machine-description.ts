@@ -1,4 +1,5 @@
 import type { MachineDescription } from '../ipc/payloads';
+import type { PythonFindings } from '../python/interpreter';
 
 /** A machine that never was, for tests of how a machine is shown. */
 export const machineDescription: MachineDescription = {
@@ -25,8 +26,27 @@ export const machineDescription: MachineDescription = {
   },
   appVersion: '0.1.0',
   pinning: 'taskset',
-  pythons: [
-    { path: '/usr/bin/python3', version: '3.11.2' },
-    { path: '/usr/bin/python3.14t', version: '3.14.0t' },
+};
+
+/** Its Pythons. */
+export const machinePythons: PythonFindings = {
+  usable: [
+    {
+      path: '/usr/bin/python3.14t',
+      version: '3.14.0',
+      build: 'free-threaded',
+      gil: false,
+      subinterpreters: 'public',
+      startMethod: 'forkserver',
+    },
+    {
+      path: '/usr/bin/python3',
+      version: '3.11.2',
+      build: 'default',
+      gil: true,
+      subinterpreters: 'none',
+      startMethod: 'fork',
+    },
   ],
+  problems: [],
 };

@@ -1,3 +1,4 @@
+import { versionName } from '../python/interpreter';
 import { findText, type TextValues } from './translate';
 
 /** Where a text is, and what of its id goes into its places. */
@@ -18,7 +19,7 @@ const numberedId = /^([a-z-]+)-(\d+)(-again)?$/;
  * machine or on a person's choice) may have one text for all of them, with the places `{n}` and `{m}` for the first and
  * the second number: `seat.worker-12` is at `seat.worker`, `condition.threads-4-again.name` at
  * `condition.threads-again.name`. A text for the whole id comes first, then one without the first number, then one
- * without any.
+ * without any. Where the number is that of a Python, the place `{version}` is for it as people write it: `of-312` is 3.12.
  * @param id path below the experiment, such as `condition.async.name`
  * @returns the path that is the id itself if there is no text: the caller decides what that means
  */
@@ -37,6 +38,9 @@ export function experimentText(experiment: string, id: string): TextPlace {
   return numberedText(base, id) ?? (findText(id) === undefined ? exact : { path: id, values: {} });
 }
 
+/** Numbers from here on are those of a Python: 300 is 3.0. */
+const firstPython = 300;
+
 /** The text for all ids that differ in their numbers only; undefined if there is none. */
 function numberedText(base: string, id: string): TextPlace | undefined {
   const parts = id.split('.');
@@ -49,7 +53,9 @@ function numberedText(base: string, id: string): TextPlace | undefined {
     const path = `${base}.${words.join('.')}`;
     if (findText(path) === undefined) continue;
     const [n, m] = numbered.map(({ number }) => number);
-    return { path, values: { ...(n !== undefined && { n }), ...(m !== undefined && { m }) } };
+    const isPython = n !== undefined && Number(n) >= firstPython;
+    const version = isPython ? { version: versionName(Number(n)) } : {};
+    return { path, values: { ...(n !== undefined && { n }), ...(m !== undefined && { m }), ...version } };
   }
   return undefined;
 }

@@ -68,6 +68,10 @@ describe('one round', () => {
     expect(formatMeasure('share', { estimate: 1, low: 1, high: 1, n: 7 })).toBe('100 % [100, 100]');
     expect(formatMeasure('count', { estimate: 2.5, low: 0, high: 4, n: 7 })).toBe('2.5 [0, 4]');
     expect(formatThreshold('count', 3)).toBe('3');
+    expect(formatMeasure('count', { estimate: 0.974, low: 0.9, high: 1.02, n: 7 })).toBe('0.97 [0.9, 1.02]');
+    expect(formatMeasure('bytes', { estimate: 9_140, low: 8_000, high: 12_300, n: 7 })).toBe('9.14 kB [8.00, 12.3]');
+    expect(formatMeasure('bytes', { estimate: 4.2e6, low: 4e6, high: 5e6, n: 7 })).toBe('4.20 MB [4.00, 5.00]');
+    expect(formatThreshold('bytes', 500e3)).toBe('500 kB');
   });
 });
 

@@ -110,22 +110,36 @@ export function formatMemory(bytes: number): string {
   return `${threeDigits(bytes / 1e6)} MB`;
 }
 
-/** An interval of a measure in its unit, e.g. `312 ms [310, 315]` or `97.1 % [96.8, 97.3]`. Input: nanoseconds, a share or a count. */
+/** An interval of a measure in its unit, e.g. `312 ms [310, 315]` or `97.1 % [96.8, 97.3]`. Input: nanoseconds, a share, a count or bytes. */
 export function formatMeasure(unit: MeasureUnit, value: Omit<Interval, 'confidence'>): string {
   if (unit === 'ns') return formatDurationInterval(value);
   if (unit === 'count') return `${formatCount(value.estimate)} ${boundsOf(value, formatCount)}`;
+  if (unit === 'bytes') {
+    const { size, symbol } = bytesScale(value.estimate);
+    return `${threeDigits(value.estimate / size)} ${symbol} ${boundsOf(value, (bytes) => threeDigits(bytes / size))}`;
+  }
   return `${percentOf(value.estimate)} % ${boundsOf(value, percentOf)}`;
 }
 
 /** A threshold in its measure's unit, e.g. `100 ms`, `90 %` or `3`. */
 export function formatThreshold(unit: MeasureUnit, threshold: number): string {
   if (unit === 'count') return formatCount(threshold);
+  if (unit === 'bytes') {
+    const { size, symbol } = bytesScale(threshold);
+    return `${threeDigits(threshold / size)} ${symbol}`;
+  }
   return unit === 'share' ? `${percentOf(threshold)} %` : formatDuration(threshold);
 }
 
-/** A median of counts to a tenth: it may lie between two whole numbers. */
+/** A count to a tenth, below ten to a hundredth: it may lie between two whole numbers. */
 function formatCount(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  const steps = value < 10 ? 100 : 10;
+  return String(Math.round(value * steps) / steps);
+}
+
+/** Memory from a megabyte on in MB, below it in kB (10^3 bytes). */
+function bytesScale(bytes: number): { readonly size: number; readonly symbol: string } {
+  return bytes >= 1e6 ? { size: 1e6, symbol: 'MB' } : { size: 1e3, symbol: 'kB' };
 }
 
 /** Percent to a tenth: shares near 0 and 1 are the ones that matter. */

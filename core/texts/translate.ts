@@ -5,11 +5,22 @@ export type TextValues = Readonly<Record<string, string | number>>;
 
 /** The text at a dotted path of the one catalogue, its places as they are; undefined if there is no text. */
 export function findText(path: string): string | undefined {
+  const node = nodeAt(path);
+  return typeof node === 'string' ? node : undefined;
+}
+
+/** Keys of a group of texts in the order of the catalogue, e.g. the options of a question; none if there is no such group. */
+export function findKeys(path: string): readonly string[] {
+  const node = nodeAt(path);
+  return typeof node === 'object' && node !== null ? Object.keys(node) : [];
+}
+
+function nodeAt(path: string): unknown {
   let node: unknown = english;
   for (const key of path.split('.')) {
     node = typeof node === 'object' && node !== null ? (node as Readonly<Record<string, unknown>>)[key] : undefined;
   }
-  return typeof node === 'string' ? node : undefined;
+  return node;
 }
 
 /**

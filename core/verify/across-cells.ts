@@ -1,3 +1,4 @@
+import { trialCount } from '../analysis/trials';
 import type { CellRecord } from '../record/events';
 import type { UnsealedRecord } from '../record/record';
 import { contradiction, placeOf, type Contradictions } from './contradiction';
@@ -10,6 +11,7 @@ export function* acrossCellsThatDoNotFollow(record: UnsealedRecord): Contradicti
   const tasks = new Map<string, string>();
   const messages = new Map<string, number>();
   const iterations = new Map<string, number>();
+  const trials = new Map<string, number>();
   for (const cell of record.cells) {
     const place = placeOf(cell);
     const key = `${cell.part} ${cell.condition}`;
@@ -20,6 +22,12 @@ export function* acrossCellsThatDoNotFollow(record: UnsealedRecord): Contradicti
       const first = messages.get(key) ?? cell.messages;
       if (first !== cell.messages) yield contradiction('messages-differ', { ...place, n: cell.messages, first });
       messages.set(key, first);
+    }
+    if (cell.trials) {
+      const told = trialCount(cell.trials);
+      const first = trials.get(key) ?? told;
+      if (first !== told) yield contradiction('trials-count', { ...place, trials: told, first });
+      trials.set(key, first);
     }
     for (const { task, iterations: n } of cell.tasks) {
       const first = iterations.get(`${cell.part} ${task}`) ?? n;

@@ -7,6 +7,7 @@ import { crewsThatDoNotFollow } from './crews';
 import { datesThatDoNotFollow } from './dates';
 import { insidesThatDoNotFollow } from './inside-cells';
 import { planThatDoesNotFollow } from './plan';
+import { pythonAnswersThatDoNotFollow } from './python-answers';
 import { verdictsThatDoNotFollow } from './verdicts';
 
 /** A record as it was read, its hash not asked for. */
@@ -24,6 +25,7 @@ export function* contradictionsOf(record: ExaminedRecord, analysis: Analysis): C
   yield* cellsThatDoNotFollow(record);
   yield* insidesThatDoNotFollow(record);
   yield* acrossCellsThatDoNotFollow(record);
+  yield* pythonAnswersThatDoNotFollow(record);
   yield* verdictsThatDoNotFollow(record, analysis);
 }
 

@@ -1,6 +1,9 @@
+import { cycleOf } from '../analysis/wait-for-graph';
+import { areOfOneCounter } from '../analysis/proven-order';
 import type { ConditionDefinition, PartDefinition } from '../experiments/definition-types';
-import type { CellRecord, TaskRecord, WorkerRecord } from '../record/events';
+import type { CellRecord, LostTask, TaskRecord, WorkerRecord } from '../record/events';
 import type { UnsealedRecord } from '../record/record';
+import { step } from '../statistics/step';
 import { contradiction, placeOf, type Contradiction, type Contradictions } from './contradiction';
 
 /**
@@ -20,6 +23,7 @@ export function* insidesThatDoNotFollow(record: UnsealedRecord): Contradictions 
   const own = new Set(record.workers.map(({ condition }) => condition));
   let before: CellRecord | undefined;
   for (const cell of record.cells) {
+    step();
     const place = placeOf(cell);
     if (cell.endNs < cell.startNs) yield contradiction('cell-times', place);
     if (before && cell.startNs < before.endNs) yield contradiction('cell-overlaps', place);
@@ -37,6 +41,8 @@ export function* insidesThatDoNotFollow(record: UnsealedRecord): Contradictions 
       }
     }
     yield* tasksThatDoNotFollow(cell, known);
+    yield* deadlocksThatDoNotFollow(cell);
+    yield* trialsThatDoNotFollow(cell);
   }
 }
 
@@ -100,9 +106,10 @@ function* tasksThatDoNotFollow(cell: CellRecord, known: ReadonlyMap<string, Work
   const place = placeOf(cell);
   const workers = new Set(cell.workers.map(({ worker }) => worker));
   const seen = new Set<string>();
-  for (const { task } of cell.lost ?? []) {
-    if (seen.has(task)) yield contradiction('task-doubled', { ...place, task });
-    seen.add(task);
+  for (const lost of cell.lost ?? []) {
+    if (seen.has(lost.task)) yield contradiction('task-doubled', { ...place, task: lost.task });
+    seen.add(lost.task);
+    yield* lossThatDoesNotFollow(cell, lost, workers);
   }
   for (const task of cell.tasks) {
     const named = { ...place, task: task.task };
@@ -126,19 +133,71 @@ function* tasksThatDoNotFollow(cell: CellRecord, known: ReadonlyMap<string, Work
   }
 }
 
-function timesOf({ startNs, servedNs, sentNs, answeredNs, handedNs, hadNs }: TaskRecord): number[] {
-  return [startNs, servedNs, sentNs, answeredNs, handedNs, hadNs].filter((time) => time !== undefined);
+/** Each deadlock is of a dinner of its own, and its waits are one whole cycle. */
+function* deadlocksThatDoNotFollow(cell: CellRecord): Contradictions {
+  const { dinners = 0, deadlocks = [] } = cell.table ?? {};
+  const seen = new Set<number>();
+  for (const { dinner, cycle } of deadlocks) {
+    const named = { ...placeOf(cell), dinner: dinner + 1 };
+    if (seen.has(dinner) || dinner >= dinners) yield contradiction('deadlock-dinner', { ...named, dinners });
+    seen.add(dinner);
+    if (cycleOf(cycle)?.length !== cycle.length) yield contradiction('deadlock-cycle', named);
+  }
 }
 
-/** Sent, begun, served, answered; handed over, had. */
-function isInOrder({ startNs, servedNs, sentNs, answeredNs, handedNs, hadNs }: TaskRecord, slackNs: number): boolean {
+/** A loss is known while the cell goes on; whoever was lost with a task tells nothing more; a thread of its own ends alone. */
+function* lossThatDoesNotFollow(
+  cell: CellRecord,
+  { task, worker, outcome, knownNs, ended }: LostTask,
+  workers: ReadonlySet<string>,
+): Contradictions {
+  const named = { ...placeOf(cell), task };
+  if (knownNs < cell.startNs || knownNs > cell.endNs) yield contradiction('lost-time', named);
+  const isGone = outcome === 'worker-lost' || outcome === 'timed-out';
+  if (isGone && worker !== null && workers.has(worker)) yield contradiction('lost-worker', { ...named, worker });
+  if (ended !== undefined && outcome !== 'failed') yield contradiction('lost-thread', { ...named, outcome });
+}
+
+/** A counter holds no more than was added, and at least one: whoever wrote last added to what it had read. Logs are of one counter. */
+function* trialsThatDoNotFollow(cell: CellRecord): Contradictions {
+  const place = placeOf(cell);
+  const { expected, outcomes = [] } = cell.trials ?? {};
+  const seen = new Set<string>();
+  for (const { outcome } of outcomes) {
+    const held = Number(outcome);
+    const isPossible =
+      expected === undefined || (Number.isInteger(held) && held >= Math.min(1, expected) && held <= expected);
+    if (!isPossible || seen.has(outcome)) {
+      yield contradiction('trials-sum', { ...place, outcome, expected: expected ?? 0 });
+    }
+    seen.add(outcome);
+  }
+  const workers = new Set(cell.workers.map(({ worker }) => worker));
+  for (const { worker } of cell.logs ?? []) {
+    if (!workers.has(worker)) yield contradiction('log-worker', { ...place, worker });
+  }
+  if (cell.logs && !areOfOneCounter(cell.logs)) yield contradiction('log-values', place);
+}
+
+function timesOf({ dueNs, startNs, servedNs, sentNs, answeredNs, handedNs, hadNs }: TaskRecord): number[] {
+  return [dueNs, startNs, servedNs, sentNs, answeredNs, handedNs, hadNs].filter((time) => time !== undefined);
+}
+
+/** Due, sent, begun, served, answered; handed over, had. A wait that was asked for was not shorter than a timer can tell. */
+function isInOrder(task: TaskRecord, slackNs: number): boolean {
+  const { dueNs, askedMs, startNs, servedNs, sentNs, answeredNs, handedNs, hadNs } = task;
   return (
     startNs <= servedNs &&
+    (dueNs ?? 0) <= (sentNs ?? startNs) + slackNs &&
+    servedNs - startNs >= ((askedMs ?? 0) - timerEarlyMs) * 1e6 &&
     (sentNs ?? 0) <= startNs + slackNs &&
     (answeredNs ?? Infinity) >= servedNs - slackNs &&
     (handedNs ?? 0) <= (hadNs ?? Infinity)
   );
 }
+
+/** A timer of whole milliseconds may end so much early: its loop knows the time to a millisecond. */
+const timerEarlyMs = 2;
 
 function ms(ns: number): number {
   return Math.round(ns / 1e5) / 10;

@@ -1,7 +1,10 @@
-import { cellOrder } from '../record/order';
+import { candidatesOf } from '../analysis/candidates';
+import { cellOrder, confirmingOrder, searchOf } from '../record/order';
+import { conditionsOfRule, partsOfForecast, type ForecastDefinition } from '../experiments/forecasts';
 import type { UnsealedRecord } from '../record/record';
 import { ruleSetOf } from '../rules/registry';
 import { contradiction, type Contradictions } from './contradiction';
+
 import { isSame } from './same';
 
 /** The definition is of the plan's experiment, the rules are those of their name, and everything that is named is defined. */
@@ -38,10 +41,27 @@ function* definitionThatDoesNotFollow({ definition }: UnsealedRecord): Contradic
       if (!own.has(condition)) yield contradiction('unknown-condition', { part: part.id, condition });
     }
   }
+  const forecasts = new Set<string>();
+  for (const forecast of definition.forecasts ?? []) {
+    if (forecasts.has(forecast.id)) yield contradiction('doubled-definition', { id: forecast.id });
+    forecasts.add(forecast.id);
+    for (const part of partsOfForecast(forecast)) {
+      if (!parts.has(part)) yield contradiction('unknown-part', { part });
+    }
+    for (const condition of conditionsOfForecast(forecast)) {
+      if (!conditions.has(condition)) yield contradiction('unknown-condition', { part: forecast.id, condition });
+    }
+  }
+}
+
+function conditionsOfForecast(forecast: ForecastDefinition): readonly string[] {
+  if (forecast.kind === 'apart') return forecast.rows.flatMap(({ condition, baseline }) => [condition, baseline]);
+  return forecast.kind === 'pick' ? forecast.rows.flatMap(({ by }) => conditionsOfRule(by)) : forecast.conditions;
 }
 
 /** The order is the one that the seed gives: of every round that it has, and it has all that were planned. */
-function* orderThatDoesNotFollow({ plan, definition, order, cells, outcome }: UnsealedRecord): Contradictions {
+function* orderThatDoesNotFollow(record: UnsealedRecord): Contradictions {
+  const { plan, definition, order, cells, outcome } = record;
   if (order.length === 0) {
     if (cells.length > 0 || outcome.status === 'completed') yield contradiction('order-missing');
     return;
@@ -52,11 +72,39 @@ function* orderThatDoesNotFollow({ plan, definition, order, cells, outcome }: Un
     if (!own) yield contradiction('unknown-part', { part });
     else if (!own.has(condition)) yield contradiction('unknown-condition', { part, condition });
   }
+  if (searchOf(definition)) {
+    yield* searchThatDoesNotFollow(record);
+    return;
+  }
   const perRound = definition.parts.reduce((sum, { conditions }) => sum + conditions.length, 0);
   const rounds = order.length / perRound - 1;
   const most = plan.rounds + spareRoundsOf(plan);
   const isWhole = Number.isInteger(rounds) && rounds >= plan.rounds && rounds <= most;
   if (!isWhole || !isSame(order, cellOrder(definition, rounds, plan.seed))) {
+    yield contradiction('order-not-of-seed', { seed: plan.seed, rounds: plan.rounds });
+  }
+}
+
+/** What is confirmed follows from what the search measured, and the order of both from the seed. */
+function* searchThatDoesNotFollow({
+  plan,
+  definition,
+  order,
+  cells,
+  outcome,
+  candidates,
+}: UnsealedRecord): Contradictions {
+  const search = searchOf(definition);
+  if (!search) return;
+  const { rounds } = search.search;
+  const conditions = candidates?.conditions ?? [];
+  const isWanted = outcome.status === 'completed' && plan.rounds > rounds;
+  if (candidates ? candidates.afterRound !== rounds : isWanted) yield contradiction('candidates-missing', { rounds });
+  if (candidates && !isSame(conditions, candidatesOf(definition, cells))) {
+    yield contradiction('candidates-differ', { stored: conditions.join(', ') });
+  }
+  const confirming = candidates ? confirmingOrder(search.search, conditions, plan.rounds, plan.seed) : [];
+  if (!isSame(order, [...cellOrder(definition, plan.rounds, plan.seed), ...confirming])) {
     yield contradiction('order-not-of-seed', { seed: plan.seed, rounds: plan.rounds });
   }
 }

@@ -2,6 +2,7 @@
  * What a page says about a record, as data: made once, painted for the window, for print and for a terminal. A painter adds
  * looks, never words.
  */
+import type { Source } from '../code/types';
 import type { Figure } from '../figures/figure';
 
 /** A text in pieces; a strong piece stands out. */
@@ -59,6 +60,8 @@ export type Block =
   | { readonly kind: 'table'; readonly table: Table; readonly isFolded?: boolean }
   | { readonly kind: 'figures'; readonly figures: readonly Figure[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  /** Code in every language, under the name of what executes it. */
+  | { readonly kind: 'code'; readonly name: string; readonly source: Source }
   | { readonly kind: 'explanations'; readonly items: readonly Explained[] }
   /** Stand side by side where there is room. */
   | { readonly kind: 'columns'; readonly columns: readonly (readonly Block[])[] };
@@ -73,6 +76,7 @@ export interface Section {
 
 /** The sections of a record's results, in their order on the page and in the PDF. */
 export const sectionIds = [
+  'answer',
   'in-short',
   'warnings',
   'prediction',
@@ -88,6 +92,7 @@ export const sectionIds = [
   'verdicts',
   'explanations',
   'wages',
+  'code',
   'set-up',
   'machine',
   'method',

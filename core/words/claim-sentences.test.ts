@@ -36,9 +36,7 @@ describe('the words of a judged claim', () => {
       'The one test made here speaks for it. Async: 2.00x faster than sync [1.82, 2.22], n = 9 rounds.',
     );
     expect(claimReason(eggs('slower'))).toMatch(/speaks against it\. .*2\.00x slower .*\[1\.90, 2\.10\]/);
-    expect(claimReason(eggs('no-difference'))).toMatch(
-      /no difference this machine can show \(time ratio 1\.00 \[0\.995/,
-    );
+    expect(claimReason(eggs('no-difference'))).toMatch(/no difference this run can show \(time ratio 1\.00 \[0\.995/);
   });
 
   it.each([

@@ -109,7 +109,7 @@ function scaleOf(measure: string): { readonly size: number; readonly symbol: str
     case 'ns':
       return { size: 1e6, symbol: ' ms' };
     case 'bytes':
-      return { size: 1e6, symbol: ' MB' };
+      return measure === 'memory-per-wait' ? { size: 1e3, symbol: ' kB' } : { size: 1e6, symbol: ' MB' };
     case 'share':
       return { size: 0.01, symbol: ' %' };
     case 'plain':

@@ -93,7 +93,7 @@ describe('explanationOf', () => {
       string
     >;
     expect(values).toMatchObject({ rounds: 7, eggsMs: 300, cores: 4 });
-    expect(values['ratio']).toMatch(/^1\.9\dx faster \[/);
+    expect(values['ratio']).toMatch(/^1\.9\dx results\.verdicts\.word\.faster \{\} \[/);
     expect(values['conditionTotal']).toMatch(/^30\d ms \[/);
     expect(values['baselineBlocked']).toMatch(/^8\d %$/);
   });

@@ -65,11 +65,14 @@ export function explanationOf(context: ReportContext, verdict: Verdict): string 
   const { names, record } = context;
   const { ratio, floor, rounds, expect } = verdict;
   const missing = names.text('results.wages.unknown');
+  // A gap is shorter, work goes on sooner: only times until all is done are faster.
+  const word = (direction: 'faster' | 'slower'): string => names.text(`results.verdicts.word.${direction}`);
+  const words = { faster: word('faster'), slower: word('slower') };
   return names.text(explanationPath(verdict, context.analysis.method.minimumRounds), {
     ...record.plan.parameters,
     ...sideValues(context, verdict.part, 'condition', verdict.condition),
     ...sideValues(context, verdict.part, 'baseline', verdict.baseline),
-    ratio: ratio ? formatRatio(ratio) : missing,
+    ratio: ratio ? formatRatio(ratio, words) : missing,
     plainRatio: ratio ? formatPlainRatio(ratio) : missing,
     ratioName: uncapitalised(names.text('results.verdicts.ratio')),
     floor: floor === null ? missing : threeDigits(floor),

@@ -4,6 +4,8 @@ import { translate, type TextValues } from '../texts/translate';
 import type { Block, Fact } from './blocks';
 import { countOfRounds, roundsOf, type ReportContext } from './context';
 import { coverageValues, methodKey } from './coverage';
+import { keyOf } from '../python/interpreter';
+import { lockWords, pythonName } from './python';
 import { priorityInWords } from './priority';
 import { cpuSourcesInWords } from './workbench';
 
@@ -48,6 +50,7 @@ export function method(context: ReportContext): readonly Block[] {
         ]),
         fact('noise', noiseLines(context)),
         fact('priority', [priorityInWords(record)]),
+        ...(plan.pythons ? [fact('pythons', pythonLines(context))] : []),
         fact('clock', [say('clockValue', { clock: record.environment.clock })]),
         fact('calibration', [calibration(context)]),
         fact('cpu', [cpuSourcesInWords(record)]),
@@ -61,6 +64,18 @@ export function method(context: ReportContext): readonly Block[] {
 function crewFact({ experiment, names }: ReportContext): string[] {
   const crews = [...new Set(experiment.conditions.flatMap(({ crewOf }) => crewOf ?? []))];
   return crews.map((crew) => translate('report.method.crewValue', { condition: names.condition(crew) }));
+}
+
+/** Every interpreter that took part: version, build, lock, how it starts processes. What was found and not used is not told. */
+function pythonLines({ record, experiment }: ReportContext): string[] {
+  const used = new Set(experiment.conditions.flatMap(({ python }) => python?.interpreter ?? []));
+  const lines = (record.plan.pythons ?? [])
+    .filter((one) => used.has(keyOf(one)))
+    .map((one) => {
+      const values = { name: pythonName(one), lock: lockWords(one), startMethod: one.startMethod };
+      return translate('report.method.pythonValue', values);
+    });
+  return lines.length > 0 ? lines : [translate('report.method.pythonNone')];
 }
 
 /** Which rounds were added, and for what; where none was, that. */

@@ -2,7 +2,9 @@ import type { PartSummary, PredictionScore } from '../analysis/types';
 import { formatDuration, formatDurationInterval, formatShare, threeDigits } from '../texts/format';
 import type { Block, Table } from './blocks';
 import type { FigureBlocks } from './figure-blocks';
+import { forecastBlocks } from './forecasts';
 import { isOpen, measuredParts, readableTime, type ReportContext } from './context';
+import { scoreOf } from '../analysis/prediction-score';
 import { speedupWords } from './scaling';
 
 /** What was predicted and how it compares with what came out; nothing where nothing can be predicted. */
@@ -20,10 +22,23 @@ export function prediction(context: ReportContext, figures: FigureBlocks): reado
     { kind: 'paragraph', text: names.text('results.prediction.reason') },
     { kind: 'quote', text: made.reason },
     { kind: 'note', text: names.text('results.prediction.frozen', { time: readableTime(made.frozenAt) }) },
-    ...(scores.length === 0 ? [{ kind: 'paragraph', text: names.text('results.prediction.unmeasured') } as const] : []),
+    ...(scores.length === 0 && !analysis.forecasts
+      ? [{ kind: 'paragraph', text: names.text('results.prediction.unmeasured') } as const]
+      : []),
     ...figures('prediction'),
     ...compared,
+    ...forecastBlocks(context),
   ];
+}
+
+/** How much of a prediction was right, and what counts, in one sentence or two; undefined where nothing could be judged. */
+export function scoreSentence({ analysis, names }: Pick<ReportContext, 'analysis' | 'names'>): string | undefined {
+  const score = scoreOf(analysis);
+  if (!score) return undefined;
+  const hasPairs = (analysis.prediction ?? []).some(({ pairs }) => pairs > 0);
+  const hasAnswers = (analysis.forecasts ?? []).some(({ judged }) => judged > 0);
+  const kind = !hasAnswers ? 'score' : hasPairs ? 'scoreBoth' : 'scoreAnswers';
+  return names.text(`lesson.observe.${kind}`, { ...score });
 }
 
 function partBlocks(context: ReportContext, part: PartSummary, score: PredictionScore): readonly Block[] {

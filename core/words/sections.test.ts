@@ -30,6 +30,9 @@ function textsOf(block: Block): readonly string[] {
       return block.facts.flatMap(({ name, lines }) => [name, ...lines]);
     case 'explanations':
       return block.items.flatMap(({ name, text, mark }) => [name, text, mark.words]);
+    case 'code':
+      // Its own texts are held to rules of their own, in `code.test.ts`.
+      return [block.name];
     case 'columns':
       return block.columns.flat().flatMap(textsOf);
     case 'quote':
@@ -92,9 +95,24 @@ describe.each(records)('the sections of %s', (_id, record) => {
   });
 
   it('are all in the PDF, word for word', () => {
-    const page = wordsOf(renderReport(record, context.analysis, { stylesheet: '/report.css' }));
+    const page = wordsOf(renderReport(record, context.analysis, { stylesheet: '/report.css', appendix: true }));
     for (const text of saidOf(context))
       expect(page.includes(escapeHtml(text).replaceAll(/\s+/g, ' ')), text).toBe(true);
+  });
+
+  it('print the code of every condition that runs, whole, in both languages', () => {
+    const page = wordsOf(renderReport(record, context.analysis, { stylesheet: '/report.css', appendix: true }));
+    const blocks = resultSections(context).flatMap(({ blocks: all }) => all);
+    const codes = blocks.flatMap((block) => (block.kind === 'code' ? [block] : []));
+    for (const { source } of codes) {
+      for (const text of Object.values(source)) {
+        expect(page).toContain(escapeHtml(text).replaceAll(/\s+/g, ' '));
+      }
+    }
+    for (const { id, repeats, idle } of context.experiment.conditions) {
+      const isShown = codes.some(({ name }) => name.startsWith(context.names.condition(id)));
+      if (repeats === undefined) expect(isShown, id).toBe(idle !== true);
+    }
   });
 
   it('claim no interval and no plural for one round', () => {

@@ -1,6 +1,8 @@
 import { figuresOf, type FigureGroupId } from '../figures/figures-of';
+import { answerBlocks } from './answer';
 import { sectionIds, type Block, type Section, type SectionId } from './blocks';
 import { claims } from './claims';
+import { codeBlocks } from './code';
 import { measuredParts, type ReportContext } from './context';
 import { explanations } from './explanations';
 import type { FigureBlocks } from './figure-blocks';
@@ -58,6 +60,7 @@ const text =
     names.text(path);
 
 const headings: Readonly<Record<SectionId, (context: ReportContext) => string>> = {
+  answer: text('answer.heading'),
   'in-short': text('results.heading'),
   warnings: text('results.warnings.heading'),
   prediction: text('results.prediction.heading'),
@@ -73,6 +76,7 @@ const headings: Readonly<Record<SectionId, (context: ReportContext) => string>> 
   verdicts: text('results.verdicts.title'),
   explanations: text('results.explanations.heading'),
   wages: (context) => context.names.text(`results.wages.${hires(context) ? 'title' : 'plainTitle'}`),
+  code: text('code.heading'),
   'set-up': text('figures.setUp.heading'),
   machine: text('report.machine.heading'),
   method: text('report.method.heading'),
@@ -81,6 +85,7 @@ const headings: Readonly<Record<SectionId, (context: ReportContext) => string>> 
 };
 
 const bodies: Readonly<Record<SectionId, Body>> = {
+  answer: answerBlocks,
   'in-short': inShort,
   warnings: ({ analysis, names }) => [...warningBlocks(analysis.warnings, names), ...slownessBlocks(analysis, names)],
   prediction,
@@ -109,6 +114,7 @@ const bodies: Readonly<Record<SectionId, Body>> = {
   verdicts: verdictBlocks,
   explanations,
   wages,
+  code: codeBlocks,
   'set-up': (context) => factsBlock(setUpFacts(context)),
   machine: ({ record }) => factsBlock(machineFacts(record.environment, record.appVersion)),
   method,
@@ -121,13 +127,14 @@ function verdictBlocks(context: ReportContext, figures: FigureBlocks): readonly 
   const isMeasured = measuredParts(context).length > 0;
   const levels = analysis.parts.filter((part) => part.levels.length > 0);
   return [
-    ...figures('ratios'),
+    ...figures('forest'),
+    ...figures('levels'),
     ...analysis.parts.flatMap((part): Block[] => [
       ...partNotices(part, context),
-      { kind: 'table', table: verdictsTable(part, names) },
+      { kind: 'table', table: verdictsTable(part, names), isFolded: true },
     ]),
     ...(isMeasured ? [{ kind: 'note', text: names.text('results.verdicts.caption') } as const] : []),
-    ...levels.map((part): Block => ({ kind: 'table', table: levelsTable(part, names) })),
+    ...levels.map((part): Block => ({ kind: 'table', table: levelsTable(part, names), isFolded: true })),
     ...(levels.length > 0 ? [{ kind: 'note', text: names.text('results.levels.caption') } as const] : []),
   ];
 }

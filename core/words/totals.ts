@@ -9,17 +9,20 @@ import { knowsWaiting, waitingWords } from './waiting';
 export function totalsTable(context: ReportContext, part: PartSummary): Table {
   const { names } = context;
   const say = (key: string): string => names.text(`results.totals.${key}`);
-  const labelOf = (key: string): string => (key === 'waited' ? names.text('results.slowness.waited') : say(key));
   const adds = isAboutTotals(context, part.part);
+  const hiresIn = (id: string): boolean => conditionOf(context, id)?.seats.some((seat) => seat.hired) ?? false;
+  // Where nobody is hired there is nothing to say about hiring.
+  const hiresAny = part.conditions.some(({ condition }) => hiresIn(condition));
+  const labelOf = (key: string): string => (key === 'waited' ? names.text('results.slowness.waited') : say(key));
   const columns = [
     'hired',
-    ...(adds ? ['withHiring'] : []),
+    ...(adds && hiresAny ? ['withHiring'] : []),
     'cpu',
     ...(knowsWaiting(part) ? ['waited'] : []),
     'warmUp',
     'flagged',
     'n',
-    ...(adds ? ['hiringN'] : []),
+    ...(adds && hiresAny ? ['hiringN'] : []),
   ];
   return {
     caption: names.text('results.totals.table', { part: names.part(part.part) }),
@@ -27,7 +30,7 @@ export function totalsTable(context: ReportContext, part: PartSummary): Table {
     rows: part.conditions.flatMap((one) => {
       // How long nothing ran is no result.
       if (adds && conditionOf(context, one.condition)?.idle) return [];
-      const hires = conditionOf(context, one.condition)?.seats.some((seat) => seat.hired) ?? false;
+      const hires = hiresIn(one.condition);
       const withHiring = one.headlineWithHiring ? formatDurationInterval(one.headlineWithHiring) : untold;
       const cells: Readonly<Record<string, Cell>> = {
         hired: formatDurationInterval(one.headline),

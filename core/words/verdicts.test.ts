@@ -58,7 +58,7 @@ describe('verdictSentence', () => {
       'no difference beyond 5 % ',
     );
     expect(sentence({ ratio, verdict: 'no-difference', margin: 1.05, floor: 1.08 })).toContain(
-      'no difference this machine can show',
+      'no difference this run can show',
     );
     const noisy = sentence({ ratio, verdict: 'too-noisy', floor: 1.4 });
     expect(noisy).toContain('too noisy to tell (time ratio 1.02 [1.01, 1.03], but equal work differed by up to 1.40x');

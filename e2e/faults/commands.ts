@@ -37,9 +37,11 @@ export const commands: readonly FaultCommand[] = [
   asks('help', ['help']),
   asks('list', ['list']),
   asks('doctor', ['doctor']),
+  asks('code', ['code', 'eggs-and-toast']),
   asks('verify FILE', ['verify', 'RECORD']),
   asks('verify FOLDER', ['verify', 'FOLDER']),
   asks('report --pdf', ['report', 'RECORD', '--pdf', 'PDF'], { speaks: false, prints: true }),
+  asks('worksheet --pdf', ['worksheet', 'eggs-and-toast', '--pdf', 'PDF'], { speaks: false, prints: true }),
   measures('run', shortRun),
   measures('run --json FILE --pdf FILE', [...shortRun, '--json', 'JSON', '--pdf', 'PDF'], {
     keeps: 'file',

@@ -1,56 +1,12 @@
 import { expect, test } from '@playwright/test';
-import type { TestInfo } from '@playwright/test';
-import { existsSync, linkSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultPlace, observe } from '../support/fault-case';
-import type { FaultPlace, FaultStart, Observed } from '../support/fault-case';
+import type { FaultPlace } from '../support/fault-case';
 import { readRecord } from '../support/records';
-import { check, fill, has } from './checks';
 import { shortBench } from './commands';
-import { measuringText } from './conditions';
-import type { Expected } from './conditions';
-import { isShort } from './short';
+import { atRound, listed, longBench, refusedUsage } from './listed-case';
 
 test.skip(process.platform !== 'linux', 'conditions are made with tools of Linux');
-
-/** One case that no row of `every-command.spec.ts` is. */
-interface Listed {
-  readonly of: readonly string[];
-  readonly words: (place: FaultPlace) => readonly string[];
-  readonly start?: Partial<FaultStart>;
-  readonly prepare?: (place: FaultPlace) => void;
-  readonly wanted: Expected;
-  readonly measures?: boolean;
-  readonly mounts?: boolean;
-  readonly after?: (place: FaultPlace, seen: Observed) => void;
-}
-
-const longBench = shortBench.map((word, at) => (shortBench[at - 1] === '--rounds' ? '200' : word));
-const refusedUsage: Expected = { status: [2], where: 'nowhere' };
-const atRound = { signalsAfter: measuringText } as const;
-
-function listed(name: string, one: Listed): void {
-  test(name, { tag: isShort(name) ? '@short' : '@faults' }, async ({}, info) => {
-    test.skip(one.mounts === true && !has('unshare', '-m', 'true'), 'only root may mount');
-    await tryOut(one, info);
-  });
-}
-
-async function tryOut(
-  { of, words, start, prepare, wanted, measures = false, after }: Listed,
-  info: TestInfo,
-): Promise<void> {
-  const place = faultPlace();
-  await fill(place);
-  prepare?.(place);
-  const plain = { through: 'app', shell: 'exec "$@"', env: {}, signals: [], signalsAfter: undefined } as const;
-  const seen = await observe(place, { ...plain, words: words(place), ...start });
-  const row = { of, status: seen.status, seconds: seen.seconds, places: seen.places };
-  info.annotations.push({ type: 'fault', description: JSON.stringify(row) });
-  check(seen, wanted, { measures });
-  after?.(place, seen);
-  rmSync(place.folder, { recursive: true, force: true });
-}
 
 for (const words of [
   ['--list'],
@@ -260,74 +216,4 @@ listed('own: a pipe under --json that nobody reads: SIGINT ends it, and names th
   },
   measures: true,
   wanted: { status: [130], where: 'journal', says: /journal of run/ },
-});
-for (const [name, words] of [
-  ['list', () => ['list']],
-  ['bench --json FILE', ({ json }: FaultPlace) => [...shortBench, '--json', json]],
-] as const)
-  listed(`own: launcher: ${name} where the working folder was removed`, {
-    of: ['own'],
-    words,
-    start: { through: 'launcher', shell: 'mkdir "$CASE/gone"; cd "$CASE/gone"; rmdir "$CASE/gone"; exec "$@"' },
-    wanted: { status: [1], where: 'nowhere', says: /not there any more/ },
-  });
-listed('own: launcher: HOME and XDG_CONFIG_HOME unset', {
-  of: ['own'],
-  words: ({ json }) => [...shortBench, '--json', json],
-  start: { through: 'launcher', shell: 'unset HOME XDG_CONFIG_HOME; exec "$@"' },
-  measures: true,
-  wanted: { status: [0], where: 'file' },
-});
-listed('own: the folder for temporary files is removed during the run', {
-  of: ['own'],
-  words: ({ json }) => [...longBench, '--json', json],
-  start: {
-    shell:
-      '( until ls "$TMP"/concurrency-lab-run-* >/dev/null 2>&1; do sleep 0.05; done; sleep 0.5; rm -rf "$TMP" ) & exec "$@"',
-    signals: [{ signal: 'SIGINT', afterMs: 3_000 }],
-    ...atRound,
-  },
-  measures: true,
-  wanted: { status: [1, 130], where: 'file' },
-});
-listed('own: the target folder is removed during the run: the record goes to the Notebook', {
-  of: ['own'],
-  words: ({ folder }) => [...shortBench, '--json', join(folder, 'target', 'r.json')],
-  prepare: ({ folder }) => {
-    mkdirSync(join(folder, 'target'));
-  },
-  start: {
-    shell:
-      '( until ls "$TMP"/concurrency-lab-run-* >/dev/null 2>&1; do sleep 0.05; done; rm -rf "$CASE/target" ) & exec "$@"',
-  },
-  measures: true,
-  wanted: { status: [1], where: 'Notebook', says: /cannot be written \(ENOENT\)/ },
-});
-listed('own: launcher: all three streams closed', {
-  of: ['own'],
-  words: ({ json }) => [...shortBench, '--json', json],
-  start: { through: 'launcher', shell: 'exec "$@" <&- >&- 2>&-' },
-  measures: true,
-  wanted: { status: [0, 1], where: 'file' },
-});
-listed('own: ten SIGINTs at once', {
-  of: ['own'],
-  words: ({ json }) => [...longBench, '--json', json],
-  start: {
-    signals: Array.from({ length: 10 }, (_, i) => ({ signal: 'SIGINT' as const, afterMs: 200 + i })),
-    ...atRound,
-  },
-  measures: true,
-  wanted: { status: [130] },
-});
-listed('own: launcher: terminal closed in a shell that it was typed into', {
-  of: ['own', 'B01'],
-  words: ({ json }) => [...longBench, '--json', json],
-  start: {
-    through: 'launcher',
-    shell: `python3 "$SUPPORT/closing-terminal.py" "$CASE/screen" "${measuringText}" 60 bash -c '"$@"; exit $?' bash "$@"; exit 0`,
-    leaveMs: 10_000,
-  },
-  measures: true,
-  wanted: { status: [0], where: 'file' },
 });

@@ -95,6 +95,8 @@ async function withReports(
   try {
     const page = await app.firstWindow();
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible({ timeout: 60_000 });
+    // Two pages say little: the appendix is what was printed before there were two pages.
+    await page.evaluate(() => window.lab['settings.change']({ pdfAppendix: true }));
     await use(async (call, id) => {
       const path = info.outputPath('report.pdf');
       await app.evaluate(({ dialog }, filePath) => {

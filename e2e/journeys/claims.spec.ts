@@ -58,7 +58,7 @@ test(
     test.setTimeout(240_000);
     await openClaims(page);
     await expect(page.getByText('No statement has been tested here yet')).toBeVisible({ timeout: 20_000 });
-    await expect(page.getByRole('article')).toHaveCount(14);
+    await expect(page.getByRole('article')).toHaveCount(19);
     await expect(page.getByRole('button', { name: 'Go to “Eggs and toast”' })).toBeVisible();
     await look(app, page, '40-claims-empty');
 
@@ -68,7 +68,7 @@ test(
     await expect(statement(page, 2)).toContainText(/supported.*faster than .* n.=.9.rounds/s, { timeout: 20_000 });
     await expect(statement(page, 5)).toContainText('supported with conditions');
     await expect(statement(page, 7)).toContainText('not supported');
-    await expect(statement(page, 8)).toContainText('No experiment of this version tests it yet.');
+    await expect(statement(page, 8)).toContainText('Not tested on this machine yet.');
     await expect(page.getByText(/Left out: 1 record of another machine\. Left out: 1 run that did not/)).toBeVisible();
     await look(app, page, '41-claims');
 
@@ -94,7 +94,7 @@ test(
     await expect(page.getByText(/Saved to/)).toBeVisible({ timeout: 30_000 });
     expect(statSync(pdf).size).toBeGreaterThan(10_000);
 
-    await press(page, page.getByRole('button', { name: /^All 14/ }));
+    await press(page, page.getByRole('button', { name: /^All 19/ }));
     await press(page, statement(page, 2).getByRole('button', { name: /^Evidence and theory/ }));
     await tabTo(page, statement(page, 2).getByRole('link', { name: 'Eggs and toast (synthetic)' }));
     await page.keyboard.press('Enter');

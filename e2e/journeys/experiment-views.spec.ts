@@ -5,6 +5,7 @@ import { syntheticTasksRecord } from '@core/testing/synthetic-tasks';
 import type { RunRecord } from '@core/record/record';
 import { look, wantsPictures } from '../support/look';
 import { storeRecord } from '../support/records';
+import { openTab } from '../support/results';
 import { resize, screensFolder, setTheme, sizes, themes } from '../support/screens';
 import { test } from '../support/shared-window';
 import { expect, goTo } from '../support/window';
@@ -93,7 +94,8 @@ test(
     mkdirSync(screensFolder, { recursive: true });
     for (const [index, { name, charts }] of shown.entries()) {
       await goTo(page, `#/notebook/${ids[index] ?? ''}`);
-      await expect(page.getByRole('heading', { name: 'What the run showed' })).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole('region', { name: 'The answer' })).toBeVisible({ timeout: 60_000 });
+      await openTab(page, 'Charts');
       for (const chart of charts) {
         await expect(page.getByRole('heading', { name: chart })).toBeVisible({ timeout: 60_000 });
       }

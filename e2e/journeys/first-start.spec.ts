@@ -2,7 +2,9 @@ import type { Locator } from '@playwright/test';
 import { analyse } from '@core/analysis/analysis';
 import { scoreOf } from '@core/analysis/prediction-score';
 import { press, type } from '../support/keyboard';
+import { answerObservation, answerSituations, goThroughFindings } from '../support/lesson';
 import { look } from '../support/look';
+import { drawEggsAndToast } from '../support/predict';
 import { recordsIn } from '../support/records';
 import { expect, launch, test } from '../support/window';
 
@@ -11,7 +13,6 @@ test.use({ trace: 'off', isFirstStart: true });
 /** Time for a page to fill itself on a machine that is busy, in ms. */
 const patience = { timeout: 30_000 };
 
-const predictions = { 'First course': [600, 320, 310, 330], 'Second course': [240, 130, 120, 125] } as const;
 /** Longest time from the welcome page to the finished experiment, in seconds; 180 on a machine that does nothing else. */
 const longest = 300;
 
@@ -33,7 +34,9 @@ test(
     await expect(page.getByRole('heading', { name: 'Welcome to Concurrency Lab', level: 1 })).toBeVisible(patience);
     await activate('Calibrate', button(/^Calibrate \(about/));
     await expect(page.getByRole('heading', { name: 'Calibrating' })).toBeFocused(patience);
-    await expect(page.getByRole('heading', { name: 'The smallest difference this machine can show' })).toBeFocused({
+    await expect(
+      page.getByRole('heading', { name: 'The smallest difference this machine can show today' }),
+    ).toBeFocused({
       timeout: 90_000,
     });
     const calibrated = performance.now();
@@ -41,33 +44,30 @@ test(
 
     await activate('Predict', main.getByRole('button', { name: 'Predict', exact: true }));
     await expect(page.getByRole('heading', { name: 'What do you expect?', exact: true })).toBeVisible();
-    for (const [part, totals] of Object.entries(predictions)) {
-      const fields = page.getByRole('group', { name: part }).getByRole('spinbutton');
-      await expect(fields).toHaveCount(totals.length);
-      for (const [i, total] of totals.entries()) await type(page, fields.nth(i), String(total));
-    }
+    await drawEggsAndToast(page);
     await type(page, page.getByRole('textbox', { name: 'Why?' }), 'Waiting can overlap, kneading cannot.');
     await activate('Go to the run', button('Go to the run'));
     await activate('Run', main.getByRole('button', { name: 'Run', exact: true }).last());
     await expect(page.getByRole('heading', { name: 'What do you see?' })).toBeVisible({ timeout: 180_000 });
+    await answerObservation(page, activate);
     await type(page, page.getByRole('textbox', { name: 'What I see' }), 'Async was as fast as hired cooks.');
     await activate('Show the explanation', button('Show the explanation'));
     await expect(page.getByRole('heading', { name: 'Why it came out like this' })).toBeVisible();
+    await goThroughFindings(page, activate);
     await activate('Show our answer', button(/Show our answer/));
     await activate('A new situation', button('A new situation'));
-    await activate('the answer', page.getByRole('radio').first(), 'Space');
-    await expect(page.getByText('That was the last step.')).toBeVisible();
+    await answerSituations(page, activate);
     const seconds = (performance.now() - begun) / 1000;
 
     const calibration = (calibrated - begun) / 1000;
     console.log(
-      `first start to first finished experiment: ${activations.length} activations (${activations.join(', ')}), 8 predicted times, 2 sentences, ${seconds.toFixed(0)} s of which ${calibration.toFixed(0)} s until the calibration was read`,
+      `first start to first finished experiment: ${activations.length} activations (${activations.join(', ')}), 9 drawn bars, 4 places, 2 sentences, ${seconds.toFixed(0)} s of which ${calibration.toFixed(0)} s until the calibration was read`,
     );
-    expect(activations).toHaveLength(9);
+    expect(activations).toHaveLength(17);
     expect(seconds).toBeLessThan(longest);
 
     // Both runs are real and recorded; the calibration says that nothing was predicted.
-    await expect.poll(() => recordsIn(dataFolder).some(({ answers }) => answers.transfer !== undefined)).toBe(true);
+    await expect.poll(() => recordsIn(dataFolder).some(({ answers }) => answers.transfers !== undefined)).toBe(true);
     const records = recordsIn(dataFolder);
     expect(records.map(({ plan }) => plan.experiment).sort()).toEqual(['eggs-and-toast', 'noise-floor']);
     for (const { plan, outcome, prediction } of records) {
@@ -80,11 +80,11 @@ test(
     await press(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Experiments' }));
     const row = (title: string): Locator => main.getByRole('listitem').filter({ hasText: title });
     await expect(row('Eggs and toast')).toContainText('Finished', patience);
-    // Of the twelve predicted pairs those count that this run told apart.
+    // Of three drawings and six pairs those count that this run could judge.
     const eggs = records.find(({ plan }) => plan.experiment === 'eggs-and-toast');
     const score = eggs && scoreOf(analyse(eggs));
     expect(score?.pairs).toBeGreaterThan(0);
-    await expect(row('Eggs and toast')).toContainText(`${score?.right} of ${score?.pairs} pairs in order`);
+    await expect(row('Eggs and toast')).toContainText(`${score?.right} of ${score?.pairs} predicted right`);
     await expect(row('Noise floor')).toContainText('Measured');
     await expect(main.getByText(/^1 of \d+ finished, 2 runs, /)).toBeVisible();
     await expect(main.getByRole('img', { name: /^How well did you predict\?/ })).toBeVisible();
@@ -104,7 +104,9 @@ test(
     await expect(main.getByRole('button', { name: 'Cancel the run' })).toBeVisible(patience);
     await look(app, page, '00-welcome-calibrating');
     // The result appears wherever the pictures have left the time.
-    await expect(page.getByRole('heading', { name: 'The smallest difference this machine can show' })).toBeVisible({
+    await expect(
+      page.getByRole('heading', { name: 'The smallest difference this machine can show today' }),
+    ).toBeVisible({
       timeout: 90_000,
     });
     await expect(main.getByText(/^more than \d/).first()).toBeVisible();

@@ -1,14 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
+import { typicalRound } from '@core/analysis/typical-round';
 import type { CellRecord } from '@core/record/events';
 import { syntheticRecord } from '@core/testing/synthetic-record';
 import { press, tabTo } from '../support/keyboard';
 import { look } from '../support/look';
 import { storeRecord } from '../support/records';
+import { openTab } from '../support/results';
 import { test } from '../support/shared-window';
 import { expect, goTo } from '../support/window';
 
 /** Synthetic: what is tested is that the kitchen shows what a record says, not what a run measures. */
 const record = syntheticRecord({ rounds: 7 });
+/** The round that is shown until another one is chosen. */
+const shownRound = typicalRound(record, record.definition, 'first-course')?.round;
 
 test.use({ trace: 'off' });
 test.beforeEach(({ dataFolder }) => {
@@ -17,6 +21,7 @@ test.beforeEach(({ dataFolder }) => {
 
 async function openKitchen(page: Page): Promise<Locator> {
   await goTo(page, `#/notebook/${record.id}`);
+  await openTab(page, 'Timeline');
   const card = page.getByRole('region', { name: 'The kitchen, replayed' });
   await expect(card).toBeVisible({ timeout: 30_000 });
   return card;
@@ -53,7 +58,11 @@ test(
 
     for (const condition of ['async', 'processes']) {
       const cell = record.cells.find(
-        (one) => one.part === 'first-course' && one.round === 1 && one.condition === condition && one.repetition === 0,
+        (one) =>
+          one.part === 'first-course' &&
+          one.round === shownRound &&
+          one.condition === condition &&
+          one.repetition === 0,
       );
       if (!cell) throw new Error(`no cell of ${condition}`);
       await conditions.selectOption(condition);

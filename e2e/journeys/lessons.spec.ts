@@ -1,31 +1,17 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { catalogue } from '@core/experiments/catalogue';
 import { experimentText } from '@core/texts/experiment-text';
 import { translate } from '@core/texts/translate';
 import { press, type } from '../support/keyboard';
+import { answerObservation, answerSituations, goThroughFindings } from '../support/lesson';
 import { look } from '../support/look';
+import { predictByKeyboard } from '../support/predict';
 import { expect, test } from '../support/window';
 
 // Every experiment from prediction to explanation, by keyboard alone, in the real window with a real run of one round.
 test.use({ trace: 'off' });
 
 const textOf = (id: string, path: string): string => translate(experimentText(id, path).path);
-
-/** Predicts whatever the experiment asks for: numbers, points of a curve, or places in an order, each one other. */
-async function predict(page: Page): Promise<void> {
-  const main = page.getByRole('main');
-  const numbers = main.getByRole('spinbutton');
-  for (let i = 0; i < (await numbers.count()); i++) {
-    // The first point of a curve is 1 by definition.
-    if (await numbers.nth(i).isEnabled()) await type(page, numbers.nth(i), String(20 + 10 * i));
-  }
-  const orders = main.getByRole('radiogroup');
-  for (let i = 0; i < (await orders.count()); i++) {
-    await press(page, orders.nth(i).getByRole('radio').first(), 'Space');
-    for (let step = 0; step < i; step++) await page.keyboard.press('ArrowRight');
-  }
-  await type(page, main.getByRole('textbox', { name: 'Why?' }), 'Because somebody has to compute.');
-}
 
 for (const { id } of catalogue) {
   test(`${id}: from prediction to explanation by keyboard`, { tag: '@rest' }, async ({ app, page }) => {
@@ -50,7 +36,7 @@ for (const { id } of catalogue) {
     await expect(page.getByRole('heading', { name: 'What do you expect?', exact: true })).toBeVisible();
     const go = button('Go to the run');
     await expect(go).toBeDisabled();
-    await predict(page);
+    await predictByKeyboard(page, 'Because somebody has to compute.');
     await lookAt('2-predict');
     await press(page, go);
 
@@ -67,17 +53,18 @@ for (const { id } of catalogue) {
 
     await expect(page.getByRole('heading', { name: 'What do you see?' })).toBeVisible({ timeout: 90_000 });
     await lookAt('4-observe');
+    await answerObservation(page);
     await type(page, page.getByRole('textbox', { name: 'What I see' }), 'One round shows little.');
     await press(page, button('Show the explanation'));
     await expect(page.getByRole('heading', { name: 'Why it came out like this' })).toBeVisible();
     // One round decides nothing, and the lesson says so instead of explaining a difference.
     await expect(main.getByText(/The run cannot tell|was not measured/).first()).toBeVisible();
     await lookAt('5-explain');
+    await goThroughFindings(page);
     await press(page, button('Show our answer without writing'));
     await press(page, button('A new situation'));
     await expect(page.getByRole('heading', { name: 'A new situation' })).toBeVisible();
-    await press(page, page.getByRole('radio').first(), 'Space');
-    await expect(page.getByText('That was the last step.')).toBeVisible();
+    await answerSituations(page);
     await lookAt('6-transfer');
     expect(violations).toEqual([]);
   });

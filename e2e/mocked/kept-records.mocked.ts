@@ -4,6 +4,9 @@ import { test } from './support/screen';
 /** A few of the kept records, one of a kind; `node scripts/guard.mjs` compares all of them. */
 const names = ['noise-floor.quick', 'eggs-and-toast.cancelled', 'workbench.failed', 'workbench.window'];
 
+// As the guard looks at them.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 for (const name of names) {
   test(`${name}: every screen says what it said`, async ({ page, open }) => {
     await expectKeptScreens(page, open, name);

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { catalogue } from '@core/experiments/catalogue';
 import { definitionFor } from '@core/experiments/definition-for';
 import { analyse } from '@core/analysis/analysis';
+import { areOfOneCounter } from '@core/analysis/proven-order';
+import { updatesLostIn } from '@core/analysis/trials';
 import type { Analysis, ConditionSummary } from '@core/analysis/types';
 import type { RunRecord } from '@core/record/record';
 import { command } from '../support/command-line';
@@ -64,10 +66,11 @@ test('no condition is without its data, and every question has an answer', { tag
         expect(rounds.length, `${where}, ${condition}`).toBeGreaterThanOrEqual(7);
         const measured = measures.map(({ measure }) => measure);
         const isIdle = experiment?.conditions.find(({ id }) => id === condition)?.idle === true;
-        // Input reaches a window only while it has the focus, a job that is never left has no pauses, and where nothing runs
+        // Input reaches a window only while it has the focus, a job that is never left has no pauses, a thread that waits for a timer no connection, and where nothing runs
         // there is no job; everything else must be there.
         const wanted = (part.measures ?? []).filter(
-          (measure) => !['input-delay', 'job-pause'].includes(measure) && !(isIdle && measure.startsWith('job-')),
+          (measure) =>
+            !['input-delay', 'job-pause', 'connections'].includes(measure) && !(isIdle && measure.startsWith('job-')),
         );
         expect(measured, `${where}, ${condition}`).toEqual(expect.arrayContaining([...wanted]));
       }
@@ -120,6 +123,28 @@ test(
       }
     }
     console.log('gap while nothing runs', condition('freeze-the-window', 'blocking', 'idle').headline);
+  },
+);
+
+test(
+  'lost-updates: every protection loses nothing, an await inside loses half, and logs are of one counter',
+  { tag: '@rest' },
+  () => {
+    const cells = records.get('lost-updates')?.record.cells ?? [];
+    const updatesLostInCondition = (id: string) =>
+      cells.filter((cell) => cell.condition === id).flatMap((cell) => updatesLostIn(cell) ?? []);
+    for (const id of ['atomics', 'mutex', 'owner', 'one-step', 'promise-lock', 'recorded-mutex']) {
+      const losses = updatesLostInCondition(id);
+      expect(losses.length, id).toBeGreaterThanOrEqual(8);
+      for (const { lost, trials } of losses) expect([lost, trials > 0], id).toEqual([0, true]);
+    }
+    for (const { lost, updates } of updatesLostInCondition('across-await')) expect(lost).toBe(updates / 2);
+    const lossy = updatesLostInCondition('unprotected').map((one) => one.lossy / one.trials);
+    console.log('share of the trials in which unprotected threads lost something, by round', lossy);
+    if (os.availableParallelism() > 1) expect(Math.max(...lossy)).toBeGreaterThan(0);
+    const logged = cells.flatMap(({ logs }) => (logs ? [logs] : []));
+    expect(logged.length).toBeGreaterThan(0);
+    for (const logs of logged) expect(areOfOneCounter(logs)).toBe(true);
   },
 );
 

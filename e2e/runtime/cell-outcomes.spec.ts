@@ -19,7 +19,8 @@ test.beforeEach(({}, info) => {
 
 /** A copy of the program whose lab process takes it that every part allows that a cell ends so. */
 function appThatAllows(folder: string, outcome: CellOutcome): Promise<string> {
-  const parameters = (experiment: string): string => `async function start({ ${experiment}, plan, folder }: StartRun)`;
+  const parameters = (experiment: string): string =>
+    `async function start({ ${experiment}, plan, folder, interpreters }: StartRun)`;
   return patchedApp(folder, {
     entry: 'dispatcher',
     source: 'workers/entry/dispatcher.ts',

@@ -34,6 +34,17 @@ test('doctor tells machine, runtime, Python and pinning', { tag: '@rest' }, asyn
   expect(stdout).toContain(data);
 });
 
+test('code prints what conditions execute, and a file that plain Node runs', { tag: '@rest' }, async () => {
+  const shown = await command(data, ['code', 'async-is-not-parallel', '--python']);
+  expect(shown).toMatchObject({ status: 0, stdout: expect.stringContaining('asyncio.gather') });
+  const file = await command(data, ['code', 'waiting-for-io', '--run-it-yourself']);
+  expect(file.status).toBe(0);
+  writeFileSync(join(folder, 'waiting-for-io.mjs'), file.stdout);
+  const ran = spawnSync(process.execPath, [join(folder, 'waiting-for-io.mjs')], { encoding: 'utf8', timeout: 60_000 });
+  expect(ran.stdout).toMatch(/16 in flight: [\d.]+x faster/);
+  expect(await command(data, ['code', 'soup'])).toMatchObject({ status: 2 });
+});
+
 test('a short run writes a record that verify accepts, and a changed digit is found', { tag: '@rest' }, async () => {
   const file = join(folder, 'r.json');
   const ran = await command(data, [...shortRun, '--json', file]);
@@ -127,7 +138,7 @@ test(
   async () => {
     const json = join(folder, 'r.json');
     const pdf = join(folder, 'r.pdf');
-    const ran = await command(data, [...shortRun, '--json', json, '--pdf', pdf]);
+    const ran = await command(data, [...shortRun, '--json', json, '--pdf', pdf, '--appendix']);
     expect(ran.status, ran.stderr).toBe(0);
     const record = readRecord(json);
     const text = pdfText(pdf);
@@ -138,7 +149,7 @@ test(
     expect(text).toMatch(/\d ms \[[\d.]+, [\d.]+\]/);
     expect(text).toContain(record.hash);
     expect(text).toMatch(/1 of \d+|1 \/ \d+/);
-    expect(text).toMatch(/no difference this machine can show|faster|slower|undecided/);
+    expect(text).toMatch(/no difference this run can show|faster|slower|undecided/);
     expect(await command(data, ['verify', json])).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('intact'),
@@ -146,9 +157,34 @@ test(
     // The same from the file alone.
     const again = join(folder, 'again.pdf');
     expect((await command(data, ['report', json, '--pdf', again])).status).toBe(0);
-    expect(pdfText(again)).toContain(record.hash);
+    expect(pdfText(again)).toContain(record.hash.slice(0, 16));
+    // Without the appendix it is two pages; text ends each page with a form feed.
+    expect(pdfText(again).match(/\f/g)).toHaveLength(2);
   },
 );
+
+test('worksheet: a blank lesson on paper, with lines and boxes and no result', { tag: '@short' }, async () => {
+  const pdf = join(folder, 'worksheet.pdf');
+  const made = await command(data, ['worksheet', 'eggs-and-toast', '--pdf', pdf]);
+  expect(made.status, made.stderr).toBe(0);
+  expect(made.stderr).toContain(`Worksheet written to ${pdf}`);
+  const text = pdfText(pdf);
+  for (const asked of [
+    'Eggs and toast',
+    'what do you expect?',
+    'Draw the first course',
+    'Why?',
+    'Situation 2',
+    'Name',
+  ]) {
+    expect(text).toContain(asked);
+  }
+  expect(text).not.toMatch(/SHA-256|as theory predicts/);
+  expect((text.match(/\f/g) ?? []).length).toBeLessThanOrEqual(6);
+  const unknown = await command(data, ['worksheet', 'no-such', '--pdf', pdf]);
+  expect(unknown).toMatchObject({ status: 2, stderr: expect.stringContaining('There is no experiment "no-such"') });
+  expect((await command(data, ['worksheet', 'eggs-and-toast'])).status).toBe(2);
+});
 
 function pdfText(path: string): string {
   const read = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
@@ -191,7 +227,7 @@ for (const [args, message] of [
   [['run', 'eggs-and-toast', '--preset', 'slow'], '--preset takes quick, standard, thorough'],
   [['run', 'eggs-and-toast', '--set', 'eggsMs=99999'], 'eggsMs must be a whole number from 1 to 2000'],
   [['run', 'eggs-and-toast', '--jsn'], 'Unknown option'],
-  [['verify'], 'Type: verify <record.json|folder...>'],
+  [['verify'], 'Type: verify <record.json|folder|-...>'],
 ] as const) {
   test(`wrong usage "${args.join(' ')}" ends with 2 and says what to type`, { tag: '@rest' }, async () => {
     const { status, stderr, stdout } = await command(data, args);

@@ -30,14 +30,20 @@ interface Opened {
   readonly page: Page;
   /** From the launch to the first heading of the page. */
   readonly startMs: number;
+  /** From the launch to its first row, or to the words that there is none. */
+  readonly filledMs: number;
 }
 
+/** Opens the Notebook as soon as there is a page. */
 async function open(dataFolder: string): Promise<Opened> {
   const from = performance.now();
   const app = await launch(dataFolder);
   const page = await app.firstWindow();
-  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 60_000 });
-  return { app, page, startMs: performance.now() - from };
+  await page.waitForSelector('main h1', { timeout: 60_000 });
+  const startMs = performance.now() - from;
+  await page.evaluate(() => (location.hash = '#/notebook'));
+  await page.waitForSelector('[data-record-link], main :text("No runs yet")', { timeout: 60_000 });
+  return { app, page, startMs, filledMs: performance.now() - from };
 }
 
 const rows = (page: Page): Promise<{ readonly rows: number; readonly isRead: boolean; readonly ms: number }> =>
@@ -50,6 +56,8 @@ const rows = (page: Page): Promise<{ readonly rows: number; readonly isRead: boo
 
 test(`${good} records and ${bad} files that are none`, { tag: '@long' }, async ({}, info) => {
   test.setTimeout(3_600_000);
+  // The first start of all is slower than any other: it is not the one to compare with.
+  for (const name of ['empty', 'empty']) await (await open(info.outputPath(name))).app.close();
   const empty = await open(info.outputPath('empty'));
   await empty.app.close();
 
@@ -57,8 +65,6 @@ test(`${good} records and ${bad} files that are none`, { tag: '@long' }, async (
   fill(dataFolder);
   const from = performance.now();
   const first = await open(dataFolder);
-  await expect.poll(async () => (await rows(first.page)).rows, { timeout: 60_000 }).toBeGreaterThan(0);
-  const firstRowMs = performance.now() - from;
   await expect.poll(async () => (await rows(first.page)).isRead, { timeout: 1_800_000 }).toBe(true);
   const lastRowMs = performance.now() - from;
   expect((await rows(first.page)).rows).toBe(good);
@@ -70,13 +76,13 @@ test(`${good} records and ${bad} files that are none`, { tag: '@long' }, async (
   const again = await open(dataFolder);
   const listed = await rows(again.page);
   expect(listed).toMatchObject({ rows: good, isRead: true });
-  await again.page.evaluate(() => (location.hash = '#/notebook'));
-  await expect(again.page.locator('[data-record-link]').first()).toBeVisible();
   await again.app.close();
 
   const ratio = again.startMs / empty.startMs;
+  const rowsMs = first.filledMs - empty.filledMs;
+  const filledRatio = first.filledMs / empty.filledMs;
   const figures = [
-    `first row ${firstRowMs.toFixed(0)} ms`,
+    `nothing remembered: first row ${first.filledMs.toFixed(0)} ms after the launch, ${rowsMs.toFixed(0)} ms after an empty Notebook says so (${filledRatio.toFixed(2)} times as long)`,
     `last row ${lastRowMs.toFixed(0)} ms`,
     `list of the next start ${listed.ms.toFixed(0)} ms`,
     `main ${mainMb.toFixed(0)} MB`,
@@ -84,6 +90,7 @@ test(`${good} records and ${bad} files that are none`, { tag: '@long' }, async (
   ].join(', ');
   info.annotations.push({ type: 'figures', description: figures });
   process.stdout.write(`${figures}\n`);
+  expect(rowsMs).toBeLessThan(1000);
   expect(listed.ms).toBeLessThan(1000);
   expect(ratio).toBeLessThan(1.5);
 });

@@ -165,27 +165,33 @@ test('every window has the safe preferences', { tag: '@short' }, async ({ app, p
   expect(unsafe).toEqual([]);
 });
 
-test('the built program never opens an outside program, nor loosens a window', { tag: '@short' }, () => {
-  const out = join(root, 'out');
-  const files = ['main', 'preload'].flatMap((part) =>
-    readdirSync(join(out, part), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.cjs'))
-      .map((entry) => join(entry.parentPath, entry.name)),
-  );
-  const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-  expect(text).toContain('contextIsolation');
-  expect(text).not.toMatch(
-    /openExternal|openPath|enableBlinkFeatures|experimentalFeatures|allowRunningInsecureContent|remoteModule/,
-  );
-  expect(text).not.toMatch(
-    /webSecurity|nodeIntegration\w*:\s*(true|!0)|contextIsolation:\s*(false|!1)|sandbox:\s*(false|!1)/,
-  );
-  const preload = files.filter((file) => file.includes('preload'));
-  const required = preload.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/require\(["'`]([^"'`]+)/g)].map((match) => match[1]),
-  );
-  expect(required).toEqual(['electron']);
-});
+test(
+  'the built program opens no outside address or program but a file it has saved, and loosens no window',
+  { tag: '@short' },
+  () => {
+    const out = join(root, 'out');
+    const files = ['main', 'preload'].flatMap((part) =>
+      readdirSync(join(out, part), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.cjs'))
+        .map((entry) => join(entry.parentPath, entry.name)),
+    );
+    const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+    expect(text).toContain('contextIsolation');
+    expect(text).not.toMatch(
+      /openExternal|enableBlinkFeatures|experimentalFeatures|allowRunningInsecureContent|remoteModule/,
+    );
+    // A file is opened at one place alone, which opens nothing but what the app itself has just saved (`saved-files.test.ts`).
+    expect(text.match(/\bopenPath\b/g)).toHaveLength(1);
+    expect(text).not.toMatch(
+      /webSecurity|nodeIntegration\w*:\s*(true|!0)|contextIsolation:\s*(false|!1)|sandbox:\s*(false|!1)/,
+    );
+    const preload = files.filter((file) => file.includes('preload'));
+    const required = preload.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/require\(["'`]([^"'`]+)/g)].map((match) => match[1]),
+    );
+    expect(required).toEqual(['electron']);
+  },
+);
 
 test(
   'the running Electron is the pinned one, or the window says that it is not',

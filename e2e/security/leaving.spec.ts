@@ -1,7 +1,7 @@
-import { expect, test } from '../support/window';
+import { expect, goTo, test } from '../support/window';
 
 test('a window that goes to an empty page is back at once, where it was', { tag: '@rest' }, async ({ app, page }) => {
-  await page.evaluate(() => (window.location.hash = '#/settings'));
+  await goTo(page, '#/settings');
   await expect(page.locator('main h1').first()).toHaveText('Settings');
   /** What the window itself shows: Playwright's page may be that of a process that has gone. */
   const look = (): Promise<string> =>

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { electronProgram, sandboxSwitches } from '../support/electron-program';
-import { expect, launch, shortRequest, test } from '../support/window';
+import { expect, goTo, launch, shortRequest, test } from '../support/window';
 import { openListeners } from './listeners';
 import { openOutside } from './probe';
 import { tryEveryWayOut } from './ways-out';
@@ -67,7 +67,7 @@ test(
       const heading = page.locator('main h1').first();
       let before = '';
       for (const route of routes) {
-        await page.evaluate((to) => (window.location.hash = `#/${to}`), route);
+        await goTo(page, `#/${route}`);
         await expect(heading, `the page of ${route}`).not.toHaveText(before);
         before = await heading.innerText();
         if (route !== 'monitor') continue;

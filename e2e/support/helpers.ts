@@ -19,21 +19,20 @@ export async function nextHelper(dataFolder: string, known: readonly number[], l
 }
 
 /**
- * Stops (SIGSTOP) the next helpers as soon as they are there, so many of them.
- * @param known those that are left alone
+ * Stops (SIGSTOP) so many helpers, each as soon as it is there. The one that is there already counts: whoever asks cannot know
+ * whether it was started a moment before or after.
  * @returns process ids of the stopped ones
  */
-export async function stopNextHelpers(
-  dataFolder: string,
-  times: number,
-  known: readonly number[] = helpersOf(dataFolder),
-): Promise<readonly number[]> {
-  const stopped = [...known];
-  const before = stopped.length;
-  while (stopped.length - before < times) {
+export async function stopNextHelpers(dataFolder: string, times: number): Promise<readonly number[]> {
+  const stopped: number[] = [];
+  while (stopped.length < times) {
     const pid = await nextHelper(dataFolder, stopped);
-    process.kill(pid, 'SIGSTOP');
-    stopped.push(pid);
+    try {
+      process.kill(pid, 'SIGSTOP');
+      stopped.push(pid);
+    } catch {
+      // It ended between being seen and being stopped: it was none of those that are meant.
+    }
   }
-  return stopped.slice(before);
+  return stopped;
 }

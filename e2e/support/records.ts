@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { verdictsOf } from '@core/analysis/analysis';
+import { analyse, levelsOf, verdictsOf } from '@core/analysis/analysis';
 import { canonicalText } from '@core/record/canonical';
 import { recordSchema } from '@core/record/record';
 import type { RunRecord } from '@core/record/record';
@@ -26,7 +26,8 @@ export function recordsIn(dataFolder: string): readonly RunRecord[] {
 
 /** Puts a synthetic record into a data folder, with its verdicts and a valid hash, as if its run had ended there. */
 export function placeRecord(dataFolder: string, unsealed: RunRecord): void {
-  storeRecord(dataFolder, { ...unsealed, verdicts: verdictsOf(unsealed) });
+  const levels = levelsOf(analyse(unsealed));
+  storeRecord(dataFolder, { ...unsealed, verdicts: verdictsOf(unsealed), ...(levels && { levels }) });
 }
 
 /** The hash that a record with this content has. */

@@ -26,12 +26,14 @@ export async function resize(app: ElectronApplication, width: number, height: nu
 export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-  // Two frames, in which charts read their colours anew, and the end of every transition that the change has begun.
+  // Two frames, in which charts read their colours anew, and the end of every transition that the change has begun. It is
+  // asked frame by frame: Chromium 156 may let the promise of a transition that has finished wait for ever.
   await page.evaluate(async () => {
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const isUnderWay = (one: Animation): boolean =>
+      one.playState === 'running' && Number.isFinite(one.effect?.getComputedTiming().endTime);
     await frame();
-    await frame();
-    const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
-    await Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+    do await frame();
+    while (document.getAnimations().some(isUnderWay));
   });
 }

@@ -31,16 +31,19 @@ function settle(dataFolder: string, isFirstStart: boolean): void {
 /**
  * Starts the built app with a data folder of its own. The welcome page is behind the person, unless the test is about the
  * first start.
+ * @param extra switches of the runtime
+ * @param words what is typed after the program
  */
 export async function launch(
   dataFolder: string,
   extra: readonly string[] = [],
   isFirstStart = false,
+  words: readonly string[] = [],
 ): Promise<ElectronApplication> {
   mkdirSync(dataFolder, { recursive: true });
   settle(dataFolder, isFirstStart);
   return _electron.launch({
-    args: [...sandboxSwitches, `--user-data-dir=${dataFolder}`, ...extra, root],
+    args: [...sandboxSwitches, `--user-data-dir=${dataFolder}`, ...extra, root, ...words],
     cwd: root,
     // Playwright turns the sandbox off unless told otherwise.
     chromiumSandbox: process.getuid?.() !== 0,

@@ -59,9 +59,15 @@ describe('parseCommand', () => {
     expect(parseCommand(words === '' ? [] : words.split(' '), 2)).toEqual({ name: 'help' });
   });
 
+  it('takes one lesson for a worksheet', () => {
+    const command = parseCommand(['worksheet', 'eggs-and-toast', '--pdf', 'a.pdf'], 2);
+    expect(command).toEqual({ name: 'worksheet', experiment: 'eggs-and-toast', pdf: 'a.pdf' });
+  });
+
   it('takes one record or several for a report', () => {
     const command = parseCommand(['report', 'a.json', 'b.json', '--pdf', 'both.pdf'], 2);
-    expect(command).toEqual({ name: 'report', files: ['a.json', 'b.json'], pdf: 'both.pdf' });
+    expect(command).toEqual({ name: 'report', files: ['a.json', 'b.json'], pdf: 'both.pdf', appendix: false });
+    expect(parseCommand(['report', 'a.json', '--pdf', 'a.pdf', '--appendix'], 2)).toMatchObject({ appendix: true });
   });
 
   it.each([
@@ -74,8 +80,12 @@ describe('parseCommand', () => {
     ['run eggs-and-toast --seed 1.5', '--seed takes a whole number'],
     ['run eggs-and-toast --set rounds', '--set takes NAME=NUMBER'],
     ['run eggs-and-toast --jsn x', "Unknown option '--jsn'"],
-    ['verify', 'Type: verify <record.json|folder...>'],
-    ['report a.json', 'Type: report <record.json...> --pdf FILE'],
+    ['verify', 'Type: verify <record.json|folder|-...>'],
+    ['report a.json', 'Type: report <record.json|-...> --pdf FILE'],
+    ['worksheet', 'Type: worksheet <id> --pdf FILE. Known: noise-floor'],
+    ['worksheet eggs-and-toast', 'Type: worksheet <id> --pdf FILE'],
+    ['worksheet workbench --pdf a.pdf', 'There is no experiment "workbench". Known: '],
+    ['worksheet noise-floor many-cooks --pdf a.pdf', 'worksheet does not take "many-cooks"'],
     ['list me', 'list does not take "me"'],
   ])('refuses "%s" and says what to type', (line, message) => {
     const attempt = (): unknown => parseCommand(line.split(' '), 2);

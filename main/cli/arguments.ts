@@ -1,21 +1,25 @@
 import { resolve } from 'node:path';
 import { catalogue, findExperiment } from '@core/experiments/catalogue';
 import { workbenchId } from '@core/experiments/workbench/definition';
-import { benchOptions, benchSwitches, parseBench } from './bench-arguments';
+import { answerOptions, benchOptions, benchSwitches, parseBench } from './bench-arguments';
+import { codeOptions, parseCode, type CodeShown } from './code-arguments';
 import { commonOptions, commonUsage, readCommonOptions } from './run-options';
 import type { RunOptions } from './run-options';
 import { readWords, textOf, UsageError } from './words';
+import { parseWorksheet } from './worksheet-arguments';
 
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'list' }
   | { readonly name: 'doctor' }
+  | { readonly name: 'code'; readonly experiment: string; readonly shown: CodeShown }
+  | { readonly name: 'worksheet'; readonly experiment: string; readonly pdf: string }
   | { readonly name: 'verify'; readonly files: readonly string[] }
-  | { readonly name: 'report'; readonly files: readonly string[]; readonly pdf: string }
+  | { readonly name: 'report'; readonly files: readonly string[]; readonly pdf: string; readonly appendix: boolean }
   | { readonly name: 'run'; readonly options: RunOptions }
   | { readonly name: 'bench'; readonly options: RunOptions; readonly notes: readonly string[] };
 
-const commandNames = ['help', 'list', 'doctor', 'verify', 'report', 'run', 'bench'] as const;
+const commandNames = ['help', 'list', 'doctor', 'verify', 'report', 'run', 'bench', 'code', 'worksheet'] as const;
 type CommandName = (typeof commandNames)[number];
 
 /**
@@ -46,8 +50,10 @@ function isRuntimeSwitch(argument: string): boolean {
 export const ownOptions: ReadonlySet<string> = new Set([
   ...['help', 'h', 'version', 'v', 'set', 'rounds'],
   ...Object.keys(commonOptions),
+  ...Object.keys(codeOptions),
   ...Object.keys(benchOptions),
   ...Object.keys(benchSwitches),
+  ...['answer', ...Object.keys(answerOptions)],
 ]);
 const ownSwitches: ReadonlySet<string> = new Set(['', ...commandNames, ...ownOptions]);
 
@@ -74,25 +80,37 @@ export function parseCommand(given: readonly string[], cores: number): Command {
       return { name };
     case 'verify': {
       const { positionals } = readWords(name, rest, { options: {}, positionals: Number.POSITIVE_INFINITY });
-      if (positionals.length === 0) throw new UsageError('Type: verify <record.json|folder...>');
+      if (positionals.length === 0) throw new UsageError('Type: verify <record.json|folder|-...>');
+      checkStandardInput(positionals);
       return { name, files: positionals };
     }
     case 'report': {
       const { values, positionals } = readWords(name, rest, {
-        options: { pdf: { type: 'string' } },
+        options: { pdf: { type: 'string' }, appendix: { type: 'boolean', default: false } },
         positionals: Number.POSITIVE_INFINITY,
       });
       const pdf = textOf(values['pdf']);
       if (positionals.length === 0 || pdf === undefined) {
-        throw new UsageError('Type: report <record.json...> --pdf FILE');
+        throw new UsageError('Type: report <record.json|-...> --pdf FILE [--appendix]');
       }
-      return { name, files: positionals, pdf };
+      checkStandardInput(positionals);
+      return { name, files: positionals, pdf, appendix: values['appendix'] === true };
     }
+    case 'code':
+      return { name, ...parseCode(rest) };
+    case 'worksheet':
+      return { name, ...parseWorksheet(rest) };
     case 'run':
       return { name, options: parseRun(rest) };
     case 'bench':
       return { name, ...parseBench(rest, cores) };
   }
+}
+
+/** It ends once, so it is one record. @throws UsageError */
+function checkStandardInput(files: readonly string[]): void {
+  if (files.filter((file) => file === '-').length > 1)
+    throw new UsageError('- is the standard input, which can be read once.');
 }
 
 function isCommandName(name: string): name is CommandName {

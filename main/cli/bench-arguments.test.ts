@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerChoice } from '@core/experiments/workbench/answer-choice';
 import { standardChoice, workbenchSchema } from '@core/experiments/workbench/choice';
 import { allowedBy, allowedText } from './allowed-values';
 import { benchOptions, parseBench } from './bench-arguments';
@@ -140,7 +141,7 @@ describe('parseBench', () => {
   });
 
   it('has an option for every part of the choice, and help shows each', () => {
-    expect([...Object.values(benchOptions), 'cold', 'watchWindow'].sort()).toEqual(
+    expect([...Object.values(benchOptions), 'cold', 'watchWindow', 'answer'].sort()).toEqual(
       Object.keys(workbenchSchema.entries).sort(),
     );
     for (const option of [...Object.keys(benchOptions), 'rounds', 'cold', 'watch-window'])
@@ -157,5 +158,25 @@ describe('allowedBy', () => {
     expect(allowedText(allowedBy(entries.inFlight))).toBe('up to 8 whole numbers from 1 to 256, separated by commas');
     expect(allowedBy(entries.strategies)).toMatchObject({ kind: 'choice', most: Number.POSITIVE_INFINITY });
     expect(allowedBy(entries.operation).choices).toContain('zlib');
+  });
+});
+
+describe('bench --answer', () => {
+  it('asks for the numbers of a task on this machine', () => {
+    const { options } = bench('--answer --cpu-ms 2 --waiting-ms 8 --preset quick --seed 7');
+    expect(options).toMatchObject({ answer: true, preset: 'quick', seed: 7, experiments: ['workbench'] });
+    expect(options.workbench).toEqual(answerChoice({ cpuMs: 2, waitingMs: 8 }, cores));
+  });
+
+  it.each([
+    ['--answer --cpu-ms 2', /--answer needs --waiting-ms\. Type: bench --answer --cpu-ms 2 --waiting-ms 8\.$/],
+    ['--answer --cpu-ms two --waiting-ms 8', /--cpu-ms takes a number from 0 to 1000, not "two"/],
+    ['--answer --cpu-ms 2 --waiting-ms 8 --workers 4', /--answer decides about --workers itself/],
+    ['--answer --cpu-ms 2 --waiting-ms 8 --cold', /--answer decides about --cold itself/],
+    ['--answer --cpu-ms 0 --waiting-ms 0', /at least 0\.01 ms together/],
+    ['--cpu-ms 2', /--cpu-ms goes with --answer/],
+  ])('%s is refused with what to type', (line, message) => {
+    expect(() => bench(line)).toThrow(UsageError);
+    expect(() => bench(line)).toThrow(message);
   });
 });

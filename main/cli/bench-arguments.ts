@@ -1,6 +1,13 @@
 import * as v from 'valibot';
-import { operationsOf, standardChoice, workbenchSchema } from '@core/experiments/workbench/choice';
-import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
+import { answerChoice } from '@core/experiments/workbench/answer-choice';
+import {
+  leastTaskMs,
+  operationsOf,
+  standardChoice,
+  taskTimesSchema,
+  workbenchSchema,
+} from '@core/experiments/workbench/choice';
+import type { TaskTimes, WorkbenchChoice } from '@core/experiments/workbench/choice';
 import { workbenchDefinition, workbenchId } from '@core/experiments/workbench/definition';
 import { PlanError, resolvePlan } from '@core/record/plan';
 import { allowedBy, allowedText } from './allowed-values';
@@ -38,7 +45,15 @@ const optionNames = Object.keys(benchOptions) as (keyof typeof benchOptions)[];
 
 const benchUsage = `bench --workload cpu [--operation knead] [--strategies sync,threads] [--workers 1,2] [--in-flight 1,16] [--task-ms 5] [--tasks 40] [--chunk-ms 2] [--wait-share 0.5] [--jitter 0.2] [--pin 1] [--cold] [--watch-window] [--memory-limit 256] [--task-timeout 5000] [--target-width 0.05] [--rounds N] ${commonUsage}`;
 
+/** What `--answer` takes: the numbers of workers and tasks in flight are found, so nothing else of a choice goes with it. */
+export const answerOptions = { 'cpu-ms': 'cpuMs', 'waiting-ms': 'waitingMs' } as const satisfies Readonly<
+  Record<string, keyof TaskTimes>
+>;
+const answerUsage = 'bench --answer --cpu-ms 2 --waiting-ms 8';
+
 const words: WordOptions = {
+  answer: { type: 'boolean', default: false },
+  ...Object.fromEntries(Object.keys(answerOptions).map((name) => [name, { type: 'string' }] as const)),
   ...commonOptions,
   rounds: { type: 'string' },
   ...Object.fromEntries(Object.keys(benchSwitches).map((name) => [name, { type: 'boolean', default: false }] as const)),
@@ -61,16 +76,45 @@ const workersPerCore = 4;
  */
 export function parseBench(rest: readonly string[], cores: number): BenchCommand {
   const given = readWords('bench', rest, { options: words, positionals: 0, usage: benchUsage });
-  const workbench = choiceOf(given, cores);
+  const isAnswer = given.values['answer'] === true;
+  const workbench = isAnswer ? answerOf(given, cores) : choiceOf(given, cores);
   const common = readCommonOptions(given);
   const parameters = roundsOf(textOf(given.values['rounds']), workbench);
   checkTogether(workbench, common.preset, parameters);
   const options = { experiments: [workbenchId], parameters, workbench, ...common };
+  if (isAnswer) return { options: { ...options, answer: true }, notes: [] };
   const named = optionNames.filter((name) => given.values[name] !== undefined);
   return { options, notes: optionsWithoutEffect(workbench, workbench.cold ? [...named, 'cold'] : named) };
 }
 
+/** @throws UsageError if a time is missing or no time, or an option is given that the search decides about */
+function answerOf(given: Words, cores: number): WorkbenchChoice {
+  const decided = [...optionNames, ...Object.keys(benchSwitches)].find((name) => {
+    return given.values[name] !== undefined && given.values[name] !== false;
+  });
+  if (decided !== undefined) {
+    throw new UsageError(`--answer decides about --${decided} itself, so leave it out. Type: ${answerUsage}.`);
+  }
+  const times: Record<string, number> = {};
+  for (const [name, field] of Object.entries(answerOptions)) {
+    const text = textOf(given.values[name]);
+    if (text === undefined) throw new UsageError(`--answer needs --${name}. Type: ${answerUsage}.`);
+    const value = v.safeParse(taskTimesSchema.entries[field], numberOf(text));
+    if (!value.success) {
+      throw new UsageError(`--${name} takes ${allowedText(allowedBy(taskTimesSchema.entries[field]))}, not "${text}".`);
+    }
+    times[field] = value.output;
+  }
+  const { cpuMs = 0, waitingMs = 0 } = times;
+  if (cpuMs + waitingMs < leastTaskMs) {
+    throw new UsageError(`--cpu-ms and --waiting-ms are at least ${leastTaskMs} ms together. Type: ${answerUsage}.`);
+  }
+  return answerChoice({ cpuMs, waitingMs }, cores);
+}
+
 function choiceOf(given: Words, cores: number): WorkbenchChoice {
+  const alone = Object.keys(answerOptions).find((name) => given.values[name] !== undefined);
+  if (alone !== undefined) throw new UsageError(`--${alone} goes with --answer. Type: ${answerUsage}.`);
   const choice: Record<string, unknown> = { ...standardChoice };
   for (const [name, field] of Object.entries(benchSwitches)) choice[field] = given.values[name] === true;
   for (const name of optionNames) {

@@ -1,7 +1,8 @@
 import { app } from 'electron';
 import { join } from 'node:path';
 import { createProbeWindow } from '../hosts/probe-window';
-import { createMachine } from '../machine/description';
+import { createMachine, type Machine } from '../machine/description';
+import { openSettings } from '../storage/settings-store';
 import { createOtherLoadWatch } from '../machine/other-load-watch';
 import { createAnalysisProcess } from '../processes/analysis-process';
 import { createPdfPrinter } from '../reports/pdf';
@@ -11,11 +12,13 @@ import type { MeasuringLock } from '../runs/measuring-lock';
 import { recoverInterruptedRuns } from '../runs/recovery';
 import { hardenSession } from '../security/hardening';
 import { unlistedText } from '../storage/file-notices';
+import { standardInput } from '../storage/named-text';
 import { makeProcessFolder, removeFolder, removeLeftFolders } from '../storage/process-folder';
 import { createRecordStore } from '../storage/record-store';
 import { serveApp } from '../window/app-protocol';
 import type { Command } from './arguments';
-import { doctor, list, report } from './commands';
+import { showCode } from './code';
+import { doctor, list, report, worksheet } from './commands';
 import { interruptedStatus } from './command-frame';
 import type { CommandFrame } from './command-frame';
 import { helpText } from './help';
@@ -61,14 +64,23 @@ async function carryOutAll(command: Command, frame: CommandFrame): Promise<numbe
         return 0;
       case 'list':
         return await list();
+      case 'code':
+        return await showCode(command.experiment, command.shown);
       case 'verify':
         return await verify(command.files, analysis);
       case 'doctor':
-        return await doctor(createMachine(app.getVersion()), app.getPath('userData'));
+        return await doctor(machineOfSettings(), app.getPath('userData'));
       case 'report':
-        await checkReportTarget(command.pdf, command.files);
+        await checkReportTarget(
+          command.pdf,
+          command.files.filter((file) => file !== standardInput),
+        );
         hardenSession();
-        return await report(command.files, command.pdf, analysis, createPdfPrinter(analysis, servePages()));
+        return await report(command.files, command, analysis, createPdfPrinter(analysis, servePages()));
+      case 'worksheet':
+        await checkReportTarget(command.pdf, []);
+        hardenSession();
+        return await worksheet(command, machineOfSettings(), createPdfPrinter(analysis, servePages()));
       case 'run':
       case 'bench':
         for (const note of command.name === 'bench' ? command.notes : []) tell(note);
@@ -78,6 +90,12 @@ async function carryOutAll(command: Command, frame: CommandFrame): Promise<numbe
   } finally {
     await analysis.stop();
   }
+}
+
+/** The machine as the window's settings have it: a Python that was chosen there counts here too. */
+function machineOfSettings(): Machine {
+  const settings = openSettings(app.getPath('userData'), tell);
+  return createMachine(app.getVersion(), () => settings.read().pythonPath ?? undefined);
 }
 
 function servePages(): ReturnType<typeof serveApp> {
@@ -104,7 +122,7 @@ async function runExperiments(
       onHeldSaved: () => undefined,
     },
   );
-  const machine = createMachine(app.getVersion());
+  const machine = machineOfSettings();
   for (const { message } of await recoverInterruptedRuns(folders, records, analysis)) tell(message);
   let held: MeasuringLock | undefined;
   if (options.wait) {
@@ -119,6 +137,7 @@ async function runExperiments(
     origin: 'command-line',
     analysis,
     environment: () => machine.environment(),
+    pythons: () => machine.pythons(),
     takeLock(what) {
       const lock = held ?? takeMeasuringLock(`${what} from the command line`);
       held = undefined;

@@ -7,13 +7,16 @@ import { formatMemory } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
 import { fontsPackage, hasFonts } from '../machine/fonts';
 import { visible } from '@core/texts/visible';
+import { lockWords, pythonName, pythonProblemWords } from '@core/words/python';
 import type { MachineDescription } from '@core/ipc/payloads';
+import type { PythonFindings } from '@core/python/interpreter';
 import type { Machine, RuntimeFacts } from '../machine/description';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { sealedOf } from '../processes/analysis-process';
 import type { PdfPrinter } from '../reports/pdf';
+import { lessonOf } from '../machine/lesson';
+import { readTextFile } from '../storage/named-text';
 import { tell, writeOut } from './output';
-import { readTextFile } from './verify';
 
 /** `list`: ids, titles, presets. */
 export async function list(): Promise<number> {
@@ -32,7 +35,7 @@ export async function list(): Promise<number> {
 /** `report`: one PDF of the records that are on disk. A file that is not accepted is named, and nothing is written. */
 export async function report(
   files: readonly string[],
-  pdf: string,
+  { pdf, appendix }: { readonly pdf: string; readonly appendix: boolean },
   analysis: AnalysisProcess,
   printer: PdfPrinter,
 ): Promise<number> {
@@ -45,15 +48,28 @@ export async function report(
       throw new LabError(error.code, `${file}: ${error.message}`, { cause: error });
     }
   }
-  await printer.print(texts, pdf);
+  await printer.print(texts, pdf, appendix);
   tell(`Report written to ${pdf}`);
+  return 0;
+}
+
+/** `worksheet`: the blank worksheet of a lesson as it is on this machine. */
+export async function worksheet(
+  { experiment, pdf }: { readonly experiment: string; readonly pdf: string },
+  machine: Machine,
+  printer: PdfPrinter,
+): Promise<number> {
+  await printer.printWorksheet(await lessonOf(experiment, machine), pdf);
+  tell(translate('worksheet.written', { path: pdf }));
   return 0;
 }
 
 /** `doctor`: machine, runtime, Python found, what can be pinned. @throws LabError, after what is known, if the machine could not be asked */
 export async function doctor(machine: Machine, homeFolder: string): Promise<number> {
   try {
-    await showMachine(await machine.describe(), homeFolder);
+    // What could not be asked for its Pythons has none that are known.
+    const pythons = machine.lookForPythons().catch(() => null);
+    await showMachine(await machine.describe(), await pythons, homeFolder);
     return 0;
   } catch (error) {
     // What needs nobody's answer is printed all the same, and the error says what is missing and why.
@@ -78,8 +94,11 @@ async function showRuntime(e: RuntimeFacts, homeFolder: string): Promise<void> {
   ]);
 }
 
-async function showMachine(description: MachineDescription, homeFolder: string): Promise<void> {
-  const { environment: e, appVersion, pinning, pythons } = description;
+async function showMachine(
+  { environment: e, appVersion, pinning }: MachineDescription,
+  pythons: PythonFindings | null,
+  homeFolder: string,
+): Promise<void> {
   const physical = e.physicalCores === null ? 'unknown' : String(e.physicalCores);
   const rows: readonly (readonly [string, string])[] = [
     ['Concurrency Lab', appVersion],
@@ -101,6 +120,7 @@ async function showMachine(description: MachineDescription, homeFolder: string):
       ? ([['Not passed on', `${e.notPassedOn.join(', ')} of this shell: measured without it`]] as const)
       : []),
     ['Python', pythonRow(pythons)],
+    ...pythonProblemRows(pythons),
     ['Data folder', homeFolder],
   ];
   await showRows(rows);
@@ -119,9 +139,16 @@ function runtimeRow(e: RuntimeFacts): string {
   return `Electron ${e.electron} (${e.runtime}), Chromium ${e.chromium}, Node ${e.node}, V8 ${e.v8}`;
 }
 
-function pythonRow(pythons: MachineDescription['pythons']): string {
+function pythonRow(pythons: PythonFindings | null): string {
   if (pythons === null) return 'could not be asked';
-  return pythons.length === 0 ? 'none found' : pythons.map((one) => `${one.version} (${one.path})`).join(', ');
+  const { usable } = pythons;
+  if (usable.length === 0) return 'none found that the lab can use';
+  return usable.map((one) => `${pythonName(one)}, ${lockWords(one)} (${one.path})`).join('; ');
+}
+
+/** What was taken for a Python and cannot be used: a row each. */
+function pythonProblemRows(pythons: PythonFindings | null): readonly (readonly [string, string])[] {
+  return (pythons?.problems ?? []).map((one) => ['Not used', pythonProblemWords(one)] as const);
 }
 
 /** Elsewhere every system has some. */

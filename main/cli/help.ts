@@ -23,18 +23,27 @@ export const helpText = `Concurrency Lab: measures how synchronous, asynchronous
       --task-timeout MS         a task that takes longer ends the run
       --target-width WIDTH      stops early once every ratio interval is narrower, for example 0.05
       --rounds N                instead of the preset's number
+      --answer                  finds workers and tasks in flight, and says them in one line, for a task of
+      --cpu-ms MS                 so much computing and
+      --waiting-ms MS             so much waiting, for example bench --answer --cpu-ms 2 --waiting-ms 8
   run and bench take
       --preset quick|standard|thorough   how many rounds (standard)
       --seed N                  order of the rounds and inputs; the same seed gives the same
       --json FILE|DIR/|-        writes the record; a folder is made if it is not there; - is the standard output
-      --pdf FILE                writes the report
+      --pdf FILE                writes the report: two pages
+      --appendix                and behind them everything that the record's page shows
       --force                   lets --json replace a file that is there already
       --save                    keeps the record in the Notebook
       --wait                    waits if another run is measuring on this machine
       --wait-quiet SECONDS      waits so long at most until other programs leave the cores alone; then measures, quiet or not
       --keep-priority           workers do not lower their priority
-  report <record.json...> --pdf FILE   the report of a record, or of several in one file
-  verify <record.json|folder...>       checks schema, hash, and that a record does not contradict itself
+  report <record.json|-...> --pdf FILE the report of a record, two pages, or of several in one file; --appendix as above
+  verify <record.json|folder|-...>     checks schema, hash, and that a record does not contradict itself;
+                                       - is the standard input, a pipe such as <(command) will do
+  code <id>                     what each condition of an experiment executes, in JavaScript; id may be workbench
+      --python                  the same in Python
+      --run-it-yourself         a file for plain Node that shows the effect: lab code <id> --run-it-yourself > a.mjs
+  worksheet <id> --pdf FILE            the blank worksheet of a lesson, to be written on
   doctor                        machine, runtime, Python found, what can be pinned
 
 Exit status: 0 ok, 1 a run failed or a record was not accepted, 2 wrong usage, 130 interrupted (what was measured is kept).

@@ -12,8 +12,12 @@ export interface RunOptions {
   readonly parameters: Readonly<Record<string, number>>;
   /** What is compared, if it is a run of the Workbench. */
   readonly workbench?: WorkbenchChoice;
+  /** The result is the answer in one line. Absent: everything. */
+  readonly answer?: true;
   readonly json: string | undefined;
   readonly pdf: string | undefined;
+  /** Behind the report's two pages: everything that the record's page shows. Absent: not. */
+  readonly appendix?: true;
   /** A file that `json` names may be replaced. Absent: it may not. */
   readonly force?: boolean;
   readonly save: boolean;
@@ -29,6 +33,7 @@ export const commonOptions = {
   seed: { type: 'string' },
   json: { type: 'string' },
   pdf: { type: 'string' },
+  appendix: { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
   save: { type: 'boolean', default: false },
   wait: { type: 'boolean', default: false },
@@ -38,14 +43,14 @@ export const commonOptions = {
 
 /** How the common options are shown in a usage line. */
 export const commonUsage =
-  '[--preset quick|standard|thorough] [--seed N] [--json FILE|DIR/|-] [--pdf FILE] [--force] [--save] [--wait] [--wait-quiet SECONDS] [--keep-priority]';
+  '[--preset quick|standard|thorough] [--seed N] [--json FILE|DIR/|-] [--pdf FILE] [--appendix] [--force] [--save] [--wait] [--wait-quiet SECONDS] [--keep-priority]';
 
 /** Reads the common options. @throws UsageError naming the option, what it was given and what it takes */
 export function readCommonOptions({
   values,
 }: Words): Pick<
   RunOptions,
-  'preset' | 'seed' | 'json' | 'pdf' | 'force' | 'save' | 'wait' | 'waitQuietSeconds' | 'lowerPriority'
+  'preset' | 'seed' | 'json' | 'pdf' | 'appendix' | 'force' | 'save' | 'wait' | 'waitQuietSeconds' | 'lowerPriority'
 > {
   const preset = presets.find((one) => one === values['preset']);
   if (!preset) throw new UsageError(`--preset takes ${presets.join(', ')}, not "${String(values['preset'])}".`);
@@ -54,6 +59,7 @@ export function readCommonOptions({
     seed: seedOf(textOf(values['seed'])),
     json: textOf(values['json']),
     pdf: textOf(values['pdf']),
+    ...(values['appendix'] === true && { appendix: true }),
     ...(values['force'] === true && { force: true }),
     save: values['save'] === true,
     wait: values['wait'] === true,

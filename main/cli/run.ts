@@ -9,6 +9,7 @@ import { interruptedStatus } from './command-frame';
 import { createProgressLine, isTerminal, tell, writeOut } from './output';
 import type { RunOptions } from './run-options';
 import { summaryText } from './summary';
+import { answerText } from './workbench-summary';
 
 export interface RunTools {
   readonly controller: RunController;
@@ -57,8 +58,9 @@ async function runOne(experiment: string, options: RunOptions, tools: RunTools):
   const sealed = await started.finished;
   tools.safeAt(`The record is kept in ${keeper.places()}.`);
   const { record } = sealed;
-  if (options.json !== '-') await showSummary(sealed, keeper);
-  const reported = options.pdf === undefined || (await printReport(sealed, options.pdf, keeper, printer));
+  if (options.json !== '-') await showSummary(sealed, options.answer === true ? answerText : summaryText, keeper);
+  const reported =
+    options.pdf === undefined || (await printReport(sealed, options.pdf, options.appendix === true, keeper, printer));
   const { outcome } = record;
   switch (outcome.status) {
     case 'completed':
@@ -76,9 +78,9 @@ async function runOne(experiment: string, options: RunOptions, tools: RunTools):
 }
 
 /** A finished run whose results nobody could be shown is kept, and its place named. @throws LabError of the failed write */
-async function showSummary(sealed: SealedRecord, keeper: RecordKeeper): Promise<void> {
+async function showSummary(sealed: SealedRecord, inWords: typeof summaryText, keeper: RecordKeeper): Promise<void> {
   try {
-    await writeOut(summaryText(sealed.record, sealed.analysis));
+    await writeOut(inWords(sealed.record, sealed.analysis));
   } catch (error) {
     await keeper.saveIfNowhere(sealed);
     throw keeper.withPlaces(error);
@@ -89,11 +91,12 @@ async function showSummary(sealed: SealedRecord, keeper: RecordKeeper): Promise<
 async function printReport(
   sealed: SealedRecord,
   pdf: string,
+  appendix: boolean,
   keeper: RecordKeeper,
   printer: PdfPrinter,
 ): Promise<boolean> {
   try {
-    await printer.print([sealed.text], pdf);
+    await printer.print([sealed.text], pdf, appendix);
     tell(`Report written to ${pdf}`);
     return true;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
 import { translate } from '@core/texts/translate';
@@ -6,7 +6,7 @@ import { visible } from '@core/texts/visible';
 import { verifiedLine, verifiedTable, verifiedTotal, verifyNote } from '@core/words/verify';
 import type { Verified } from '@core/words/verify';
 import { verifiedOf, type AnalysisProcess } from '../processes/analysis-process';
-import { errorCode } from '../storage/atomic-write';
+import { readInFolder, readTextFile, standardInput } from '../storage/named-text';
 import { tell, writeOut } from './output';
 
 /**
@@ -20,7 +20,8 @@ export async function verify(targets: readonly string[], analysis: AnalysisProce
   for (const target of targets) {
     const files = await recordFilesIn(target);
     if (!files) {
-      const verified = await verifyFile(target, target, analysis);
+      const name = target === standardInput ? translate('commandLine.verify.standardInput') : target;
+      const verified = await verifyFile(name, () => readTextFile(target), analysis);
       all.push(verified);
       const line = verifiedLine(verified);
       if (verified.kind === 'intact') await writeOut(`${line}\n`);
@@ -33,7 +34,7 @@ export async function verify(targets: readonly string[], analysis: AnalysisProce
       continue;
     }
     const own: Verified[] = [];
-    for (const file of files) own.push(await verifyFile(file, join(target, file), analysis));
+    for (const file of files) own.push(await verifyFile(file, () => readInFolder(join(target, file)), analysis));
     all.push(...own);
     await writeOut(`${verifiedTable(own).join('\n')}\n`);
   }
@@ -52,26 +53,13 @@ async function recordFilesIn(target: string): Promise<string[] | undefined> {
   }
 }
 
-async function verifyFile(file: string, path: string, analysis: AnalysisProcess): Promise<Verified> {
+async function verifyFile(file: string, read: () => Promise<string>, analysis: AnalysisProcess): Promise<Verified> {
   try {
-    const text = await readTextFile(path);
+    const text = await read();
     const { contradiction, ...intact } = verifiedOf(await analysis.request({ type: 'verify', text }));
     return contradiction ? { file, kind: 'contradicts', contradiction } : { file, kind: 'intact', ...intact };
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     return { file, kind: 'refused', reason: error.message };
-  }
-}
-
-/** @throws LabError `no-such-record` saying why it cannot be read */
-export async function readTextFile(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const why =
-      errorCode(error) === 'ENOENT'
-        ? 'There is no such file.'
-        : `It cannot be read (${errorCode(error) ?? 'unknown cause'}).`;
-    throw new LabError('no-such-record', why, { cause: error });
   }
 }

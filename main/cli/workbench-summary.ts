@@ -4,6 +4,7 @@ import type { Interval } from '@core/statistics/bootstrap';
 import { boundsOf, threeDigits } from '@core/texts/format';
 import { translate } from '@core/texts/translate';
 import type { TextValues } from '@core/texts/translate';
+import { answerLine } from '@core/words/answer';
 import { namesOf } from '@core/words/names';
 import { setUpFacts } from '@core/words/set-up';
 
@@ -13,6 +14,12 @@ export function conditionFigures({ condition, cpuSeconds }: ConditionSummary, { 
   if (!rate) return [];
   const cpu = cpuSeconds ? text('cpu', intervalValues(cpuSeconds)) : text('cpuUnknown');
   return [text('throughput', intervalValues(rate)), cpu];
+}
+
+/** The answer of a search in one line, for standard output. */
+export function answerText(record: RunRecord, analysis: Analysis): string {
+  const line = answerLine({ record, analysis, names: namesOf(record.definition.id) });
+  return `${line.replaceAll('\u00a0', ' ')}\n`;
 }
 
 /** How a run of the Workbench was set up, what was pinned, and why it stopped; nothing for any other run. */

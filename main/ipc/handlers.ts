@@ -1,19 +1,24 @@
-import { dialog } from 'electron';
-import type { BrowserWindow } from 'electron';
+import { dialog, shell } from 'electron';
+import type { BrowserWindow, FileFilter } from 'electron';
 import { join } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
 import type { SavedFile } from '@core/ipc/contract';
 import type { ClaimsLedger } from '@core/claims/claim-types';
 import { judgeClaims } from '@core/claims/judge-claims';
+import { translate } from '@core/texts/translate';
 import type { Machine } from '../machine/description';
+import { lessonOf } from '../machine/lesson';
 import type { OtherLoadWatch } from '../machine/other-load-watch';
 import type { MonitorLink } from '../monitor/monitor-link';
 import type { PdfPrinter } from '../reports/pdf';
 import type { RunController } from '../runs/controller';
 import { writeAtomically } from '../storage/atomic-write';
+import { createSavedFiles } from '../storage/saved-files';
 import type { RecordStore } from '../storage/record-store';
+import type { Samples } from '../storage/samples';
 import type { SettingsStore } from '../storage/settings-store';
 import type { Notices } from '../window/notices';
+import type { OpenedRecords } from '../window/opened-records';
 import type { Stress } from '../window/stress';
 import type { SendEvent } from './events';
 import type { Handlers } from './register';
@@ -23,11 +28,13 @@ export interface HandlerParts {
   readonly otherLoad: OtherLoadWatch;
   readonly controller: RunController;
   readonly records: RecordStore;
+  readonly samples: Samples;
   readonly printer: PdfPrinter;
   readonly settings: SettingsStore;
   readonly notices: Notices;
   readonly monitor: MonitorLink;
   readonly stress: Stress;
+  readonly opened: Pick<OpenedRecords, 'take'>;
   readonly send: SendEvent;
   readonly window: () => BrowserWindow | undefined;
   readonly documentsFolder: string;
@@ -35,15 +42,27 @@ export interface HandlerParts {
 
 /** What each call of the contract does. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { machine, controller, records, printer, settings, notices, monitor, stress, send } = parts;
+  const { machine, controller, records, samples, printer, settings, notices, monitor, stress, send } = parts;
+
+  const saved = createSavedFiles({
+    open: (path) => shell.openPath(path),
+    show: (path) => {
+      shell.showItemInFolder(path);
+    },
+  });
 
   /** Asks where to save, and saves. The last folder that was used is offered again. */
   let folder = parts.documentsFolder;
-  async function saveAs(name: string, extension: string, write: (path: string) => Promise<void>): Promise<SavedFile> {
+  async function saveAs(
+    name: string,
+    extension: string,
+    write: (path: string) => Promise<void>,
+    also: readonly FileFilter[] = [],
+  ): Promise<SavedFile> {
     const window = parts.window();
     const options = {
       defaultPath: join(folder, name),
-      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }, ...also],
     };
     const { canceled, filePath } = await (window
       ? dialog.showSaveDialog(window, options)
@@ -51,6 +70,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     // Runtimes differ: a cancelled dialog gives undefined or an empty path.
     if (canceled || !filePath) return {};
     await write(filePath);
+    await saved.remember(filePath);
     folder = join(filePath, '..');
     return { path: filePath };
   }
@@ -63,6 +83,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   return {
     'machine.describe': () => machine.describe(),
+    'machine.pythons': () => machine.lookForPythons(),
     'machine.otherLoad': () => parts.otherLoad.look(),
     'runs.start': async (request) => {
       await parts.otherLoad.stop();
@@ -96,11 +117,32 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'records.savePdf': async ({ id }) => {
       const { text, experiment } = await records.open(id);
-      return saveAs(fileNameFor(experiment, id, 'pdf'), 'pdf', (path) => printer.print([text], path));
+      return saveAs(fileNameFor(experiment, id, 'pdf'), 'pdf', (path) =>
+        printer.print([text], path, settings.read().pdfAppendix === true),
+      );
     },
     'records.saveJson': async ({ id }) => {
       const { text, experiment } = await records.open(id);
-      return saveAs(fileNameFor(experiment, id, 'json'), 'json', (path) => writeAtomically(path, text));
+      // The same content: by this name the system opens it with the program.
+      const also = [{ name: translate('app.recordFiles'), extensions: ['labrun'] }];
+      return saveAs(fileNameFor(experiment, id, 'json'), 'json', (path) => writeAtomically(path, text), also);
+    },
+    'records.takeOpened': () => parts.opened.take(),
+    'samples.open': async ({ experiment }) => {
+      const found = await samples.open(experiment);
+      return found ? { text: found.upgradedText ?? found.text, analysis: found.analysis } : null;
+    },
+    'samples.savePdf': async ({ experiment }) => {
+      // The report checks and analyses it.
+      const text = await samples.read(experiment);
+      if (text === undefined) throw new LabError('no-such-record', `There is no sample of ${experiment}.`);
+      return saveAs(`${experiment}-sample.pdf`, 'pdf', (path) =>
+        printer.printSample(text, path, settings.read().pdfAppendix === true),
+      );
+    },
+    'lessons.saveWorksheet': async ({ experiment }) => {
+      const lesson = await lessonOf(experiment, machine);
+      return saveAs(`${experiment}-worksheet.pdf`, 'pdf', (path) => printer.printWorksheet(lesson, path));
     },
     'claims.read': readClaims,
     'claims.savePdf': async () => {
@@ -112,6 +154,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'files.saveChart': ({ name, kind, content }) => {
       const bytes = kind === 'png' ? pngOf(content) : content;
       return saveAs(`${name}.${kind}`, kind, (path) => writeAtomically(path, bytes));
+    },
+    'files.reveal': async ({ path, how }) => {
+      await saved.reveal(path, how);
+      return undefined;
     },
     'settings.read': () => settings.read(),
     'settings.change': (changes) => settings.change(changes),

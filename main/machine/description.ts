@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import { app } from 'electron';
 import os from 'node:os';
-import type { MachineDescription, PythonFound } from '@core/ipc/payloads';
+import type { MachineDescription } from '@core/ipc/payloads';
+import type { PythonFindings } from '@core/python/interpreter';
 import { machineOf } from '@core/claims/claim-source';
 import type { MachineIdentity } from '@core/claims/claim-types';
 import type { Environment } from '@core/record/environment';
@@ -28,15 +29,31 @@ export interface Machine {
   environment(): Promise<Environment>;
   /** What tells this machine from others; known at once. */
   identity(): MachineIdentity;
-  /** @throws LabError as `environment`; what could not be asked for its Pythons has none that are known */
+  /** @throws LabError as `environment` */
   describe(): Promise<MachineDescription>;
+  /** The Pythons of this machine, as they were found last. @throws LabError as `environment` */
+  pythons(): Promise<PythonFindings>;
+  /** Looks for them anew. @throws LabError as `environment` */
+  lookForPythons(): Promise<PythonFindings>;
 }
 
-export function createMachine(appVersion: string): Machine {
-  let pythons: Promise<readonly PythonFound[]> | undefined;
+/** @param chosenPython path that a person chose in the settings; undefined: none */
+export function createMachine(appVersion: string, chosenPython: () => string | undefined): Machine {
+  let known: { readonly chosen: string | undefined; readonly findings: Promise<PythonFindings> } | undefined;
+
+  /** Asked once for each choice; what could not be asked is asked again the next time. */
+  function pythons(): Promise<PythonFindings> {
+    const chosen = chosenPython();
+    if (!known || known.chosen !== chosen) {
+      const findings = askMachine({ type: 'pythons', chosen }).then((answer) => answer.pythons);
+      known = { chosen, findings };
+      findings.catch(() => (known = undefined));
+    }
+    return known.findings;
+  }
 
   async function facts(): Promise<{ readonly environment: Environment; readonly pinning: string | null }> {
-    const { facts: read } = await askMachine('facts');
+    const { facts: read } = await askMachine({ type: 'facts' });
     const { pinning, ...machine } = read;
     return { environment: { ...runtimeFacts(), ...machine }, pinning };
   }
@@ -45,15 +62,14 @@ export function createMachine(appVersion: string): Machine {
     runtime: runtimeFacts,
     environment: async () => (await facts()).environment,
     identity: () => machineOf(runtimeFacts()),
+    pythons,
+    lookForPythons() {
+      known = undefined;
+      return pythons();
+    },
     async describe() {
-      pythons ??= askMachine('pythons').then((answer) => answer.pythons);
-      const asked = pythons.catch(() => {
-        // Asked again the next time.
-        pythons = undefined;
-        return null;
-      });
-      const [{ environment, pinning }, found] = await Promise.all([facts(), asked]);
-      return { environment, appVersion, pinning, pythons: found };
+      const { environment, pinning } = await facts();
+      return { environment, appVersion, pinning };
     },
   };
 }

@@ -9,11 +9,11 @@ const limitMs = 15_000;
  * @throws LabError if both come to nothing
  */
 export async function askMachine<T extends Exclude<ToMachine['type'], 'load'>>(
-  type: T,
+  question: Extract<ToMachine, { type: T }>,
 ): Promise<Extract<FromMachine, { type: T }>> {
-  const first = await askOnce(type);
+  const first = await askOnce<T>(question);
   if (typeof first !== 'string') return first;
-  const second = await askOnce(type);
+  const second = await askOnce<T>(question);
   if (typeof second !== 'string') return second;
   const what = first === second ? first : `${first} Then: ${second}`;
   throw new LabError(
@@ -24,7 +24,7 @@ export async function askMachine<T extends Exclude<ToMachine['type'], 'load'>>(
 
 /** @returns the answer, or why there is none */
 async function askOnce<T extends Exclude<ToMachine['type'], 'load'>>(
-  type: T,
+  question: Extract<ToMachine, { type: T }>,
 ): Promise<Extract<FromMachine, { type: T }> | string> {
   const asked = startWatchedUtility('machine', 'Concurrency Lab machine', { isBusy: () => true });
   const limit = setTimeout(() => {
@@ -38,7 +38,7 @@ async function askOnce<T extends Exclude<ToMachine['type'], 'load'>>(
       void asked.lost.then(({ message }) => {
         resolve(message);
       });
-      asked.post({ type } satisfies { type: ToMachine['type'] });
+      asked.post(question satisfies ToMachine);
     });
   } finally {
     clearTimeout(limit);

@@ -1,6 +1,6 @@
 import { LabError } from '@core/ipc/envelope';
 import type { FromAnalysis } from '@core/protocol/analysis';
-import { analysisLimitMs } from './analysis-limits';
+import { analysisLimitMs, analysisStepCpuMs } from './analysis-limits';
 import type { Job } from './analysis-queue';
 import { startWatchedUtility } from './watched-utility';
 import type { WatchedUtility } from './watched-utility';
@@ -41,7 +41,10 @@ export function createAnalysisDesk(label: string, { onLost, onFree }: DeskListen
   }
 
   function start(): WatchedUtility {
-    const started = startWatchedUtility('analysis', label, { isBusy: () => job !== undefined, computes: true });
+    const started = startWatchedUtility('analysis', label, {
+      isBusy: () => job !== undefined,
+      stepCpuMs: () => job && analysisStepCpuMs(job.request),
+    });
     started.onMessage((message) => {
       if (current === started) receive(message as FromAnalysis);
     });

@@ -1,6 +1,7 @@
 import { app, MessageChannelMain, utilityProcess } from 'electron';
 import type { Details, MessagePortMain, UtilityProcess } from 'electron';
 import { join } from 'node:path';
+import { poolThreads } from '@core/experiments/pool-threads';
 import { visible } from '@core/texts/visible';
 import { classifyExit } from './exit-classification';
 import type { ExitReport } from './exit-classification';
@@ -25,20 +26,31 @@ const goneEventWaitMs = 250;
 const killAfterMs = 250;
 let started = 0;
 
-/**
- * Starts one of the built entries of `workers/entry` as a utility process. Call only when the app is ready.
- * @param environment added to what every utility may know of ours
- */
+export interface UtilityOptions {
+  /** Added to what every utility may know of our environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Most memory of its JavaScript heap; absent: what the runtime gives. */
+  readonly heapMb?: number;
+  /**
+   * Exit codes with which the program ends itself. The system has no reason to give for those, so none is waited for; of all other
+   * ends it says why within 250 ms.
+   */
+  readonly ownExits?: readonly number[];
+}
+
+/** Starts one of the built entries of `workers/entry` as a utility process. Call only when the app is ready. */
 export function startUtility(
   entry: string,
   label: string,
-  environment: Readonly<Record<string, string>> = {},
+  { environment = {}, heapMb, ownExits = [] }: UtilityOptions = {},
 ): SupervisedProcess {
   const serviceName = `${label} ${++started}`;
   const child = utilityProcess.fork(join(__dirname, 'workers', `${entry}.cjs`), [], {
     serviceName,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...safeEnvironment(), ...environment },
+    env: { ...safeEnvironment(), UV_THREADPOOL_SIZE: String(poolThreads), ...environment },
+    // Flags of V8 are taken in this form alone.
+    ...(heapMb !== undefined && { execArgv: [`--js-flags=--max-old-space-size=${heapMb}`] }),
   });
   const control = handOverControlPort(child);
   let spawned = false;
@@ -70,7 +82,7 @@ export function startUtility(
         resolve(classifyExit({ asked: stopping, spawned, code, goneReason: details?.reason, stderrTail }));
       };
       // The exit code alone proves nothing; the reason comes in an event of its own, shortly before or after.
-      if (details || stopping) report();
+      if (details || stopping || ownExits.includes(code)) report();
       else setTimeout(report, goneEventWaitMs);
     });
   });
@@ -130,8 +142,8 @@ function end(child: UtilityProcess): void {
 const notPassedOn = /^(NODE_|ELECTRON_|LD_|DYLD_|UV_)/;
 
 /**
- * What a utility may know of our environment. `UV_` is of libuv: a pool of another size would change every result that uses it; an
- * experiment sets its own. Values must be strings or it cannot start.
+ * What a utility may know of our environment. `UV_` is of libuv: a pool of another size would change every result that uses it; the
+ * lab sets it, or an experiment its own. Values must be strings or it cannot start.
  */
 function safeEnvironment(): Record<string, string> {
   const safe: Record<string, string> = {};

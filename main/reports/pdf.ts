@@ -1,14 +1,18 @@
 import { BrowserWindow } from 'electron';
+import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import { renderLedger } from '@core/print/ledger-report';
 import {
   ledgerFooterTemplate,
   reportFooterTemplate,
   reportHeaderTemplate,
   reportsFooterTemplate,
+  worksheetFooterTemplate,
 } from '@core/print/templates';
+import { renderWorksheet } from '@core/print/worksheet';
 import { LabError } from '@core/ipc/envelope';
 import type { ClaimsLedger } from '@core/claims/claim-types';
 import { translate } from '@core/texts/translate';
+import { namesOf } from '@core/words/names';
 import { fontsPackage, hasFonts } from '../machine/fonts';
 import type { AnalysisProcess } from '../processes/analysis-process';
 import { writeAtomically } from '../storage/atomic-write';
@@ -17,11 +21,16 @@ import type { AppProtocol } from '../window/app-protocol';
 export interface PdfPrinter {
   /**
    * Prints the reports of sealed records (their texts) to one file, one after the other.
+   * @param appendix behind the two pages of each: everything that its page in the window shows
    * @throws LabError `pdf-failed`, `not-writable`, `disk-full` or `unreadable-record`
    */
-  print(recordTexts: readonly string[], path: string): Promise<void>;
+  print(recordTexts: readonly string[], path: string, appendix: boolean): Promise<void>;
+  /** The same of a sample: every page says that it is one. */
+  printSample(recordText: string, path: string, appendix: boolean): Promise<void>;
   /** Prints the claims ledger as it is judged at this moment. @throws LabError as `print` */
   printLedger(ledger: ClaimsLedger, path: string): Promise<void>;
+  /** Prints the blank worksheet of a lesson. @throws LabError as `print` */
+  printWorksheet(experiment: ExperimentDefinition, path: string): Promise<void>;
 }
 
 /** A page to be printed, with what stands above and below every sheet. */
@@ -37,8 +46,8 @@ const timeoutMs = 60_000;
 export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol): PdfPrinter {
   let last: Promise<unknown> = Promise.resolve();
 
-  async function reportOf(texts: readonly string[]): Promise<Printable> {
-    const request = { type: 'report', texts, stylesheet: pages.reportStylesheet } as const;
+  async function reportOf(texts: readonly string[], appendix: boolean, areSamples = false): Promise<Printable> {
+    const request = { type: 'report', texts, stylesheet: pages.reportStylesheet, appendix, areSamples } as const;
     const result = await analysis.request(request);
     if (result.type === 'problem') throw new LabError('unreadable-record', result.problem.message);
     if (result.type !== 'html')
@@ -59,6 +68,14 @@ export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol):
       html: renderLedger(ledger, { stylesheet: pages.reportStylesheet, printedAt }),
       header: reportHeaderTemplate(translate('claims.report.title')),
       footer: ledgerFooterTemplate(printedAt),
+    };
+  }
+
+  function worksheetOf(experiment: ExperimentDefinition): Printable {
+    return {
+      html: renderWorksheet(experiment, { stylesheet: pages.reportStylesheet }),
+      header: reportHeaderTemplate(namesOf(experiment.id).title),
+      footer: worksheetFooterTemplate(),
     };
   }
 
@@ -114,8 +131,10 @@ export function createPdfPrinter(analysis: AnalysisProcess, pages: AppProtocol):
   }
 
   return {
-    print: (recordTexts, path) => inTurn(async () => print(await reportOf(recordTexts), path)),
+    print: (recordTexts, path, appendix) => inTurn(async () => print(await reportOf(recordTexts, appendix), path)),
+    printSample: (text, path, appendix) => inTurn(async () => print(await reportOf([text], appendix, true), path)),
     printLedger: (ledger, path) => inTurn(() => print(pageOf(ledger), path)),
+    printWorksheet: (experiment, path) => inTurn(() => print(worksheetOf(experiment), path)),
   };
 }
 

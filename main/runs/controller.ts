@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { asksForPythons } from '@core/experiments/catalogue';
 import { definitionFor } from '@core/experiments/definition-for';
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
-import { coresFor } from '@core/experiments/machine';
+import { measuresWindow } from '@core/experiments/measures-window';
+import { placeOn } from '@core/experiments/lesson-definition';
 import { openFilesProblem } from '@core/machine/open-files';
-import { coarseGrain } from '@core/experiments/timer-grain';
 import { LabError } from '@core/ipc/envelope';
 import type { RunState } from '@core/ipc/payloads';
 import type { Environment } from '@core/record/environment';
@@ -14,6 +15,7 @@ import { memoryNeed, memoryProblem } from '@core/record/memory-need';
 import { PlanError, resolvePlan } from '@core/record/plan';
 import type { RunPlan, RunRequest } from '@core/record/plan';
 import { currentFormat } from '@core/record/upgrade/upgrade';
+import { pathsByKey, type PythonFindings } from '@core/python/interpreter';
 import type { RecordHeader, RunOutcome } from '@core/record/record';
 import type { RunId } from '@core/record/schema-parts';
 import { todaysRules } from '@core/rules/registry';
@@ -21,13 +23,14 @@ import { translate } from '@core/texts/translate';
 import type { SealedRecord } from '@core/protocol/analysis';
 import { availableCores } from '../machine/description';
 import type { AnalysisProcess } from '../processes/analysis-process';
+import { letHelpersRest } from '../processes/watched-utility';
 import { describeWriteError } from '../storage/atomic-write';
 import type { WindowHost } from '../hosts/window-host';
 import { environmentWarnings, eventWarning } from './run-warnings';
 import { createJournal } from './journal';
 import type { Journal } from './journal';
 import { startLabSession } from './lab-session';
-import type { LabSession, RunWatcher, SessionEnd, SessionListeners } from './lab-session';
+import type { LabSession, RunWatcher, SessionEnd, SessionListeners, SessionPlan } from './lab-session';
 import type { MeasuringLock } from './measuring-lock';
 import { ownIdentity } from './process-identity';
 import { createProgressTracker } from './progress-tracker';
@@ -40,6 +43,8 @@ export interface ControllerParts {
   readonly origin: RecordHeader['origin'];
   readonly analysis: AnalysisProcess;
   readonly environment: () => Promise<Environment>;
+  /** Asked where an experiment uses them. */
+  readonly pythons: () => Promise<PythonFindings>;
   /** @throws LabError `machine-busy` */
   readonly takeLock: (what: string) => MeasuringLock;
   /** Keeps the sealed record before the journal is given up. */
@@ -84,6 +89,7 @@ export function createRunController(parts: ControllerParts): RunController {
     // Progress that was under way when the person cancelled does not take the cancelling back.
     if (state.phase === 'stopping' && next.phase === 'running') return;
     state = next;
+    letHelpersRest(next.phase === 'running' || next.phase === 'stopping');
     parts.onState(next);
   }
 
@@ -111,7 +117,8 @@ export function createRunController(parts: ControllerParts): RunController {
   async function begin(request: RunRequest, title: string, lock: MeasuringLock): Promise<ActiveRun> {
     const startedAt = new Date();
     const environment = await parts.environment();
-    const { experiment, plan } = planOf(request, environment);
+    const found = asksForPythons(request.experiment) ? await parts.pythons() : undefined;
+    const { experiment, plan } = planOf(request, environment, found);
     const problem = memoryProblem(memoryNeed(experiment, plan), environment.memoryAvailableBytes);
     if (problem !== undefined) throw new LabError('not-enough-memory', problem);
     const files = openFilesProblem(experiment, environment.mostOpenFiles, plan.workbench?.tasks);
@@ -131,7 +138,7 @@ export function createRunController(parts: ControllerParts): RunController {
     };
     const journal = openJournal(parts.activeFolder, title, header);
     const events: RunEvent[] = [];
-    const tracker = createProgressTracker(id, plan, show);
+    const tracker = createProgressTracker(id, plan, !measuresWindow(experiment), show);
     const running: { session?: LabSession } = {};
 
     function keepEvent(event: RunEvent): void {
@@ -161,19 +168,26 @@ export function createRunController(parts: ControllerParts): RunController {
       part: null,
       condition: null,
     });
-    const session = startSession(parts.windowHost, journal, experiment, plan, {
-      onEvent(event) {
-        keepEvent(event);
-        warn(eventWarning(event, plan));
+    const interpreters = found ? pathsByKey(found) : {};
+    const session = startSession(
+      parts.windowHost,
+      journal,
+      { experiment, plan, interpreters },
+      {
+        onEvent(event) {
+          keepEvent(event);
+          if (event.type === 'cell') tracker.finished(event.cell);
+          warn(eventWarning(event, plan));
+        },
+        onProgress: (progress) => {
+          tracker.progress(progress);
+        },
+        onBeat: () => {
+          lock.signOfLife();
+        },
+        watcher: parts.watcher,
       },
-      onProgress: (progress) => {
-        tracker.progress(progress);
-      },
-      onBeat: () => {
-        lock.signOfLife();
-      },
-      watcher: parts.watcher,
-    });
+    );
     lock.whileTimed(true);
 
     running.session = session;
@@ -230,12 +244,9 @@ export function createRunController(parts: ControllerParts): RunController {
 export function planOf(
   request: RunRequest,
   environment?: Environment,
+  pythons?: PythonFindings,
 ): { readonly experiment: ExperimentDefinition; readonly plan: RunPlan } {
-  const timerGrainMs = coarseGrain(environment?.timerGrainMs);
-  const place = {
-    ...coresFor(availableCores(), environment?.cpuQuotaCores ?? null),
-    ...(timerGrainMs !== undefined && { timerGrainMs }),
-  };
+  const place = placeOn(environment ?? { availableParallelism: availableCores(), cpuQuotaCores: null }, pythons);
   const experiment = definitionFor({ ...request, ...place });
   if (!experiment) {
     throw new LabError('unknown-experiment', `There is no experiment "${request.experiment}". "list" shows them all.`);
@@ -260,12 +271,11 @@ export function planOf(
 function startSession(
   windowHost: WindowHost,
   journal: Journal,
-  experiment: ExperimentDefinition,
-  plan: RunPlan,
+  session: SessionPlan,
   listeners: SessionListeners,
 ): LabSession {
   try {
-    return startLabSession(experiment, plan, listeners, windowHost);
+    return startLabSession(session, listeners, windowHost);
   } catch (error) {
     journal.discard();
     throw describeWriteError(tmpdir(), error);

@@ -2,12 +2,11 @@ import { MessageChannelMain } from 'electron';
 import { connectGuest } from '../hosts/connect-guest';
 import type { WindowHost } from '../hosts/window-host';
 import * as v from 'valibot';
-import type { ExperimentDefinition } from '@core/experiments/definition-types';
+import { bareExits, bareHeapMb } from '@core/experiments/seats';
 import type { RunEvent, RunProgress } from '@core/record/events';
-import type { RunPlan } from '@core/record/plan';
 import type { FailureReason } from '@core/record/record';
 import { fromLabSchema } from '@core/protocol/lab';
-import type { FromLab, GuestKind, ToLab } from '@core/protocol/lab';
+import type { FromLab, GuestKind, StartRun, ToLab } from '@core/protocol/lab';
 import { startServices } from '../processes/io-services';
 import { startUtility } from '../processes/utility';
 import type { SupervisedProcess } from '../processes/utility';
@@ -28,6 +27,9 @@ export interface LabSession {
   /** Process ids of the session that are running, for diagnosis. */
   pids(): readonly number[];
 }
+
+/** What the lab process is told. */
+export type SessionPlan = Omit<StartRun, 'type' | 'folder'>;
 
 export interface SessionListeners {
   readonly onEvent: (event: RunEvent) => void;
@@ -56,8 +58,7 @@ const malformedLimit = 20;
 
 /** Starts a lab process and supervises it: heartbeat, time budget, malformed messages, exits. */
 export function startLabSession(
-  experiment: ExperimentDefinition,
-  plan: RunPlan,
+  { experiment, plan, interpreters }: SessionPlan,
   { onEvent, onProgress, onBeat, watcher }: SessionListeners,
   windowHost: WindowHost,
 ): LabSession {
@@ -130,7 +131,7 @@ export function startLabSession(
   function act(message: FromLab): void {
     switch (message.type) {
       case 'ready':
-        send({ type: 'start', experiment, plan, folder: folder.path });
+        send({ type: 'start', experiment, plan, folder: folder.path, interpreters });
         break;
       case 'pong':
         if (asked?.n !== message.n) break;
@@ -141,7 +142,7 @@ export function startLabSession(
         tellThread('dispatcher', lab.pid(), message.tid, '', '');
         break;
       case 'hire':
-        if (message.host === undefined) hire(message.worker, message.poolSize);
+        if (message.host === undefined) hire(message);
         else void invite(message.worker, message.host);
         break;
       case 'open-services':
@@ -180,9 +181,11 @@ export function startLabSession(
   }
 
   /** Forks a task process and gives both sides one end of a channel: no measured message passes through main. */
-  function hire(worker: string, poolSize: number | undefined): void {
-    const environment = poolSize === undefined ? {} : { UV_THREADPOOL_SIZE: String(poolSize) };
-    const task = startUtility('task-process', `Concurrency Lab ${worker}`, environment);
+  function hire({ worker, poolSize, bare }: Extract<FromLab, { type: 'hire' }>): void {
+    const task = startUtility('task-process', `Concurrency Lab ${worker}`, {
+      environment: poolSize === undefined ? {} : { UV_THREADPOOL_SIZE: String(poolSize) },
+      ...(bare && { heapMb: bareHeapMb, ownExits: bareExits }),
+    });
     tasks.set(worker, task);
     processes.add(task);
     watch(task);

@@ -49,6 +49,14 @@ describe('hardenBeforeReady of a release', () => {
     expect(electron.rules).toBe('host-resolver-rules=MAP * ~NOTFOUND');
   });
 
+  it('says of an AppImage that its own start script took the sandbox away, and what to install', () => {
+    electron.switches.add('no-sandbox');
+    vi.stubEnv('APPIMAGE', '/home/me/lab.AppImage');
+    expect(hardenBeforeReady(true, ['--no-sandbox'], own)).toMatch(/AppImage.*\.deb.*bin\/concurrency-lab/);
+    vi.stubEnv('APPIMAGE', undefined);
+    expect(hardenBeforeReady(true, ['--no-sandbox'], own)).toContain('does not start with --no-sandbox');
+  });
+
   it('refuses root', () => {
     vi.mocked(process.getuid!).mockReturnValue(0);
     expect(hardenBeforeReady(true, [], own)).toContain('root');

@@ -43,6 +43,10 @@ export function hardenBeforeReady(
   if (!released) return undefined;
   if (process.getuid?.() === 0) return 'Concurrency Lab does not run as root. Start it as an ordinary user.';
   if (refused === undefined) return undefined;
+  // The start script of an AppImage adds it where the system gives no user namespaces; nobody has typed it.
+  if (refused === '--no-sandbox' && process.env['APPIMAGE'] !== undefined) {
+    return 'Concurrency Lab does not start without its sandbox, which this system gives an AppImage no user namespaces for. Install the .deb or .rpm, or unpack the .tar.gz: its bin/concurrency-lab says what to type.';
+  }
   return `Concurrency Lab does not start with ${refused}. Start it without; "help" shows the options of its commands.`;
 }
 

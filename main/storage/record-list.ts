@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import type { ClaimSource } from '@core/claims/claim-types';
 import type { Reading, RecordListing, RecordSummary } from '@core/ipc/payloads';
 import type { SummarisedRecord } from '@core/protocol/analysis';
 import { LabError } from '@core/ipc/envelope';
+import { runId } from '@core/record/schema-parts';
 import { errorCode } from './atomic-write';
 import type { Folders } from './folders';
 import { createFoundBatches } from './found-batches';
@@ -47,15 +49,24 @@ export interface ListTimes {
 }
 
 const usualTimes: ListTimes = { checkPauseMs: 10, rememberAfterMs: 5_000 };
+/** So many files are looked at before any is read. */
+const atOnce = 8;
+/** One file is taken from the disk while the one before it is analysed. */
+const lanes = 2;
 /** Below this a file's date decides when it is read, above it its size, in bytes. */
 const smallBytes = 2 ** 20;
 
-/** @param program version of this program: another one reads everything anew */
+/**
+ * @param program version of this program: another one reads everything anew
+ * @param calm until it settles only the newest files are looked at and read: the window has more urgent things to do. Absent: all
+ * at once
+ */
 export function createRecordList(
   folders: Folders,
   program: string,
   reader: SummaryReader,
   hooks: ListHooks,
+  calm?: Promise<void>,
   times: ListTimes = usualTimes,
 ): RecordList {
   const known = new Map<string, RememberedFile>();
@@ -71,6 +82,12 @@ export function createRecordList(
   let cache: Promise<void> | undefined;
   let isClosed = false;
   let rests = 0;
+  let isCalm = calm === undefined;
+  /** Files that were neither known nor looked at when the list was asked for before it was calm. */
+  const unseen = new Set<string>();
+  let whenSeen: Promise<unknown> | undefined;
+  let closing = (): void => undefined;
+  const closed = new Promise<void>((resolve) => (closing = resolve));
   /** Names in `unread`, the next one last; undefined when another order may be due. */
   let queue: string[] | undefined;
   let working: Promise<void> | undefined;
@@ -81,7 +98,7 @@ export function createRecordList(
   let isChanged = false;
 
   function reading(): Reading | null {
-    const left = new Set([...unread.keys(), ...beingRead.keys()]);
+    const left = new Set([...unread.keys(), ...beingRead.keys(), ...unseen]);
     if (left.size === 0) return null;
     const total = new Set([...known.keys(), ...left]).size;
     return { done: total - left.size, total };
@@ -107,12 +124,22 @@ export function createRecordList(
     const present = new Set(files);
     for (const file of known.keys()) if (!present.has(file)) known.delete(file);
     for (const file of unread.keys()) if (!present.has(file)) unread.delete(file);
-    await Promise.all(files.map(compare));
-    if (unread.size > 0 || [...known.keys()].some((file) => !checked.has(file))) work();
+    // The first row is on its way while the others are still being looked at.
+    const newest = newestFirst(files);
+    await Promise.all(newest.slice(0, atOnce).map(compare));
+    const others = newest.slice(atOnce);
+    if (isCalm && unread.size > 0) work();
+    if (isCalm) await Promise.all(others.map(compare));
+    unseen.clear();
+    if (!isCalm) for (const file of others) if (!known.has(file) && !unread.has(file)) unseen.add(file);
+    if (unread.size + unseen.size > 0) work();
+    if ([...known.keys()].some((file) => !checked.has(file))) work();
     return { rows: [...known.values()].map(({ summary }) => summary), reading: reading() };
   }
 
   async function compare(file: string): Promise<void> {
+    // It is looked at when it is read.
+    if (unread.has(file)) return;
     const path = join(folders.records, file);
     try {
       const stamp = await stampOf(path);
@@ -122,6 +149,15 @@ export function createRecordList(
     } catch (error) {
       await unlist(file, error, undefined);
     }
+  }
+
+  /** When it is calm, all files are looked at. */
+  function becomeCalm(): Promise<unknown> {
+    whenSeen ??= (calm ?? Promise.resolve()).then(async () => {
+      isCalm = true;
+      if (!isClosed) await look().catch(() => unseen.clear());
+    });
+    return Promise.race([whenSeen, closed]);
   }
 
   function toBeRead(file: string, stamp: FileStamp): void {
@@ -144,19 +180,35 @@ export function createRecordList(
   }
 
   async function readAll(): Promise<void> {
-    let isOther = false;
-    while (unread.size > 0 && !isClosed) {
-      await resting;
-      queue ??= inOrder(unread).toReversed();
-      const file = queue.pop();
-      if (file === undefined) queue = undefined;
-      else if (unread.delete(file) && (await readOne(file))) isOther = true;
-    }
+    const changes = await Promise.all(Array.from({ length: lanes }, readLane));
+    const isOther = changes.includes(true);
     for (const done of whenRead.splice(0)) done();
     if (isClosed) return;
     batches.flush();
     void reader.stop();
     if (isOther) hooks.onSettled();
+  }
+
+  // Texts are read one after the other, so that both lanes together keep the order.
+  let taking: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(read: () => Promise<T>): Promise<T> {
+    const next = taking.then(read);
+    taking = next.catch(() => undefined);
+    return next;
+  }
+
+  /** @returns true if the list is another one now */
+  async function readLane(): Promise<boolean> {
+    let isOther = false;
+    while (unread.size + unseen.size > 0 && !isClosed) {
+      await resting;
+      if (unread.size === 0) await becomeCalm();
+      queue ??= inOrder(unread).toReversed();
+      const file = queue.pop();
+      if (file === undefined) queue = undefined;
+      else if (unread.delete(file) && (await readOne(file))) isOther = true;
+    }
+    return isOther;
   }
 
   /** @returns true if the list is another one now */
@@ -167,8 +219,10 @@ export function createRecordList(
     beingRead.set(file, mark);
     let stamp: FileStamp | undefined;
     try {
-      stamp = await stampOf(path);
-      const read = await readRecordText(path, largestListed);
+      const read = await inTurn(async () => {
+        stamp = await stampOf(path);
+        return await readRecordText(path, largestListed);
+      });
       stamp = read.stamp;
       // A rest that began meanwhile ended the process: another one is not started now.
       if (rests !== restsBefore) throw new LabError('internal', 'It is read later.');
@@ -202,6 +256,7 @@ export function createRecordList(
 
   /** What has the size and the time of change that it had may hold something else all the same. */
   async function checkContents(): Promise<void> {
+    if (!isCalm) await becomeCalm();
     for (const { file, sha256, size, mtimeMs } of known.values()) {
       if (checked.has(file)) continue;
       await resting;
@@ -271,6 +326,7 @@ export function createRecordList(
     },
     async close() {
       isClosed = true;
+      closing();
       clearTimeout(remembering);
       resting = undefined;
       wake();
@@ -301,10 +357,22 @@ function isSame(one: FileStamp | undefined, other: FileStamp): boolean {
   return one?.mtimeMs === other.mtimeMs && one.size === other.size;
 }
 
-/** Small files first and of those the newest, whose names begin with their date; then by size: nothing waits behind a large one. */
+/** Small files first and of those the newest, then by size: nothing waits behind a large one. */
 function inOrder(unread: ReadonlyMap<string, FileStamp>): readonly string[] {
-  const rank = ({ size }: FileStamp): number => Math.max(0, size - smallBytes);
-  return [...unread]
-    .toSorted(([a, one], [b, other]) => rank(one) - rank(other) || b.localeCompare(a))
-    .map(([file]) => file);
+  const rank = ({ size }: Pick<FileStamp, 'size'>): number => Math.max(0, size - smallBytes);
+  // Sorting keeps the order of what is equal.
+  return newestFirst(unread.keys())
+    .map((file) => ({ file, by: rank(unread.get(file) ?? { size: 0 }) }))
+    .sort((a, b) => a.by - b.by)
+    .map(({ file }) => file);
+}
+
+/** The lab's own names begin with the date; behind them come others, of which nobody knows what they are. */
+function newestFirst(files: Iterable<string>): string[] {
+  const later = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
+  const own: string[] = [];
+  const others: string[] = [];
+  // Each name is looked at once: comparing two looks at them many times.
+  for (const file of files) (v.is(runId, file.slice(0, -'.json'.length)) ? own : others).push(file);
+  return [...own.sort(later), ...others.sort(later)];
 }

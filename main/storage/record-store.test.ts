@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { symlinkSync, truncateSync, utimesSync, writeFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,12 +28,12 @@ let unlisted: UnlistedFile[] = [];
 let heldSaved: string[] = [];
 let settled = 0;
 
-function openStore(program = '1.0.0'): void {
+function openStore(program = '1.0.0', calm?: Promise<void>): void {
   analysis = fakeAnalysis();
   reader = fakeAnalysis();
   [found, unlisted, heldSaved, settled] = [[], [], [], 0];
   store = createRecordStore(
-    { folders, analysis, createAnalysis: () => reader, program },
+    { folders, analysis, createAnalysis: () => reader, program, ...(calm && { calm }) },
     {
       onFound: (one) => found.push(one),
       onSettled: () => (settled += 1),
@@ -145,6 +146,44 @@ describe('the list', () => {
     expect(reader.summarised).toHaveLength(1);
   });
 
+  it.skipIf(process.platform === 'win32')('comes also where the cache is a pipe, a folder or a device', async () => {
+    putNumber(1);
+    for (const make of [
+      () => execFileSync('mkfifo', [folders.summaries]),
+      () => mkdirSync(folders.summaries),
+      () => symlinkSync('/dev/zero', folders.summaries),
+    ]) {
+      await store.close();
+      rmSync(folders.summaries, { recursive: true, force: true });
+      make();
+      openStore();
+      expect(await allRows()).toEqual([idOf(1)]);
+    }
+  });
+
+  it('reads the newest ones at once, and the others when the window has been painted', async () => {
+    for (let n = 1; n <= 30; n++) putNumber(n);
+    await store.close();
+    let calmDown = (): void => undefined;
+    openStore('1.0.0', new Promise((resolve) => (calmDown = resolve)));
+    expect((await store.list()).reading?.total).toBe(30);
+    await expect.poll(() => reader.summarised.length).toBeGreaterThanOrEqual(8);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(reader.summarised.length).toBeLessThan(12);
+    expect(reader.summarised).toContain(idOf(30));
+    calmDown();
+    expect(await allRows()).toHaveLength(30);
+  });
+
+  it('ends also if the window was never painted', async () => {
+    for (let n = 1; n <= 30; n++) putNumber(n);
+    await store.close();
+    openStore('1.0.0', new Promise(() => undefined));
+    await store.list();
+    await store.close();
+    expect(reader.summarised.length).toBeLessThan(12);
+  });
+
   it('rests while a run is measured, and reads on after it', async () => {
     putNumber(1, { fails: 'hangs' });
     await store.list();
@@ -247,6 +286,39 @@ describe('a file of another name', () => {
     await store.restore(idOf(1));
     expect((await store.open(idOf(1))).text).toContain('second');
   });
+});
+
+describe('a record from elsewhere', () => {
+  const text = JSON.stringify({ id: idOf(1), title: 'from elsewhere' });
+  const recordNames = (): readonly string[] => readdirSync(folders.records).filter((name) => name.endsWith('.json'));
+
+  it('gets the file of its id, is listed, and is not stored twice', async () => {
+    expect(await store.adopt(text)).toEqual({ name: idOf(1), isNew: true });
+    expect(await store.adopt(text)).toEqual({ name: idOf(1), isNew: false });
+    expect(recordNames()).toEqual([`${idOf(1)}.json`]);
+    expect((await store.open(idOf(1))).text).toBe(text);
+    expect(await allRows()).toEqual([idOf(1)]);
+  });
+
+  it('lies beside another one with its id, which stays as it is', async () => {
+    const path = putNumber(1, { title: 'mine' });
+    const mine = readFileSync(path, 'utf8');
+    const { name, isNew } = await store.adopt(text);
+    expect(isNew).toBe(true);
+    expect(name).toMatch(new RegExp(`^${idOf(1)}-[0-9a-f]{8}\\.json$`));
+    expect(await store.adopt(text)).toEqual({ name, isNew: false });
+    expect(readFileSync(path, 'utf8')).toBe(mine);
+    expect((await store.open(name)).text).toBe(text);
+    expect(await allRows()).toHaveLength(2);
+  });
+
+  it.each(['not-json', 'hash', 'newer-schema'] as const)(
+    'is refused if it is %s, and nothing is stored',
+    async (fails) => {
+      await expect(store.adopt(JSON.stringify({ id: idOf(1), fails }))).rejects.toThrow(`It is ${fails}.`);
+      expect(recordNames()).toEqual([]);
+    },
+  );
 });
 
 describe('a folder that goes away', () => {

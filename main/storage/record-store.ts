@@ -2,6 +2,7 @@ import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { LabError } from '@core/ipc/envelope';
+import { nameOf } from '@core/ipc/payloads';
 import type { RecordListing, RecordSummary } from '@core/ipc/payloads';
 import type { ClaimSource } from '@core/claims/claim-types';
 import { runId } from '@core/record/schema-parts';
@@ -36,6 +37,13 @@ export interface RecordStore {
   has(id: RunId): Promise<boolean>;
   /** @returns the path. @throws LabError `disk-full` or `not-writable` */
   save(sealed: SealedRecord): Promise<string>;
+  /**
+   * Takes in the text of a record file that came from elsewhere. One that is there already is not stored twice; another with
+   * the same id gets a file beside it.
+   * @returns the record's name, and whether it came in just now
+   * @throws LabError as `open` and `save`
+   */
+  adopt(text: string): Promise<{ readonly name: string; readonly isNew: boolean }>;
   /** Keeps a record in memory that could not be saved; whenever something is read or saved that is tried again. */
   hold(sealed: SealedRecord): void;
   annotate(name: string, changes: Annotation): Promise<RecordSummary>;
@@ -60,11 +68,13 @@ export interface StoreParts {
   readonly createAnalysis: () => AnalysisProcess;
   /** Version of this program. */
   readonly program: string;
+  /** Until it settles only the newest records are read for the list; absent: all at once. */
+  readonly calm?: Promise<void>;
 }
 
 export function createRecordStore(parts: StoreParts, hooks: StoreHooks): RecordStore {
   const { folders, analysis, program } = parts;
-  const list = createRecordList(folders, program, createSummaryReader(parts.createAnalysis), hooks);
+  const list = createRecordList(folders, program, createSummaryReader(parts.createAnalysis), hooks, parts.calm);
   const held = createHeldRecords((sealed) => write(`${sealed.record.id}.json`, sealed), hooks.onHeldSaved);
   const pathOf = (file: string): string => join(folders.records, file);
 
@@ -162,6 +172,21 @@ export function createRecordStore(parts: StoreParts, hooks: StoreHooks): RecordS
         const file = `${sealed.record.id}.json`;
         await write(file, sealed);
         return pathOf(file);
+      }),
+    adopt: (text) =>
+      inTurn(async () => {
+        const sealed = sealedOf(await analysis.request({ type: 'open', text }));
+        const { id } = sealed.record;
+        const hash = sha256Of(sealed.text);
+        for (const file of [`${id}.json`, `${id}-${hash.slice(0, 8)}.json`]) {
+          const there = await readRecordText(pathOf(file), largestOpened).catch(() => undefined);
+          // A name that leads to no readable text is taken all the same: nothing is written over.
+          const isTaken = there !== undefined || (await namesIn(folders.records)).includes(file);
+          if (isTaken && there?.sha256 !== hash) continue;
+          const name = nameOf(isTaken ? { id, ...(file !== `${id}.json` && { file }) } : await write(file, sealed));
+          return { name, isNew: !isTaken };
+        }
+        throw new LabError('not-writable', `The Notebook has other files called ${id}. Remove them first.`);
       }),
     hold: (sealed) => {
       held.add(sealed);

@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +12,8 @@ import { openSettings } from './settings-store';
 let home = '';
 const problems: string[] = [];
 const open = (): ReturnType<typeof openSettings> => openSettings(home, (message) => problems.push(message));
+
+const nested = (depth: number): string => `{"settings":{"later":${'['.repeat(depth)}${']'.repeat(depth)}}}`;
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'lab-settings-'));
@@ -39,6 +43,40 @@ describe('settings', () => {
     expect(problems).toHaveLength(1);
     const aside = readdirSync(home).find((name) => name.startsWith('settings.json.unreadable-'));
     expect(readFileSync(join(home, aside ?? ''), 'utf8')).toContain('"da');
+  });
+
+  it.each([
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a link to a device without an end', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a link to itself', (path: string) => symlinkSync(path, path)],
+    ['a folder', (path: string) => mkdirSync(path)],
+    [
+      'of 2 GB',
+      (path: string) => {
+        writeFileSync(path, '{');
+        truncateSync(path, 2 ** 31);
+      },
+    ],
+    ['nested a hundred thousand deep', (path: string) => writeFileSync(path, nested(100_000))],
+    ['a number', (path: string) => writeFileSync(path, '-0')],
+  ])('that are %s are set aside, and can be changed', async (_what, make) => {
+    make(join(home, 'settings.json'));
+    const settings = open();
+    expect(settings.read()).toEqual(defaultSettings);
+    expect(problems).toHaveLength(1);
+    await settings.change({ theme: 'dark' });
+    expect(open().read().theme).toBe('dark');
+    expect(readdirSync(home).filter((name) => name.includes('unreadable'))).toHaveLength(1);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('that may not be read stay as they are, and are not written over', async () => {
+    const path = join(home, 'settings.json');
+    writeFileSync(path, JSON.stringify({ settings: { ...defaultSettings, theme: 'dark' } }), { mode: 0 });
+    const settings = open();
+    expect((await settings.change({ theme: 'light' })).theme).toBe('light');
+    expect(problems[0]).toContain('EACCES');
+    chmodSync(path, 0o600);
+    expect(open().read().theme).toBe('dark');
   });
 
   it('stay in memory where nothing can be written', async () => {

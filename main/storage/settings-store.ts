@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { defaultSettings, settingsSchema } from '@core/ipc/settings';
@@ -18,7 +18,10 @@ const windowStateSchema = v.strictObject({
 export type WindowState = v.InferOutput<typeof windowStateSchema>;
 
 const fileSchema = v.strictObject({ settings: settingsSchema, window: v.optional(windowStateSchema) });
-type SettingsFile = Omit<KnownKeys<v.InferOutput<typeof fileSchema>>, 'reset'>;
+type SettingsFile = Omit<KnownKeys<v.InferOutput<typeof fileSchema>>, 'reset'> & {
+  /** Nobody knows what is in the file: it is not written over. */
+  readonly isUnseen?: true;
+};
 
 /** Settings and window state, in memory and in one file. A folder that cannot be written leaves them in memory. */
 export interface SettingsStore {
@@ -38,6 +41,7 @@ export function openSettings(home: string, onProblem: (message: string) => void)
   let writing: Promise<void> = Promise.resolve();
 
   function store(): Promise<void> {
+    if (file.isUnseen) return Promise.resolve();
     const content = JSON.stringify(withUnknownKeys(file), null, 2);
     writing = writing
       .then(() => writeAtomically(path, content))
@@ -65,17 +69,26 @@ export function openSettings(home: string, onProblem: (message: string) => void)
   };
 }
 
+/** Larger files are no settings, in bytes: every lesson with all its places takes a hundredth. */
+const mostBytes = 16 * 2 ** 20;
+/** Failures of the machine, not of the file: it may be read at the next start. */
+const passing: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY']);
+
 const fresh = { settings: defaultSettings };
 
 function load(path: string, onProblem: (message: string) => void): SettingsFile {
-  let text: string;
+  let read: KnownKeys<v.InferOutput<typeof fileSchema>> | undefined;
   try {
-    text = readFileSync(path, 'utf8');
+    const found = statSync(path);
+    // A pipe would be waited for, and main with it; a device or a file without an end fills the memory.
+    if (found.isFile() && found.size <= mostBytes) {
+      read = readKnownKeys(fileSchema, parsed(readFileSync(path, 'utf8')), fresh);
+    }
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return { value: fresh, unknown: [] };
-    return setAside(path, onProblem);
+    const code = errorCode(error);
+    if (code === 'ENOENT') return { value: fresh, unknown: [] };
+    if (code !== undefined && passing.has(code)) return leave(path, code, onProblem);
   }
-  const read = readKnownKeys(fileSchema, parsed(text), fresh);
   if (!read) return setAside(path, onProblem);
   if (read.reset.length > 0) {
     const names = read.reset.map((name) => visible(name.replace(/^settings\./, ''))).join(', ');
@@ -93,6 +106,14 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The file stays as it is: what it holds is not known, so nothing may be written in its place. */
+function leave(path: string, code: string, onProblem: (message: string) => void): SettingsFile {
+  onProblem(
+    `The settings file ${path} cannot be read now (${code}). It stays as it is: standard settings are used, and changes are kept for this session only.`,
+  );
+  return { value: fresh, unknown: [], isUnseen: true };
 }
 
 function setAside(path: string, onProblem: (message: string) => void): SettingsFile {

@@ -18,7 +18,7 @@ export interface RememberedFile extends FileStamp {
 }
 
 /** To be counted up whenever a summary or a claim source is made otherwise than before; a new rule set does it by itself. */
-const cacheVersion = 1;
+const cacheVersion = 3;
 /** Largest cache that is read or written, in bytes: about 15,000 records. */
 const mostBytes = 64 * 2 ** 20;
 
@@ -44,7 +44,9 @@ interface Row extends FileStamp {
  */
 export async function readSummaryCache(path: string, program: string): Promise<readonly RememberedFile[]> {
   try {
-    if ((await stat(path)).size > mostBytes) return [];
+    const found = await stat(path);
+    // A pipe would be waited for, and nobody writes into it.
+    if (!found.isFile() || found.size > mostBytes) return [];
     const text = await readFile(path, 'utf8');
     const end = text.indexOf('\n');
     const head = v.parse(headSchema, JSON.parse(text.slice(0, end)));
@@ -66,7 +68,7 @@ function filesOf(body: string): readonly RememberedFile[] {
 }
 
 /**
- * Writes the cache, whole or not at all; what does not fit is left out, the oldest records first.
+ * Writes the cache, whole or not at all, and not into what is no file; what does not fit is left out, the oldest records first.
  * @throws LabError as `writeAtomically`
  */
 export async function writeSummaryCache(
@@ -74,6 +76,9 @@ export async function writeSummaryCache(
   program: string,
   files: readonly RememberedFile[],
 ): Promise<void> {
+  // Into a pipe it would be written when somebody reads it: never.
+  const found = await stat(path).catch(() => undefined);
+  if (found && !found.isFile()) return;
   const newestFirst = files.toSorted((a, b) => b.summary.startedAt.localeCompare(a.summary.startedAt));
   const parts: string[] = [];
   let bytes = 0;

@@ -5,8 +5,16 @@ import type { AppCommand } from '@core/app/commands';
 import { mainPages } from '@core/app/pages';
 import { translate } from '@core/texts/translate';
 
+/** What the menu's items do. */
+export interface MenuActions {
+  /** Has the page carry out a command. */
+  readonly send: (command: AppCommand) => void;
+  /** Lets a person choose record files to open. */
+  readonly openRecord: () => void;
+}
+
 /** The application menu: every action with its shortcut. Most are carried out by the page. */
-export function installMenu(send: (command: AppCommand) => void): void {
+export function installMenu({ send, openRecord }: MenuActions): void {
   const command = (name: AppCommand): MenuItemConstructorOptions => ({
     label: translate(namePathOf(name)),
     accelerator: `CmdOrCtrl+${keyOf(name)}`,
@@ -15,7 +23,15 @@ export function installMenu(send: (command: AppCommand) => void): void {
     },
   });
   const template: MenuItemConstructorOptions[] = [
-    { label: translate('app.menu.file'), submenu: [command('save-pdf'), { type: 'separator' }, { role: 'quit' }] },
+    {
+      label: translate('app.menu.file'),
+      submenu: [
+        { label: translate('app.menu.openRecord'), accelerator: 'CmdOrCtrl+O', click: openRecord },
+        command('save-pdf'),
+        { type: 'separator' },
+        { role: 'quit' },
+      ],
+    },
     { role: 'editMenu' },
     { label: translate('app.menu.run'), submenu: [command('run'), command('cancel')] },
     {

@@ -17,17 +17,29 @@ import { recoverInterruptedRuns } from '../runs/recovery';
 import { hardenSession } from '../security/hardening';
 import { openFolders } from '../storage/folders';
 import { createRecordStore } from '../storage/record-store';
+import { createSamples } from '../storage/samples';
 import { openSettings } from '../storage/settings-store';
 import { serveApp } from './app-protocol';
+import { askBeforeClosing } from './closing';
 import { openMainWindow, windowStateOf } from './main-window';
 import { installMenu } from './menu';
 import { createStress } from './stress';
 import { createNotices } from './notices';
+import type { OpenedFiles } from './opened-files';
+import { askForRecords, createOpenedRecords } from './opened-records';
 import { createUnlistedNotices } from './unlisted-notices';
 import { createRendererWatch } from './renderer-watch';
 
-/** Starts the window. Call when the app is ready and holds the single-instance lock. */
-export function startWindowApp(): void {
+/** The page has been painted once and puts its first rows on the screen, in ms. */
+const afterFirstPaintMs = 300;
+/** The Notebook is read on after so long, even if no page was ever painted, in ms. */
+const longestStartMs = 10_000;
+
+/**
+ * Starts the window. Call when the app is ready and holds the single-instance lock.
+ * @param files what a person opened with the program
+ */
+export function startWindowApp(files: OpenedFiles): void {
   let window: BrowserWindow | undefined;
   const send = createEventSender(() => window?.webContents);
   const notices = createNotices((all) => {
@@ -45,8 +57,10 @@ export function startWindowApp(): void {
     notices.add({ kind: 'helper-restarted', message });
   };
   const analysis = createAnalysisProcess(tellOfRestart);
+  let calmDown = (): void => undefined;
+  const calm = new Promise<void>((resolve) => (calmDown = resolve));
   const records = createRecordStore(
-    { folders, analysis, createAnalysis: () => createAnalysisProcess(tellOfRestart), program: app.getVersion() },
+    { folders, analysis, createAnalysis: () => createAnalysisProcess(tellOfRestart), program: app.getVersion(), calm },
     {
       onFound(found) {
         send('records.found', found);
@@ -64,7 +78,7 @@ export function startWindowApp(): void {
   );
   /** Runs whose record could be sealed and not saved. */
   const inMemory = new Set<string>();
-  const machine = createMachine(app.getVersion());
+  const machine = createMachine(app.getVersion(), () => settings.read().pythonPath ?? undefined);
   const monitor = createMonitorLink({
     onRestart: tellOfRestart,
     onLost(message) {
@@ -77,6 +91,7 @@ export function startWindowApp(): void {
     origin: 'window',
     analysis,
     environment: () => machine.environment(),
+    pythons: () => machine.pythons(),
     takeLock: takeMeasuringLock,
     windowHost: createWindowHost(() => window),
     watcher: monitor.runWatcher,
@@ -94,6 +109,7 @@ export function startWindowApp(): void {
     onState: (state) => {
       records.rest(state.phase === 'running' || state.phase === 'stopping');
       send('runs.changed', state);
+      if (state.phase === 'ended') opened.goOn();
       if (state.phase !== 'ended' || state.problem === undefined) return;
       const isHeld = inMemory.has(state.id);
       const held = 'Until the app ends it is kept in memory: save it elsewhere.';
@@ -101,12 +117,24 @@ export function startWindowApp(): void {
       notices.add({ kind: 'not-kept', message, ...(isHeld && { run: state.id, isInMemory: true }) });
     },
   });
+  const isMeasuring = (): boolean => ['running', 'stopping'].includes(controller.state().phase);
   const otherLoad = createOtherLoadWatch(() => {
-    const { phase } = controller.state();
-    if (phase === 'running' || phase === 'stopping') {
+    if (isMeasuring()) {
       throw new LabError('run-active', 'A run is being measured, and a look at the machine would disturb it.');
     }
     takeMeasuringLock('a look at what uses the cores').release();
+  });
+  const opened = createOpenedRecords({
+    files,
+    records,
+    notices,
+    isMeasuring,
+    onOpened() {
+      send('records.opened', undefined);
+    },
+    onAdopted() {
+      send('records.changed', undefined);
+    },
   });
   registerCalls(
     createHandlers({
@@ -114,11 +142,14 @@ export function startWindowApp(): void {
       otherLoad,
       controller,
       records,
+      // Beside out/, in the checkout and in the archive alike.
+      samples: createSamples(join(__dirname, '..', '..', 'samples'), analysis),
       printer: createPdfPrinter(analysis, pages),
       settings,
       notices,
       monitor,
       stress: createStress(() => controller.state(), takeMeasuringLock),
+      opened,
       send,
       window: () => window,
       documentsFolder: app.getPath('documents'),
@@ -129,8 +160,15 @@ export function startWindowApp(): void {
     },
   );
 
-  installMenu((command) => {
-    send('app.command', command);
+  installMenu({
+    send(command) {
+      send('app.command', command);
+    },
+    openRecord() {
+      void askForRecords(window).then((chosen) => {
+        files.add(chosen);
+      });
+    },
   });
   if (isFallbackRuntime()) {
     const message = `This window runs on the old fallback runtime (Electron ${process.versions.electron}), for development and tests only. To try the official one again, set LAB_ELECTRON=official and start again.`;
@@ -139,7 +177,12 @@ export function startWindowApp(): void {
   const { theme } = settings.read();
   const dark = theme === 'dark' || (theme === 'system' && nativeTheme.shouldUseDarkColors);
   window = openMainWindow(settings, { background: dark ? '#16181d' : '#ffffff' });
+  // Read while the page is loaded: the first rows are there when it asks for them.
+  records.list().catch(() => undefined);
+  window.once('ready-to-show', () => setTimeout(calmDown, afterFirstPaintMs));
+  setTimeout(calmDown, longestStartMs);
   createRendererWatch(window);
+  askBeforeClosing(window, isMeasuring);
   window.on('closed', () => (window = undefined));
 
   void recoverInterruptedRuns(folders, records, analysis)

@@ -1,10 +1,14 @@
 import type { MachineDescription } from '@core/ipc/payloads';
+import type { PythonFindings } from '@core/python/interpreter';
 import { threeDigits } from '@core/texts/format';
+import { pythonName } from '@core/words/python';
 
 export interface Fact {
   readonly name: string;
   readonly value: string;
 }
+
+const pending = '…';
 
 type Translate = (path: string, values?: Record<string, string | number>) => string;
 
@@ -12,11 +16,18 @@ const rows = ['cpu', 'cores', 'memory', 'system', 'power', 'runtime', 'pinning',
 
 /** The rows of a machine card before the machine has been described: what will appear, in the place it will have. */
 export function pendingFacts(t: Translate): readonly Fact[] {
-  return rows.map((row) => ({ name: t(`app.machine.${row}`), value: '…' }));
+  return rows.map((row) => ({ name: t(`app.machine.${row}`), value: pending }));
 }
 
-/** What a machine card says. Memory in GB (10^9 bytes); what this machine does not tell is left out or named so. */
-export function machineFacts({ environment, pinning, pythons }: MachineDescription, t: Translate): readonly Fact[] {
+/**
+ * What a machine card says. Memory in GB (10^9 bytes); what this machine does not tell is left out or named so.
+ * @param pythons undefined: still looked for; null: could not be asked for
+ */
+export function machineFacts(
+  { environment, pinning }: MachineDescription,
+  pythons: PythonFindings | null | undefined,
+  t: Translate,
+): readonly Fact[] {
   const text = (key: string, values?: Record<string, string | number>): string => t(`app.machine.${key}`, values ?? {});
   const { logicalCores: logical, physicalCores: physical } = environment;
   const cores = physical === null ? text('coresUnknown', { logical }) : text('coresValue', { logical, physical });
@@ -37,7 +48,10 @@ export function machineFacts({ environment, pinning, pythons }: MachineDescripti
     { name: text('pinning'), value: pinning ?? text('notPinned') },
     {
       name: text('python'),
-      value: pythons ? pythons.map((python) => python.version).join(', ') || text('noPython') : text('pythonUnknown'),
+      value:
+        pythons === undefined
+          ? pending
+          : (pythons?.usable.map(pythonName).join(', ') ?? text('pythonUnknown')) || text('noPython'),
     },
   ];
 }

@@ -26,9 +26,9 @@ describe('Pulse', () => {
     drawEvery(pulse, 16, 0, 320);
     pulse.draw(2320);
     expect(pulse.reading).toEqual({ intervalMs: 2000, isStalled: true });
-    drawEvery(pulse, 16, 2336, 4200);
+    drawEvery(pulse, 16, 2336, 7200);
     expect(pulse.reading).toEqual({ intervalMs: 2000, isStalled: true });
-    drawEvery(pulse, 16, 4208, 4800);
+    drawEvery(pulse, 16, 7216, 7800);
     expect(pulse.reading).toEqual({ intervalMs: 16, isStalled: false });
   });
 

@@ -8,7 +8,7 @@ export const restMs: Readonly<Record<Exclude<PulsePace, 'every-frame'>, number>>
 const readingMs = 250;
 /** From here on a frame is a stall; its figure stays this long, so that a person can read it. In ms. */
 const stallMs = 200;
-const holdMs = 2_000;
+const holdMs = 5_000;
 /** Seconds of one sweep there and back, and the longest step the dot makes in one frame, in ms. */
 const sweepMs = 2_400;
 const longestStepMs = 50;
@@ -19,7 +19,7 @@ export function paceOf(isMeasured: boolean, isStill: boolean): PulsePace {
 }
 
 export interface PulseReading {
-  /** The longest time between two frames in the last quarter second (of a stall: for two seconds), in ms. */
+  /** The longest time between two frames in the last quarter second (of a stall: for five seconds), in ms. */
   readonly intervalMs: number;
   readonly isStalled: boolean;
 }

@@ -15,15 +15,20 @@ export function scaleFor({ title, from, to, isLogarithmic, ticks, tick }: Axis) 
   };
 }
 
-/** One row per name, the first on top. */
-export function rowAxis(names: readonly string[]) {
+/** One row per name, the first on top; a heading stands out. */
+export function rowAxis(rows: readonly { readonly name: string; readonly isHeading?: boolean }[]) {
   return {
     type: 'category' as const,
-    labels: names.map((name) => inLines(name)),
+    labels: rows.map(({ name }) => inLines(name)),
     offset: true,
     grid: { display: false },
     border: { display: false },
-    ticks: { autoSkip: false, crossAlign: 'far' as const, padding: 8 },
+    ticks: {
+      autoSkip: false,
+      crossAlign: 'far' as const,
+      padding: 8,
+      font: ({ index }: { readonly index: number }) => (rows[index]?.isHeading ? { weight: 600 } : {}),
+    },
   };
 }
 

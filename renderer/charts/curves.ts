@@ -21,18 +21,22 @@ function dashOf(pattern: number): number[] {
 /** Lines over two axes with whiskers and rounds, computed curves, edges of the machine, and names at their ends. */
 export function curvesChart(figure: CurvesFigure): ChartConfiguration<'scatter'> {
   const points = figure.lines.map((line) => pointsOf(line, figure));
-  const { tooltip, interaction } = hoverOptions(points, 'xy');
+  const guesses = guessesOf(figure);
+  const { tooltip, interaction } = hoverOptions([...points, guesses], 'xy');
   const longest = Math.max(...namesOf(figure).flatMap((texts) => texts.map((text) => text.length)));
   return {
     type: 'scatter',
     data: {
-      datasets: figure.lines.map(({ look, pattern }, index) => ({
-        ...pointsDataset(points[index] ?? []),
-        showLine: true,
-        borderColor: look.colour,
-        borderWidth: 2,
-        borderDash: dashOf(pattern),
-      })),
+      datasets: [
+        ...figure.lines.map(({ look, pattern }, index) => ({
+          ...pointsDataset(points[index] ?? []),
+          showLine: true,
+          borderColor: look.colour,
+          borderWidth: 2,
+          borderDash: dashOf(pattern),
+        })),
+        ...(guesses.length > 0 ? [pointsDataset(guesses)] : []),
+      ],
     },
     options: {
       parsing: false,
@@ -64,6 +68,16 @@ function pointsOf({ name, look, points }: CurveLine, { x: axis }: CurvesFigure):
     look,
     radius: look.hollow ? 6 : 5,
   }));
+}
+
+/** What a person expected of the places, on the line that divides. */
+function guessesOf({ lines: curves, divide }: CurvesFigure): HoverPoint[] {
+  if (!divide) return [];
+  return curves.flatMap(({ name, look, guess }) =>
+    guess
+      ? [{ x: guess.x, y: divide.at, title: name, words: [guess.inWords], look: { ...look, hollow: true }, radius: 7 }]
+      : [],
+  );
 }
 
 function drawBelow(pen: Pen, { x, lines: curves, guides = [], boundaries = [], divide }: CurvesFigure): void {

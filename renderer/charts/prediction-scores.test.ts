@@ -27,9 +27,9 @@ describe('predictionScoresChart', () => {
   });
 
   it('says how many runs and pairs it shows, and how many it does not', () => {
-    expect(chart.caption).toContain('n = 2 predicted runs with 15 pairs');
+    expect(chart.caption).toContain('n = 2 predicted runs with 15 predictions');
     expect(chart.caption).toContain('One run with a skipped prediction is not counted.');
-    expect(chart.caption).toContain('One run that told no pair apart is not counted.');
+    expect(chart.caption).toContain('One run that could judge nothing is not counted.');
     expect(predictionScoresChart({ ...scored, skipped: 0, unmeasured: 0 }, translate).caption).not.toContain(
       'counted.',
     );

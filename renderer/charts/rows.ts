@@ -3,7 +3,7 @@ import type { FigureRow, Instants, RowMark, RowsFigure, SingleValue } from '@cor
 import { rowAxis, scaleFor } from './axes';
 import { hoverOptions, pointsDataset, type HoverPoint } from './hover-points';
 import { dot, drawn, font, lines, whisker, type Pen } from './pen';
-import { gridColor, textColor } from './theme-colors';
+import { gridColor, inkOn, onGround, textColor } from './theme-colors';
 
 const axisHeight = 56;
 const legendHeight = 40;
@@ -52,7 +52,7 @@ export function rowsChart(figure: RowsFigure): ChartConfiguration<'scatter'> {
       parsing: false,
       interaction,
       layout: { padding: { right: labelRoom(rows) } },
-      scales: { x: scaleFor(axis), y: rowAxis(rows.map(({ name }) => name)) },
+      scales: { x: scaleFor(axis), y: rowAxis(rows) },
       plugins: {
         tooltip,
         legend: {
@@ -64,7 +64,7 @@ export function rowsChart(figure: RowsFigure): ChartConfiguration<'scatter'> {
             generateLabels: () =>
               legend.map(({ name, colour }) => ({
                 text: name,
-                fillStyle: colour,
+                fillStyle: onGround(colour),
                 strokeStyle: gridColor(),
                 fontColor: textColor(),
                 lineWidth: 1,
@@ -139,7 +139,7 @@ function inRow({ context }: Pen, draw: () => void): void {
 }
 
 /** Hairlines that keep the eye on its row, the band of noise, and the line that divides. */
-function drawGround(pen: Pen, { rows, band, divide }: RowsFigure): void {
+function drawGround(pen: Pen, { rows, divide }: RowsFigure): void {
   const { context, x, y, area, width } = pen;
   context.strokeStyle = gridColor();
   context.lineWidth = 1;
@@ -150,12 +150,14 @@ function drawGround(pen: Pen, { rows, band, divide }: RowsFigure): void {
       return [0, at, width, at];
     }),
   );
-  if (band) {
-    context.fillStyle = textColor();
-    context.globalAlpha = 0.14;
-    context.fillRect(x(band.low), area.top, Math.max(1, x(band.high) - x(band.low)), area.bottom - area.top);
-    context.globalAlpha = 1;
-  }
+  const height = (area.bottom - area.top) / Math.max(1, rows.length);
+  context.fillStyle = textColor();
+  context.globalAlpha = 0.14;
+  rows.forEach(({ band }, index) => {
+    if (!band) return;
+    context.fillRect(x(band.low), y(index) - height / 2, Math.max(1, x(band.high) - x(band.low)), height);
+  });
+  context.globalAlpha = 1;
   if (divide === undefined) return;
   context.strokeStyle = textColor();
   lines(context, [[x(divide), area.top, x(divide), area.bottom]]);
@@ -186,7 +188,8 @@ function drawBar({ context, x }: Pen, { bar = [], instants = [] }: FigureRow, y:
   context.font = font(11, 550);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const { from, to, colour, isPale, label } of bar) {
+  for (const { from, to, colour: meant, isPale, label } of bar) {
+    const colour = onGround(meant);
     const [left, right] = [x(from), x(to)];
     context.fillStyle = isPale ? `${colour}55` : colour;
     context.fillRect(left, middle - half, right - left, 2 * half);
@@ -195,7 +198,7 @@ function drawBar({ context, x }: Pen, { bar = [], instants = [] }: FigureRow, y:
     context.lineWidth = 1;
     context.strokeRect(left, middle - half, right - left, 2 * half);
     if (!label || right - left < label.text.length * letterWidth + 12) continue;
-    context.fillStyle = label.ink;
+    context.fillStyle = inkOn(meant, label.ink);
     context.fillText(label.text, (left + right) / 2, middle + 0.5);
   }
 }

@@ -1,3 +1,5 @@
+import { stateColours, stateInks } from '@core/figures/palette';
+
 /**
  * Colours of the theme for charts, as scriptable options: read when drawn, so that a chart follows the theme.
  * `composables/chart-library.ts` keeps them in step with the tokens; the values here are those of the light theme.
@@ -7,9 +9,19 @@ export interface ThemeColors {
   readonly grid: string;
   readonly surface: string;
   readonly accent: string;
+  /** Worker state idle, the one whose colour is another on dark ground. */
+  readonly idle: string;
+  readonly idleInk: string;
 }
 
-let current: ThemeColors = { text: '#4d5665', grid: '#e9ecef', surface: '#ffffff', accent: '#474bc9' };
+let current: ThemeColors = {
+  text: '#4d5665',
+  grid: '#e9ecef',
+  surface: '#ffffff',
+  accent: '#474bc9',
+  idle: stateColours.idle,
+  idleInk: stateInks.idle,
+};
 
 export function setThemeColors(colors: ThemeColors): void {
   current = colors;
@@ -33,4 +45,14 @@ export function surfaceColor(): string {
 /** The window's one accent: for data that belong to no strategy. */
 export function accentColor(): string {
   return current.accent;
+}
+
+/** A figure's colour as this theme draws it. */
+export function onGround(colour: string): string {
+  return colour === stateColours.idle ? current.idle : colour;
+}
+
+/** Colour of text on a figure's colour, which is `ink` on light ground. */
+export function inkOn(colour: string, ink: string): string {
+  return colour === stateColours.idle ? current.idleInk : ink;
 }

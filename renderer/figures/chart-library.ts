@@ -35,7 +35,14 @@ export function applyChartTheme(): void {
   defaults.font.size = 12;
   const text = token('--chart-text');
   const grid = token('--chart-grid');
-  setThemeColors({ text, grid, surface: token('--color-surface'), accent: token('--chart-load') });
+  setThemeColors({
+    text,
+    grid,
+    surface: token('--color-surface'),
+    accent: token('--chart-load'),
+    idle: token('--state-idle'),
+    idleInk: token('--state-ink-idle'),
+  });
   defaults.color = text;
   defaults.borderColor = grid;
   // Chart.js copies an axis's colours into the chart when it is made: as functions they follow the theme all the same.

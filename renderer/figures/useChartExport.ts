@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import { toCsv } from '@core/figures/value-table';
 import type { ValueTable } from '@core/figures/value-table';
+import { useSavedFile } from '../base/useSavedFile';
 import { call } from '../lab-client';
 import { useToastsStore } from '../stores/toasts';
 
@@ -15,6 +16,7 @@ export interface ChartSource {
 export function useChartExport(source: ChartSource) {
   const { t } = useI18n();
   const toasts = useToastsStore();
+  const { tellSaved } = useSavedFile();
 
   return { copyPicture, savePicture, saveTable };
 
@@ -39,8 +41,7 @@ export function useChartExport(source: ChartSource) {
 
   async function save(kind: 'png' | 'csv', content: string): Promise<void> {
     await reporting(async () => {
-      const saved = await call('files.saveChart', { name: source.name(), kind, content });
-      if (saved.path !== undefined) toasts.inform(t('app.saved', { path: saved.path }));
+      tellSaved(await call('files.saveChart', { name: source.name(), kind, content }));
     });
   }
 

@@ -2,28 +2,7 @@ import { parseHostPort } from '@core/ipc/host-port';
 import type { HostPort } from '@core/ipc/host-port';
 import { createFrameWatch, quietFrameMs } from './frame-watch';
 import { serveGuest } from './serve-guest';
-import webWorkerUrl from './web-worker?worker&url';
-
-let scriptPolicy: { createScriptURL(url: string): string } | undefined;
-
-/** The app's own script; the page's policy lets no other be started. */
-function startWebWorker(): Worker {
-  const { trustedTypes } = window as unknown as {
-    readonly trustedTypes?: {
-      createPolicy(
-        name: string,
-        rules: { createScriptURL(url: string): string },
-      ): { createScriptURL(url: string): string };
-    };
-  };
-  scriptPolicy ??= trustedTypes?.createPolicy('lab', {
-    createScriptURL: (url) => {
-      if (url !== webWorkerUrl) throw new TypeError('Only the Web Worker of the lab may be started.');
-      return url;
-    },
-  });
-  return new Worker(scriptPolicy?.createScriptURL(webWorkerUrl) ?? webWorkerUrl, { type: 'module' });
-}
+import { startWebWorker } from './web-worker-script';
 
 /**
  * Takes the ports that main hands the page for the time of a run and serves each as a guest: on the page's own thread,

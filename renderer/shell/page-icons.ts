@@ -1,4 +1,4 @@
-import { Activity, FlaskConical, NotebookText, Scale, Settings, SlidersHorizontal } from '@lucide/vue';
+import { Activity, BookOpen, FlaskConical, NotebookText, Scale, Settings, SlidersHorizontal } from '@lucide/vue';
 import type { Component } from 'vue';
 import type { MainPage } from '@core/app/pages';
 
@@ -9,5 +9,6 @@ export const pageIcons: Readonly<Record<MainPage['icon'], Component>> = {
   activity: Activity,
   notebook: NotebookText,
   scale: Scale,
+  book: BookOpen,
   gear: Settings,
 };

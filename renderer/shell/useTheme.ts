@@ -1,4 +1,5 @@
 import { watch } from 'vue';
+import { paintMeanings } from '../paint-meanings';
 import { useSettingsStore } from '../stores/settings';
 
 /** Puts the theme on <html> before anything else reacts to it (charts read the tokens after the change). */
@@ -7,6 +8,7 @@ export function useTheme(): void {
   watch(
     () => settings.theme,
     (theme) => {
+      paintMeanings(theme);
       document.documentElement.dataset['theme'] = theme;
     },
     { immediate: true, flush: 'sync' },

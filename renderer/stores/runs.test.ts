@@ -27,6 +27,17 @@ describe('runs store', () => {
     expect(runs.isActive).toBe(false);
   });
 
+  it('keeps the execution that was finished last while the run goes on', () => {
+    const lab = installFakeLab({});
+    const runs = useRunsStore();
+    const finished = { part: 'p', condition: 'sync', round: 2, totalNs: 5, lanes: [], left: 0 };
+    lab.emit('runs.changed', { ...runningState, finished });
+    lab.emit('runs.changed', runningState);
+    expect(runs.finished).toEqual(finished);
+    lab.emit('runs.changed', { phase: 'idle' });
+    expect(runs.finished).toBeUndefined();
+  });
+
   it('does not let an old answer overwrite a newer event', async () => {
     let deliver: (state: Envelope<RunState>) => void = () => undefined;
     const lab = installFakeLab({ 'runs.current': () => new Promise((resolve) => (deliver = resolve)) });

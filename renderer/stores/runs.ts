@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { InputOf } from '@core/ipc/contract';
 import type { LabError } from '@core/ipc/envelope';
+import type { CellGlimpse } from '@core/analysis/cell-glimpse';
 import type { RunState } from '@core/ipc/payloads';
 import { definitionFor } from '@core/experiments/definition-for';
 import { measuresWindow } from '@core/experiments/measures-window';
@@ -14,6 +15,8 @@ export const useRunsStore = defineStore('runs', () => {
   const gate = useQuietGateStore();
   /** The one run of this app as main tells it; `ended` stays until the next run starts. */
   const state = shallowRef<RunState>({ phase: 'idle' });
+  /** The cell of the run that was finished last, as far as main shows it. */
+  const finished = shallowRef<CellGlimpse>();
   /** Why the last request to start or cancel was refused; cleared by the next request. */
   const error = shallowRef<LabError>();
   /** True between a request and its answer, so that a button cannot ask twice. */
@@ -34,10 +37,16 @@ export const useRunsStore = defineStore('runs', () => {
   subscribe('runs.changed', (next) => {
     hasHeard = true;
     isKnown.value = true;
+    remember(next);
     state.value = next;
   });
 
-  return { state, error, isRequesting, isActive, isMeasured, isKnown, load, start, cancel };
+  return { state, finished, error, isRequesting, isActive, isMeasured, isKnown, load, start, cancel };
+
+  function remember(next: RunState): void {
+    if (next.phase !== 'running' && next.phase !== 'stopping') finished.value = undefined;
+    else if (next.finished) finished.value = next.finished;
+  }
 
   async function load(): Promise<void> {
     const current = await call('runs.current');

@@ -11,7 +11,8 @@ export interface Toast {
   readonly id: number;
   readonly kind: 'information' | 'failure';
   readonly text: string;
-  readonly action?: ToastAction;
+  /** What can be done about it; the message goes when one is done. */
+  readonly actions: readonly ToastAction[];
 }
 
 /** How long a toast stays, in ms. Failures and offers to undo need longer to be read. */
@@ -26,13 +27,13 @@ export const useToastsStore = defineStore('toasts', () => {
 
   return { toasts, inform, fail, dismiss };
 
-  function inform(text: string, action?: ToastAction): void {
-    show({ id: nextId++, kind: 'information', text, ...(action && { action }) }, action ? longStayMs : shortStayMs);
+  function inform(text: string, ...actions: readonly ToastAction[]): void {
+    show({ id: nextId++, kind: 'information', text, actions }, actions.length > 0 ? longStayMs : shortStayMs);
   }
 
   /** Shows what went wrong. Errors that crossed from main already say what to do. */
   function fail(error: unknown): void {
-    show({ id: nextId++, kind: 'failure', text: asLabError(error).message }, longStayMs);
+    show({ id: nextId++, kind: 'failure', text: asLabError(error).message, actions: [] }, longStayMs);
   }
 
   function dismiss(id: number): void {

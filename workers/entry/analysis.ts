@@ -1,6 +1,9 @@
 // The analysis process: reads, checks and seals records, computes statistics and report text, so that neither main nor
 // the page ever does.
+import { onStep } from '@core/statistics/step';
 import { renderReport, renderReports } from '@core/print/report';
+import { step } from '@core/protocol/beat';
+import { asSample } from '@core/words/sample';
 import type { AnalysisRequest, AnalysisResult, FromAnalysis, ToAnalysis } from '@core/protocol/analysis';
 import { UnusableRecord } from '../records/read';
 import type { ReadRecord } from '../records/read';
@@ -14,6 +17,17 @@ endOnUnexpectedError();
 const main = utilityParentPort();
 
 const recent = createRecentRecords();
+
+/** Main asks every second; more often nobody need be told. */
+const stepEveryMs = 500;
+let saidMs = 0;
+// While it computes it cannot answer: what it gets done is said instead.
+onStep(() => {
+  const nowMs = performance.now();
+  if (nowMs - saidMs < stepEveryMs) return;
+  saidMs = nowMs;
+  main.postMessage(step);
+});
 
 function answer(request: AnalysisRequest): AnalysisResult {
   switch (request.type) {
@@ -39,9 +53,12 @@ function answer(request: AnalysisRequest): AnalysisResult {
     case 'annotate':
       return sealed(recent.keep(annotateRecord(recent.read(request.text), request.changes)));
     case 'report': {
-      const opened = request.texts.map((text) => recent.read(text));
+      const opened = request.texts.map((text): ReadRecord => {
+        const read = recent.read(text);
+        return request.areSamples === true ? { ...read, record: asSample(read.record) } : read;
+      });
       const [first] = opened;
-      const options = { stylesheet: request.stylesheet };
+      const options = { stylesheet: request.stylesheet, appendix: request.appendix };
       const html =
         first && opened.length === 1
           ? renderReport(first.record, first.analysis, options)

@@ -19,7 +19,7 @@ function send(message: FromDispatcher, transfer: readonly ArrayBuffer[] = []): v
   parentPort?.postMessage(message, transfer);
 }
 
-async function start({ experiment, plan, folder }: StartRun): Promise<void> {
+async function start({ experiment, plan, folder, interpreters }: StartRun): Promise<void> {
   agency.openExchange(folder);
   const throttledBefore = throttleCount();
   const run = conductRun({
@@ -27,6 +27,7 @@ async function start({ experiment, plan, folder }: StartRun): Promise<void> {
     body: bodyOf(experiment),
     plan,
     folder,
+    interpreters,
     clock,
     agency,
     openServices: services.open,

@@ -2,7 +2,7 @@
 import type { FromMachine, ToMachine } from '@core/protocol/machine';
 import { readMachineFacts } from '../machine/facts';
 import { lookAtLoad } from '../machine/watch-load';
-import { findPythons } from '../machine/pythons';
+import { findPythons } from '../python/find-pythons';
 import { endOnUnexpectedError, utilityParentPort } from './utility/parent-port';
 
 endOnUnexpectedError();
@@ -18,5 +18,5 @@ main.on('message', ({ data }) => {
 async function answer(question: ToMachine): Promise<FromMachine> {
   if (question.type === 'facts') return { type: 'facts', facts: await readMachineFacts() };
   if (question.type === 'load') return { type: 'load', load: await lookAtLoad(question.own) };
-  return { type: 'pythons', pythons: await findPythons() };
+  return { type: 'pythons', pythons: await findPythons({ chosen: question.chosen }) };
 }

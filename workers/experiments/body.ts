@@ -16,12 +16,22 @@ export interface WantedCalibration {
   readonly wantedMs: number;
 }
 
+/** Kneading that has to be sized in an interpreter of Python. */
+export interface WantedPython {
+  readonly name: string;
+  /** Key of the interpreter. */
+  readonly interpreter: string;
+  readonly wantedMs: number;
+}
+
 /** What an experiment has to say about execution; everything else (order, timing, storing) is the same for all. */
 export interface ExperimentBody {
   /** Milliseconds of compute wanted per named use of `knead`; calibration turns them into iterations. */
   computeMs(plan: RunPlan): Readonly<Record<string, number>>;
   /** Other pieces of work to be sized. */
   calibrations?(plan: RunPlan): readonly WantedCalibration[];
+  /** Kneading that has to be sized in an interpreter of Python, by the name under which a cell finds its iterations. */
+  pythonCalibrations?(plan: RunPlan): readonly WantedPython[];
   /** What the run needs beside the lab process; nothing where it is absent. */
   needs?(plan: RunPlan): Needs;
   /** Shortest planned duration of any cell of this part, in milliseconds: decides about repetitions before the run. */
@@ -39,8 +49,11 @@ export interface Needs {
   readonly services: 'none' | 'server' | 'database';
 }
 
-/** The part of a ticket that a body decides about. */
-export type Order = Pick<Ticket, 'mode' | 'steps' | 'inFlight'>;
+/** What a body decides about a ticket. */
+export interface Order extends Pick<Ticket, 'mode' | 'steps' | 'inFlight' | 'again'> {
+  /** After this time without an answer its worker is ended; absent: what the tasks may take. */
+  readonly timeoutMs?: number;
+}
 
 /**
  * Reading how long a thread had no core takes 3 µs before and 3 µs after a task (measured; up to 10 µs together on slow
@@ -58,8 +71,11 @@ export type CellWork = {
 } & (
   | /** Who gets which ticket; seats that are left out stand idle. */
     { readonly seats: Readonly<Record<string, Order>> }
-    /** One ticket per step, handed out by the queue. */
-  | { readonly queue: readonly Step[]; readonly mode: Ticket['mode'] }
+    /**
+     * One ticket per step, handed out by the queue: all at once, or each when it is due, in milliseconds from the start of the cell.
+     * Where nobody is hired, whoever is there takes them.
+     */
+  | { readonly queue: readonly Step[]; readonly mode: Ticket['mode']; readonly dueMs?: readonly number[] }
   /** One payload for the first worker, made before the cell begins. */
   | { readonly payload: PayloadOrder }
   /** Nobody has anything to do; the cell lasts about so many milliseconds. */

@@ -89,7 +89,10 @@ export function sharedBody(experiment: ExperimentDefinition): ExperimentBody {
   const parts = partsOf(experiment);
   return {
     computeMs: () => ({}),
-    calibrations: (plan) => parts.flatMap((part) => wantedFor(part.id, resolveWork(part.work, plan.parameters))),
+    calibrations: (plan) =>
+      parts
+        .filter(({ search }) => search === undefined)
+        .flatMap((part) => wantedFor(part.id, resolveWork(part.work, plan.parameters))),
     needs() {
       const used = new Set(parts.map(({ work }) => work.workload));
       if (used.has('database')) return { services: 'database' };
@@ -110,7 +113,9 @@ export function sharedBody(experiment: ExperimentDefinition): ExperimentBody {
     work(part, condition, plan, iterations) {
       const described = workOf(experiment, part, plan);
       if (condition.idle) return { idleMs: Math.min(longestIdleMs, described.taskMs * described.tasks) };
-      const steps = stepsOf(described, plan, iterations[part] ?? 0);
+      // A search and what confirms it execute the very same tasks.
+      const sizedFor = parts.find(({ id }) => id === part)?.search?.confirms ?? part;
+      const steps = stepsOf(described, plan, iterations[sizedFor] ?? 0);
       // A loop that only waits would be woken by the probe itself.
       const computesInLoop = condition.strategy.includes('async') && ['cpu', 'mixed'].includes(described.workload);
       const watchLoop = described.watchLoop ?? computesInLoop;

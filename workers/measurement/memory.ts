@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { MemoryReading } from '@core/protocol/worker';
+import type { HiringRecord } from '@core/record/events';
+
+/** What hired workers cost in memory. */
+export type MemoryCost = Pick<HiringRecord, 'memoryBytes' | 'memoryBasis'>;
 
 /** Memory of the calling process and heap of the calling isolate, in bytes. Takes milliseconds: never while timing. */
 export function readMemory(): MemoryReading {
@@ -15,4 +19,14 @@ function proportionalSetSize(): number | null {
   } catch {
     return null;
   }
+}
+
+/** The memory of several processes together, by the best that all of them can tell. */
+export function sumOfMemory(readings: readonly MemoryReading[]): MemoryCost {
+  const sum = (bytes: readonly (number | null)[]): number | null =>
+    bytes.reduce((all, one) => (all === null || one === null ? null : all + one), 0);
+  const pss = sum(readings.map(({ processPssBytes }) => processPssBytes));
+  if (pss !== null) return { memoryBytes: pss, memoryBasis: 'pss' };
+  const rss = sum(readings.map(({ processRssBytes }) => processRssBytes));
+  return { memoryBytes: rss, memoryBasis: rss === null ? 'none' : 'rss' };
 }

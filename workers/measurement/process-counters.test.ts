@@ -13,7 +13,11 @@ describe('countersOf', () => {
 
   it.each(['cat', 'a name with spaces', ') odd (', ''])('finds its fields behind the name "%s"', (name) => {
     const found = countersOf(`42 (${name}) ${fields}`, units);
-    expect(found).toEqual({ cpuSeconds: (14 + 15) / 100, residentBytes: 24 * 4096 });
+    expect(found).toEqual({
+      cpuSeconds: (14 + 15) / 100,
+      residentBytes: 24 * 4096,
+      endedChildrenSeconds: (16 + 17) / 100,
+    });
   });
 
   it.each(['', '42 (cat)', '42 (cat) S 1 2'])('refuses "%s"', (text) => {
@@ -48,6 +52,15 @@ describe.runIf(onLinux)('createCounterReader (Linux)', () => {
     const ratio = (after?.residentBytes ?? 0) / process.memoryUsage().rss;
     expect(ratio).toBeGreaterThan(0.8);
     expect(ratio).toBeLessThan(1.25);
+  });
+
+  it('counts what a child used once it has ended', () => {
+    const secondsBefore = reader?.process(process.pid)?.endedChildrenSeconds ?? Number.NaN;
+    const burn = 'const from = process.cpuUsage().user; while (process.cpuUsage().user - from < 300_000);';
+    execFileSync(process.execPath, ['-e', burn]);
+    const seconds = (reader?.process(process.pid)?.endedChildrenSeconds ?? Number.NaN) - secondsBefore;
+    expect(seconds).toBeGreaterThan(0.28);
+    expect(seconds).toBeLessThan(30);
   });
 
   it('reads threads of a process, and says that what has gone has gone', () => {

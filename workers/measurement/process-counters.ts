@@ -6,6 +6,8 @@ export interface ProcessCounters {
   readonly cpuSeconds: number;
   /** Resident set in bytes. */
   readonly residentBytes: number;
+  /** CPU time of its children that have ended and were waited for, and of theirs, in seconds. */
+  readonly endedChildrenSeconds: number;
 }
 
 interface SystemUnits {
@@ -28,16 +30,18 @@ export function unitsOf(auxiliaryVector: Buffer): SystemUnits | undefined {
 }
 
 /**
- * Fields 14, 15 and 24 of /proc/<pid>/stat (man 5 proc): user and system ticks, resident pages. The name before them may
+ * Fields 14 to 17 and 24 of /proc/<pid>/stat (man 5 proc): user and system ticks, those of its children, resident pages. The name before them may
  * hold spaces and parentheses, but ends with the last ")". Undefined if the text is not of that form.
  */
 export function countersOf(stat: string, { ticksPerSecond, pageBytes }: SystemUnits): ProcessCounters | undefined {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const [user, system, pages] = [fields[11], fields[12], fields[21]].map(Number);
-  const cpuSeconds = ((user ?? Number.NaN) + (system ?? Number.NaN)) / ticksPerSecond;
+  const [user, system, childUser, childSystem, pages] = [11, 12, 13, 14, 21].map((at) => Number(fields[at]));
+  const seconds = (one = Number.NaN, other = Number.NaN): number => (one + other) / ticksPerSecond;
+  const cpuSeconds = seconds(user, system);
+  const endedChildrenSeconds = seconds(childUser, childSystem);
   const residentBytes = (pages ?? Number.NaN) * pageBytes;
-  if (!Number.isFinite(cpuSeconds) || !Number.isFinite(residentBytes)) return undefined;
-  return { cpuSeconds, residentBytes };
+  if (![cpuSeconds, residentBytes, endedChildrenSeconds].every(Number.isFinite)) return undefined;
+  return { cpuSeconds, residentBytes, endedChildrenSeconds };
 }
 
 /** Reads counters of other processes and their threads. */

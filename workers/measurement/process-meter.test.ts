@@ -9,7 +9,8 @@ const page: RosterEntry = { pid: 20, role: 'page', detail: '', cpuSeconds: null,
 
 function readerOf(pids: readonly number[], tids: readonly number[]): CounterReader {
   return {
-    process: (pid) => (pids.includes(pid) ? { cpuSeconds: pid / 10, residentBytes: 1_000 * pid } : undefined),
+    process: (pid) =>
+      pids.includes(pid) ? { cpuSeconds: pid / 10, residentBytes: 1_000 * pid, endedChildrenSeconds: 0 } : undefined,
     threadSeconds: (_pid, tid) => (tids.includes(tid) ? tid / 100 : undefined),
   };
 }

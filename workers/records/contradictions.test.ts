@@ -9,6 +9,9 @@ import type { Base, Draft, Mutable } from '@core/testing/contradictions/case';
 import { cellCases } from '@core/testing/contradictions/cell-cases';
 import { frameCases } from '@core/testing/contradictions/frame-cases';
 import { verdictCases } from '@core/testing/contradictions/verdict-cases';
+import { syntheticAnswerRecord } from '@core/testing/synthetic-answer';
+import { syntheticPythonRecord } from '@core/testing/synthetic-python';
+import { syntheticUpdatesRecord } from '@core/testing/synthetic-updates';
 import { syntheticRecord } from '@core/testing/synthetic-record';
 import { hashOf } from './hash';
 import { readRecord, UnusableRecord } from './read';
@@ -30,6 +33,12 @@ const synthetic = unsealed(finishRecord(unsealed(syntheticRecord({ rounds: 7 }))
 const bases: Readonly<Record<Base, Draft>> = {
   /** Format 2: two parts, threads and processes, hirings and trips. */
   synthetic,
+  /** Format 2: a search of the Workbench. */
+  search: unsealed(finishRecord(unsealed(syntheticAnswerRecord())).record),
+  /** Format 2: interpreters of Python. */
+  python: unsealed(finishRecord(unsealed(syntheticPythonRecord({ totalMs: () => 80 }))).record),
+  /** Format 2: trials on a counter, and what was read and written. */
+  lost: unsealed(finishRecord(unsealed(syntheticUpdatesRecord(2))).record),
   /** Format 2, of a real run. */
   noise: fixture('format-2/noise-floor.quick.json.gz'),
   /** Format 1, of a real run with levels and cells of three repetitions. */

@@ -5,6 +5,7 @@ import { workbenchId } from '@core/experiments/workbench/definition';
 import { recordSchema } from '@core/record/record';
 import type { RunRecord } from '@core/record/record';
 import { currentFormat, formatOf, upgraded } from '@core/record/upgrade/upgrade';
+import { step } from '@core/statistics/step';
 import { hasRules } from '@core/rules/registry';
 import type { Analysis } from '@core/analysis/types';
 import { examined } from './examine';
@@ -28,8 +29,11 @@ export interface ReadRecord {
  * and the rules that it holds, and looks whether everything in it follows from the rest. @throws UnusableRecord saying what is wrong
  */
 export function readRecord(text: string): ReadRecord {
+  step();
   const json = parseText(text);
+  step();
   const record = parseRecord(json);
+  step();
   // The hash is over what the file itself holds, of whatever format.
   const computed = hashOf(json);
   if (computed !== record.hash) {
@@ -38,6 +42,7 @@ export function readRecord(text: string): ReadRecord {
       `The content does not match its hash: the record was changed after it was written (hash stored ${record.hash}, computed ${computed}).`,
     );
   }
+  step();
   refuseUnknownExperiment(json);
   if (!hasRules(record.rules)) {
     const message = `The record was judged by the rules "${record.rules.name}", which this version does not have. ${update}`;

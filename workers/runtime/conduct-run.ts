@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ConditionDefinition, ExperimentDefinition } from '@core/experiments/definition-types';
+import type { ConditionDefinition, ExperimentDefinition, PartDefinition } from '@core/experiments/definition-types';
+import { measuresAskedFor } from '@core/analysis/lost-measures';
 import { measuresWindow } from '@core/experiments/measures-window';
 import type { CellRecord, RunEvent, RunProgress } from '@core/record/events';
 import { cellOrder } from '@core/record/order';
@@ -9,6 +10,9 @@ import { minimumRounds } from '@core/statistics/verdict';
 import type { ServiceAddress } from '@core/protocol/services';
 import type { ExperimentBody } from '../experiments/body';
 import type { RunClock } from '../measurement/clock';
+import { calibratePython } from '../python/calibrate';
+import { checkAnswers } from '../python/check-answers';
+import { usesPython, writePrograms } from '../python/programs';
 import { createThrottlingReader } from '../machine/control-group';
 import { readText } from '../machine/read-text';
 import { calibrateRun } from './calibrate-run';
@@ -19,6 +23,7 @@ import type { Crew } from './crew';
 import { hireCrews } from './hire-crews';
 import { measureRounds } from './measure-rounds';
 import { measureMessageTrips } from './message-trips';
+import { createNarrowing } from './narrowing';
 import { createRoundLoad } from './round-load';
 import { createRoundWidths } from './round-widths';
 import { RunFailure } from './run-failure';
@@ -33,6 +38,8 @@ export interface Conductor {
   readonly plan: RunPlan;
   /** The run's private folder, made and removed by main. */
   readonly folder: string;
+  /** Path of each interpreter of Python, by its key. */
+  readonly interpreters: Readonly<Record<string, string>>;
   readonly clock: RunClock;
   readonly agency: ProcessAgency;
   /** Has main start the I/O services. @throws RunFailure if they do not start */
@@ -61,15 +68,20 @@ export async function conductRun(conductor: Conductor): Promise<void> {
   tell('calibrating', 0, order.length);
   const { services: needed } = body.needs?.(plan) ?? { services: 'none' };
   const services = needed === 'none' ? null : await conductor.openServices(needed === 'database');
-  const { folder, agency } = conductor;
+  const { folder, agency, interpreters } = conductor;
+  const python = { interpreters, planned: plan.pythons ?? [], folder, lowerPriority: plan.lowerPriority };
+  if (usesPython(experiment)) await writePrograms(folder);
   const place = { worker: 'dispatcher', folder, services };
-  const { iterations, sentinelIterations } = await calibrateRun(body, plan, place, clock, report);
+  const sized = await calibrateRun(body, plan, place, clock, report);
+  const { sentinelIterations } = sized;
+  const kneading = await calibratePython(body.pythonCalibrations?.(plan) ?? [], python, clock, report);
+  const iterations = { ...sized.iterations, ...kneading };
 
   tell('hiring', 0, order.length);
   const memoryLimitMb = plan.workbench?.memoryLimitMb ?? null;
   const { lowerPriority } = plan;
   const options = { originNs: String(clock.originNs), lowerPriority, folder, services, memoryLimitMb };
-  const crews = await hireCrews(experiment, body, plan, { clock, options, agency, report });
+  const crews = await hireCrews(experiment, body, plan, { clock, options, agency, report, python });
   await measureTrips(crews, clock, report);
 
   const watch = measuresWindow(experiment) ? await createWindowWatch({ clock, options, agency }) : undefined;
@@ -79,6 +91,7 @@ export async function conductRun(conductor: Conductor): Promise<void> {
   const mayDiffer = experiment.parts.filter((part) => part.resultsMayDiffer === true).map(({ id }) => id);
   const checksums = createChecksumBook(new Set(mayDiffer));
   const stopRule = createStopRule(conductor);
+  const narrowing = createNarrowing(experiment, plan, report);
   let index = 0;
   const readThrottling = createThrottlingReader(readText);
   const watchesCores = experiment.watchesCores === true;
@@ -89,18 +102,24 @@ export async function conductRun(conductor: Conductor): Promise<void> {
     const { condition, crew } = find(experiment, crews, conditionId);
     const pinned = await pinning.apply(condition, crew);
     if (pinned) report({ type: 'pinned', pinning: pinned });
-    const times = body.shortestCellMs(part, plan) < repeatBelowMs ? repetitions : 1;
+    const defined = experiment.parts.find(({ id }) => id === part);
+    // A search is coarse: it looks once.
+    const isShort = defined?.search === undefined && body.shortestCellMs(part, plan) < repeatBelowMs;
+    const times = isShort ? repetitions : 1;
     const work = body.work(part, condition, plan, iterations);
-    const allows = experiment.parts.find(({ id }) => id === part)?.allows;
+    const allows = defined?.allows;
+    const watchesProcess = defined && processWatchFor(defined);
     const cells: CellRecord[] = [];
     for (let repetition = 0; repetition < times; repetition++) {
-      const done = await runCell(cell, index++, repetition, crew, work, { ...context, allows });
+      const done = await runCell(cell, index++, repetition, crew, work, { ...context, allows, watchesProcess });
       report({ type: 'cell', cell: done });
       for (const newcomer of crew.takeNewcomers()) {
-        report({ type: 'worker', worker: await workerRecord(condition, newcomer) });
+        report({ type: 'worker', worker: await workerRecord(employerOf(experiment, condition), newcomer) });
       }
       checksums.check(done);
+      if (condition.python) checkAnswers(done, work);
       stopRule.add(done);
+      narrowing.add(done);
       cells.push(done);
     }
     return cells;
@@ -114,9 +133,11 @@ export async function conductRun(conductor: Conductor): Promise<void> {
     report,
     measure,
     tell: ([round, part, condition], done, planned) => {
-      tell(round === 0 ? 'warming-up' : 'measuring', done, planned, round, part, condition);
+      const phase = round === 0 ? 'warming-up' : 'measuring';
+      tell(phase, done, planned + narrowing.toCome(), round, part, condition);
     },
     endRound: (round) => load.end(round),
+    followUp: (round) => narrowing.after(round),
     stopsAfter: (round) => stopRule.stopsAfter(round),
   });
   await reportClocks(watch, crews, report);
@@ -152,6 +173,18 @@ function progressTeller({ plan, progress }: Conductor): Tell {
   };
 }
 
+/** What the measures of a part need to know of the process. */
+function processWatchFor(part: PartDefinition): 'cpu' | 'memory' | undefined {
+  const asked = measuresAskedFor(part);
+  if (asked.includes('memory-per-wait')) return 'memory';
+  return asked.includes('cores-used') ? 'cpu' : undefined;
+}
+
+/** The condition that the workers of this one belong to. */
+function employerOf({ conditions }: ExperimentDefinition, condition: ConditionDefinition): ConditionDefinition {
+  return conditions.find(({ id }) => id === condition.crewOf) ?? condition;
+}
+
 interface FoundCondition {
   readonly condition: ConditionDefinition;
   readonly crew: Crew;
@@ -171,7 +204,8 @@ async function measureTrips(
 ): Promise<void> {
   const measured = new Set<string>();
   for (const { members } of crews.values()) {
-    const hired = members.find((member) => member.hired);
+    // Python's way of messages is no way of the lab's: its programs say for themselves what they take.
+    const hired = members.find((member) => member.hired && member.handle.transport !== 'pipe');
     // Whoever works for several conditions is asked once.
     if (!hired || measured.has(hired.handle.id)) continue;
     measured.add(hired.handle.id);

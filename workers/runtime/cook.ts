@@ -1,8 +1,9 @@
 import type { TaskRecord } from '@core/record/events';
 import type { Step } from '@core/protocol/step';
-import type { Ticket } from '@core/protocol/worker';
+import type { FailedTask, Ticket } from '@core/protocol/worker';
 import type { RunClock } from '../measurement/clock';
 import type { SpanRecorder } from '../measurement/span-recorder';
+import { CaughtFailure } from '../workloads/risk';
 import type { Marks, Workload, WorkloadTable } from '../workloads/workload';
 
 /** What a cook needs to work through a ticket, and where what it did is written down. */
@@ -12,6 +13,8 @@ export interface Workstation {
   readonly workloads: WorkloadTable;
   readonly recorder: SpanRecorder;
   readonly tasks: TaskRecord[];
+  /** Tasks that failed and whose failure was caught. */
+  readonly failed: FailedTask[];
   /**
    * How long this thread has been ready without a core since it began, in nanoseconds; absent: it is not to be read between
    * tasks. Null where the system does not tell.
@@ -28,6 +31,11 @@ const beginsWaiting: Readonly<Record<Step['kind'], boolean>> = {
   mixed: true,
   compute: false,
   threadpool: false,
+  risk: false,
+  sections: false,
+  dine: false,
+  locked: false,
+  updates: false,
 };
 
 /** Executes a ticket. Returns a promise only where the mode needs one: a synchronous ticket is done on return. */
@@ -59,19 +67,32 @@ function cookSync(steps: readonly Step[], station: Workstation): void {
 }
 
 /** Up to `inFlight` steps begun at once; between the ends of their waits the thread is free (idle). */
-async function cookAsync({ steps, inFlight, mode }: Ticket, station: Workstation): Promise<null> {
+async function cookAsync({ again, ...ticket }: Ticket, station: Workstation): Promise<null> {
+  const { steps, inFlight, mode } = ticket;
   let next = 0;
   const goOn = async (): Promise<void> => {
     for (let step = steps[next++]; step; step = steps[next++]) {
       station.recorder.mark('busy', step.task);
       const startNs = station.clock.now();
-      const checksum = await workloadOf(step, station).async(step, marksFor(step, station), mode === 'async-chunked');
-      serve(step, station, startNs, checksum);
+      try {
+        const checksum = await workloadOf(step, station).async(step, marksFor(step, station), mode === 'async-chunked');
+        serve(step, station, startNs, checksum);
+      } catch (error) {
+        noteFailure(step, station, error);
+      }
       station.recorder.mark('idle');
+      if (again && step.kind === 'risk') await cookAsync({ ...ticket, steps: [again] }, station);
     }
   };
   await Promise.all(Array.from({ length: Math.min(inFlight, steps.length) }, goOn));
   return null;
+}
+
+/** Writes a failure down that was caught. Throws everything else again. */
+function noteFailure({ task }: Step, { clock, failed }: Workstation, error: unknown): void {
+  if (!(error instanceof CaughtFailure)) throw error;
+  const { message: reason, ended } = error;
+  failed.push({ task, knownNs: clock.now(), reason, ...(ended && { ended }) });
 }
 
 function workloadOf(step: Step, { workloads }: Workstation): Workload {
@@ -116,8 +137,16 @@ function unitsOf(step: Step): number {
       return step.rows;
     case 'threadpool':
       return step.units;
+    case 'sections':
+      return step.sections * step.units;
+    case 'locked':
+      return unitsOf(step.locked);
+    case 'updates':
+      return step.updates;
     case 'wait':
     case 'socket':
+    case 'risk':
+    case 'dine':
       return 0;
   }
 }

@@ -1,76 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '@core/protocol/step';
-import type { FromWorker, Ticket, ToWorker } from '@core/protocol/worker';
 import { createClock } from '../measurement/clock';
 import { createColdCrew, createCrew, createPartCrew, withQueueTimes } from './crew';
 import { chosenOf } from './hire-crews';
-import type { SeatedWorker } from './crew';
-import { createMailbox } from './mailbox';
-import type { LinkEvents } from './pool/pool-types';
-import { createTaskServer } from './pool/serve-tasks';
 import { deadlockCode, RunFailure } from './run-failure';
+import { localWorker } from './testing/local-worker';
 
 const clock = createClock();
-const noCounters = { voluntarySwitches: null, involuntarySwitches: null, utilization: null, loopDelay: null };
-
-/** A worker in this thread that answers at once; what it was given can be looked at, and it can be lost. */
-function localWorker(seat: string, hired: boolean, answer: (ticket: Ticket) => null | Promise<null> = () => null) {
-  const mailbox = createMailbox(seat);
-  const given: Ticket[] = [];
-  const prepared: Extract<ToWorker, { type: 'prepare' }>[] = [];
-  let events: LinkEvents<null> | undefined;
-  let stuck = false;
-  const server = createTaskServer<Ticket, null>(
-    (ticket) => {
-      given.push(ticket);
-      return stuck ? new Promise(() => undefined) : answer(ticket);
-    },
-    (message) => queueMicrotask(() => events?.received(message)),
-  );
-  const post = (message: ToWorker): void => {
-    let reply: FromWorker | undefined;
-    if (message.type === 'tasks') server.receive(message);
-    if (message.type === 'prepare') {
-      prepared.push(message);
-      reply = { type: 'prepared', cell: message.cell };
-    }
-    if (message.type === 'account') {
-      const { cell } = message;
-      const tasks = given.flatMap(({ steps }) =>
-        steps.map(({ task }) => ({ task, worker: seat, startNs: 1, servedNs: 2, iterations: 0, checksum: null })),
-      );
-      reply = { type: 'accounted', cell, cpuNs: 5, waitedNs: 1, counters: noCounters, spans: [], tickets: [], tasks };
-    }
-    if (reply) mailbox.deliver(reply, clock.now());
-  };
-  const member: SeatedWorker = {
-    seat,
-    hired,
-    handle: {
-      id: `c/${seat}`,
-      kind: 'thread',
-      requestedNs: 0,
-      readyNs: 1,
-      post,
-      transport: 'thread-port',
-      answers: mailbox,
-      onEcho: () => undefined,
-      link: { id: `c/${seat}`, post, listen: (one) => (events = one), end: () => Promise.resolve() },
-      dismiss: () => Promise.resolve(),
-    },
-  };
-  return {
-    member,
-    given,
-    prepared,
-    hang: () => (stuck = true),
-    lose: (reason: RunFailure) => {
-      mailbox.fail(reason);
-      events?.lost(reason);
-    },
-  };
-}
-
 const wait = (task: string): Step => ({ task, kind: 'wait', durationMs: 1 });
 const options = { clock, taskTimeoutMs: 10_000, inFlight: 1 };
 
@@ -92,6 +28,17 @@ describe('crew', () => {
     const tasks = withQueueTimes(accounts, stamps, true);
     expect(tasks).toHaveLength(20);
     for (const { sentNs, answeredNs } of tasks) expect(answeredNs).toBeGreaterThanOrEqual(sentNs ?? Infinity);
+  });
+
+  it('hands out each order when it is due and not before, to whoever is there where nobody is hired', async () => {
+    const { member, given } = localWorker('you', false);
+    const crew = createCrew([member], { ...options, inFlight: 5, queues: true });
+    await crew.prepare(1);
+    const queue = Array.from({ length: 5 }, (_, i) => wait(`task-${i}`));
+    const beginNs = clock.now();
+    const { stamps } = await crew.execute({ queue, mode: 'async', dueMs: [0, 4, 8, 12, 16] }, 1);
+    expect(given.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4]);
+    for (const [n, { queuedNs }] of stamps) expect(queuedNs - beginNs).toBeGreaterThanOrEqual(4e6 * n);
   });
 
   it('gives each seat its own ticket and leaves the others idle', async () => {
@@ -203,6 +150,34 @@ describe('a crew of a part that allows more than completed', () => {
     expect(next.stamps.size).toBe(4);
     expect(next.lost).toEqual([]);
     expect(next).not.toHaveProperty('outcome');
+  });
+
+  it('goes on with the last step of a lost order, alone, with the successor', async () => {
+    const { workers, crew } = twoOfWhomOneHangs({ queues: false });
+    await crew.prepare(1);
+    const order = (steps: readonly Step[]) => ({ mode: 'async', inFlight: 2, steps }) as const;
+    const seats = {
+      'worker-1': { ...order([wait('a'), wait('b')]), again: wait('next') },
+      'worker-2': order([wait('c')]),
+    };
+    const running = crew.execute({ seats }, 1, undefined, ['worker-lost']);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    workers[0]?.lose(gone);
+    const { stamps, lost } = await running;
+    expect(lost.map(({ task, worker }) => [task, worker])).toEqual([
+      ['a', 'c/worker-1'],
+      ['b', 'c/worker-1'],
+    ]);
+    expect(workers[2]?.given.map(({ steps }) => steps)).toEqual([[wait('next')]]);
+    expect([...stamps.keys()].sort()).toEqual([1, 2]);
+  });
+
+  it('ends an order after its own time, not that of all its tasks', async () => {
+    const { crew } = twoOfWhomOneHangs({ queues: false, taskTimeoutMs: 60_000 });
+    await crew.prepare(1);
+    const order = { mode: 'async', inFlight: 1, steps: [wait('a')], timeoutMs: 20 } as const;
+    const { lost } = await crew.execute({ seats: { 'worker-1': order } }, 1, undefined, ['timed-out']);
+    expect(lost).toMatchObject([{ task: 'a', outcome: 'timed-out' }]);
   });
 
   it('ends the run with what the part does not allow', async () => {

@@ -26,6 +26,16 @@ export interface Executed {
   readonly outcome?: { readonly status: CellOutcome; readonly reason: string };
 }
 
+/** An order that was sent to a seat, or to a queue. */
+interface SentOrder {
+  readonly order: Order;
+  /** Who had it; absent where a queue hands out orders. */
+  readonly worker?: string | undefined;
+  readonly answer: Promise<null>;
+  /** Goes on where the order failed; absent where nothing is to follow. */
+  readonly sendAgain?: () => Promise<void>;
+}
+
 /** When tickets were sent and answered, by number. */
 export type TicketStamps = ReadonlyMap<number, TaskStamp<Ticket>>;
 
@@ -139,7 +149,8 @@ export function createCrew(hired: readonly SeatedWorker[], options: CrewOptions)
     return ask(member, { type: 'prepare', cell, ...probes }, 'prepared');
   }
 
-  const queueing = members.filter((member) => member.hired);
+  const staff = members.filter((member) => member.hired);
+  const queueing = staff.length > 0 ? staff : members;
   const common = options.queues ? poolOf(queueing) : undefined;
   const own = new Map(options.queues ? [] : members.map((member) => [member.seat, poolOf([member])]));
   const places = options.queues ? queueing.length : members.length;
@@ -148,15 +159,33 @@ export function createCrew(hired: readonly SeatedWorker[], options: CrewOptions)
     return [...(common ? [common] : []), ...own.values()].reduce((sum, pool) => sum + pool.counts().workers, 0);
   }
 
-  function send(pool: TicketPool, cell: number, n: number, order: Order): Promise<null> {
-    return pool.run({ cell, n, ...order }, { timeoutMs: options.taskTimeoutMs * order.steps.length });
+  function send(pool: TicketPool, cell: number, n: number, { timeoutMs, ...order }: Order): Promise<null> {
+    return pool.run({ cell, n, ...order }, { timeoutMs: timeoutMs ?? options.taskTimeoutMs * order.steps.length });
+  }
+
+  /** How an order that was lost goes on: with its last step alone, at the same seat as soon as somebody sits there. */
+  function againTo(pool: TicketPool, cell: number, n: number, { again, mode }: Order): Pick<SentOrder, 'sendAgain'> {
+    if (!again) return {};
+    return {
+      async sendAgain() {
+        try {
+          await send(pool, cell, n, { mode, inFlight: 1, steps: [again] });
+        } catch (error) {
+          throw failureOf(error);
+        }
+      },
+    };
+  }
+
+  /** Not before: a timer may end a part of a millisecond early. */
+  async function until(dueNs: number): Promise<void> {
+    for (let leftNs = dueNs - options.clock.now(); leftNs > 0; leftNs = dueNs - options.clock.now()) {
+      await pause(Math.ceil(leftNs / 1e6));
+    }
   }
 
   /** Waits for all tickets; of those that failed, their tasks are lost. @throws RunFailure for what is not allowed */
-  async function settle(
-    tickets: readonly { readonly order: Order; readonly seat?: string; readonly answer: Promise<null> }[],
-    allows: readonly CellOutcome[],
-  ): Promise<Executed> {
+  async function settle(tickets: readonly SentOrder[], allows: readonly CellOutcome[]): Promise<Executed> {
     if (allows.length === 0) {
       // The usual way: nothing is added to the timed section but the waiting itself.
       try {
@@ -168,7 +197,7 @@ export function createCrew(hired: readonly SeatedWorker[], options: CrewOptions)
     }
     let outcome: Executed['outcome'];
     await Promise.all(
-      tickets.map(async ({ order, seat, answer }) => {
+      tickets.map(async ({ order, worker = null, answer, sendAgain }) => {
         try {
           await answer;
         } catch (error) {
@@ -176,9 +205,9 @@ export function createCrew(hired: readonly SeatedWorker[], options: CrewOptions)
           const status = cellOutcomeOf(failure);
           if (!status || !allows.includes(status)) throw failure;
           outcome ??= { status, reason: failure.message };
-          const worker = members.find((member) => member.seat === seat)?.handle.id ?? null;
           const knownNs = options.clock.now();
           for (const { task } of order.steps) lost.push({ task, worker, outcome: status, knownNs });
+          await sendAgain?.();
         }
       }),
     );
@@ -231,18 +260,22 @@ export function createCrew(hired: readonly SeatedWorker[], options: CrewOptions)
       }
       if ('queue' in work) {
         if (!common) throw new RunFailure('protocol-error', 'The condition has no queue.');
-        const { queue, mode } = work;
+        const { queue, mode, dueMs } = work;
+        const beginNs = options.clock.now();
         const tickets = queue.map((step, n) => {
           const order = { mode, inFlight: 1, steps: [step] };
-          return { order, answer: send(common, cell, n, order) };
+          const place = () => send(common, cell, n, order);
+          return { order, answer: dueMs ? until(beginNs + (dueMs[n] ?? 0) * 1e6).then(place) : place() };
         });
         return settle(tickets, allows);
       }
       // In the order of the tickets: hired workers are sent off before the others begin.
-      const tickets = Object.entries(work.seats).map(([seat, order], n) => {
+      const seats = Object.entries(work.seats);
+      const tickets = seats.map(([seat, order], n) => {
         const pool = own.get(seat);
         if (!pool) throw new RunFailure('protocol-error', `The condition has no seat ${seat}.`);
-        return { order, seat, answer: send(pool, cell, n, order) };
+        const worker = members.find((member) => member.seat === seat)?.handle.id;
+        return { order, worker, answer: send(pool, cell, n, order), ...againTo(pool, cell, n + seats.length, order) };
       });
       return settle(tickets, allows);
     },

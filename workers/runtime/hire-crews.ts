@@ -61,9 +61,14 @@ export async function hireCrews(
     const members = [...own, ...(teams.get(condition.id) ?? [])];
     for (const member of members) context.report({ type: 'worker', worker: await workerRecord(condition, member) });
     const options = crewOptions(condition, body, plan, context);
-    if (lenders.has(condition.id)) {
-      for (const borrower of experiment.conditions) {
-        if (borrower.id !== condition.id && borrower.crewOf !== condition.id) continue;
+    const borrowers = experiment.conditions.filter((one) => one === condition || one.crewOf === condition.id);
+    const isWhole = borrowers.length > 1 && borrowers.every(({ seats }) => seats.length === condition.seats.length);
+    // Behind a queue each of them has its own number of tasks in flight, and so a queue of its own.
+    if (isWhole && !options.queues) {
+      const crew = createCrew(members, { ...options, ...successorsOf(experiment, condition, place) });
+      for (const borrower of borrowers) crews.set(borrower.id, crew);
+    } else if (lenders.has(condition.id)) {
+      for (const borrower of borrowers) {
         const count = borrower.seats.length;
         const choose = (cell: number) => chosenOf(members, count, { seed: plan.seed, condition: borrower.id, cell });
         crews.set(borrower.id, createPartCrew(members, choose, crewOptions(borrower, body, plan, context)));

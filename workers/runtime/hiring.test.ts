@@ -27,6 +27,7 @@ describe('hiring a seat', () => {
       openExchange: () => undefined,
     },
     report: () => undefined,
+    python: { interpreters: {}, planned: [], folder: '', lowerPriority: false },
   };
 
   it('gives each successor a name of its own, and no process the memory that threads share', async () => {

@@ -2,7 +2,9 @@ import type { ConditionDefinition, WorkerSeat } from '@core/experiments/definiti
 import type { HiringRecord, RunEvent, WorkerRecord } from '@core/record/events';
 import type { FromWorker, MemoryReading, WorkerOptions } from '@core/protocol/worker';
 import type { RunClock } from '../measurement/clock';
-import { readMemory } from '../measurement/memory';
+import { readMemory, sumOfMemory, type MemoryCost } from '../measurement/memory';
+import { hirePython } from '../python/hire-python';
+import type { PythonPlace } from '../python/team';
 import type { SeatedWorker } from './crew';
 import { hireThread } from './worker-handle';
 import type { ProcessAgency, WorkerHandle } from './worker-handle';
@@ -15,6 +17,8 @@ export interface HiringContext {
   readonly options: Omit<WorkerOptions, 'worker'>;
   readonly agency: ProcessAgency;
   readonly report: (event: RunEvent) => void;
+  /** Where interpreters of Python are. */
+  readonly python: PythonPlace;
 }
 
 const describeTimeoutMs = 20_000;
@@ -30,21 +34,21 @@ export async function hireTeam(
 ): Promise<readonly SeatedWorker[]> {
   const seats = condition.seats.filter((seat) => seat.hired);
   if (seats.length === 0) return [];
+  if (condition.python) return hirePython(condition, condition.python, trial, context);
   const before = readMemory();
   const requestedNs = context.clock.now();
   const team = await Promise.all(seats.map((seat) => hireSeat(condition.id, seat, context)));
   const readyNs = Math.max(...team.map(({ handle }) => handle.readyNs));
   const described = await Promise.all(team.map(({ handle }) => describe(handle)));
   const shared = seats.every((seat) => seat.kind === 'thread');
-  const memory = shared ? growth(before, readMemory()) : sumOf(described.map((one) => one.memory));
+  const memory = shared ? growth(before, readMemory()) : sumOfMemory(described.map((one) => one.memory));
   const hiring: HiringRecord = {
     condition: condition.id,
     trial,
     workers: team.length,
     requestedNs,
     readyNs,
-    memoryBytes: memory.bytes,
-    memoryBasis: memory.basis,
+    ...memory,
   };
   context.report({ type: 'hiring', hiring });
   return team;
@@ -53,7 +57,7 @@ export async function hireTeam(
 /** Hires one seat. @param successor how many had the seat before; each has a name of its own */
 export async function hireSeat(
   condition: string,
-  { id, kind, hired, poolSize }: WorkerSeat,
+  { id, kind, hired, poolSize, bare }: WorkerSeat,
   { clock, options, agency }: HiringContext,
   successor = 0,
 ): Promise<SeatedWorker> {
@@ -61,7 +65,7 @@ export async function hireSeat(
   const { shared, ...forAll } = options;
   const worker = successor === 0 ? name : `${name}/${successor + 1}`;
   // Memory is shared between threads; no message can take it to another process.
-  const own = { ...forAll, worker, ...(kind === 'thread' && shared && { shared }) };
+  const own = { ...forAll, worker, ...(kind === 'thread' && shared && { shared }), ...(bare === true && { bare }) };
   return {
     seat: id,
     hired,
@@ -102,26 +106,13 @@ export async function workerRecord(
   };
 }
 
-interface MemoryCost {
-  readonly bytes: number | null;
-  readonly basis: HiringRecord['memoryBasis'];
-}
-
 /** Threads share the lab process: their memory is what that process grew by. Negative if it was tidied meanwhile. */
 function growth(before: MemoryReading, after: MemoryReading): MemoryCost {
   if (before.processPssBytes !== null && after.processPssBytes !== null) {
-    return { bytes: after.processPssBytes - before.processPssBytes, basis: 'pss' };
+    return { memoryBytes: after.processPssBytes - before.processPssBytes, memoryBasis: 'pss' };
   }
   if (before.processRssBytes !== null && after.processRssBytes !== null) {
-    return { bytes: after.processRssBytes - before.processRssBytes, basis: 'rss' };
+    return { memoryBytes: after.processRssBytes - before.processRssBytes, memoryBasis: 'rss' };
   }
-  return { bytes: null, basis: 'none' };
-}
-
-function sumOf(readings: readonly MemoryReading[]): MemoryCost {
-  const pss = readings.map((reading) => reading.processPssBytes);
-  if (pss.every((bytes) => bytes !== null)) return { bytes: pss.reduce((a, b) => a + b, 0), basis: 'pss' };
-  const rss = readings.map((reading) => reading.processRssBytes);
-  if (rss.every((bytes) => bytes !== null)) return { bytes: rss.reduce((a, b) => a + b, 0), basis: 'rss' };
-  return { bytes: null, basis: 'none' };
+  return { memoryBytes: null, memoryBasis: 'none' };
 }

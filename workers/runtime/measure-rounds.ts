@@ -21,6 +21,8 @@ export interface RoundsToMeasure {
   /** Executes a cell with all its repetitions. */
   readonly measure: (cell: OrderedCell) => Promise<readonly CellRecord[]>;
   readonly endRound: (round: number) => Promise<void>;
+  /** Cells of later rounds that follow from what was measured so far, asked for after each planned round; none where absent. */
+  readonly followUp?: (round: number) => readonly OrderedCell[];
   /** Whether no further round is wanted after this one, because every interval is as narrow as it was asked to be. */
   readonly stopsAfter: (round: number) => boolean;
 }
@@ -30,7 +32,8 @@ export interface RoundsToMeasure {
  * parts concerned, in an order of their own. Nothing is measured in place of a lost round, and nothing is thrown away.
  */
 export async function measureRounds(given: RoundsToMeasure): Promise<void> {
-  const { experiment, plan, order, clock, report, tell, measure, endRound, stopsAfter } = given;
+  const { experiment, plan, clock, report, tell, measure, endRound, followUp, stopsAfter } = given;
+  const order = [...given.order];
   const measures = createMeasureBook(experiment);
   let done = 0;
   let longestRoundNs = 0;
@@ -48,6 +51,7 @@ export async function measureRounds(given: RoundsToMeasure): Promise<void> {
   for (let round = 0; round <= plan.rounds; round++) {
     const cells = order.filter(([of]) => of === round);
     await measureRound(round, cells, order.length);
+    order.push(...(followUp?.(round) ?? []));
     // A run that stops because its intervals are narrow has what it wanted.
     if (stopsAfter(round)) return;
   }

@@ -29,7 +29,7 @@ export async function measureMessageTrips(
     trips: {
       worker: handle.id,
       kind: handle.kind === 'process' ? 'process' : 'thread',
-      transport: handle.transport,
+      ...(handle.transport !== 'pipe' && { transport: handle.transport }),
       ...direct,
       ...(overPort && { overPort }),
     },

@@ -2,6 +2,7 @@ import type { RunEvent } from '@core/record/events';
 import type { RunClock } from '../measurement/clock';
 import { coresOnline, createLoadMeter } from '../measurement/machine-load';
 import { readCoreLayout } from '../measurement/core-choice';
+import { createCounterReader } from '../measurement/process-counters';
 import type { Crew } from './crew';
 import { describe } from './hiring';
 
@@ -19,12 +20,23 @@ export function createRoundLoad(
 ): RoundLoad {
   const meter = createLoadMeter();
   const usable = usableCores(coresOnline(), readCoreLayout().allowed);
+  const counters = createCounterReader();
   let startNs = clock.now();
-  let ownBefore = ownCpuSeconds();
+  let ownBefore = ownSeconds();
+
+  /**
+   * CPU seconds of the lab process, and of processes of the run that have ended: what a lost worker used is ours. Main forks the
+   * task processes, the lab process the Pythons; only Linux tells the sum of those that are gone.
+   */
+  function ownSeconds(): number {
+    const { user, system } = process.cpuUsage();
+    const ended = [process.pid, process.ppid].map((pid) => counters?.process(pid)?.endedChildrenSeconds ?? 0);
+    return (user + system) / 1e6 + ended.reduce((sum, one) => sum + one, 0);
+  }
 
   return {
     async end(round) {
-      const own = ownCpuSeconds() + (await cpuSecondsOfProcesses(crews));
+      const own = ownSeconds() + (await cpuSecondsOfProcesses(crews));
       const load = { round, startNs, endNs: clock.now(), perCore: meter.read(), ...usable };
       report({ type: 'load', load: { ...load, ownCpuSeconds: Math.max(0, own - ownBefore) } });
       ownBefore = own;
@@ -42,18 +54,17 @@ export function usableCores(online: readonly number[], allowed: readonly number[
   return places.length === 0 || places.length === online.length ? {} : { usable: places };
 }
 
-/** CPU seconds of the lab process. */
-function ownCpuSeconds(): number {
-  const usage = process.cpuUsage();
-  return (usage.user + usage.system) / 1e6;
-}
-
 /** CPU seconds of every task process together. */
 async function cpuSecondsOfProcesses(crews: ReadonlyMap<string, Crew>): Promise<number> {
   let seconds = 0;
+  const counted = new Set<number>();
   for (const { members } of crews.values()) {
     for (const { handle } of members) {
-      if (handle.kind === 'process') seconds += (await describe(handle)).cpuSeconds;
+      if (handle.kind !== 'process' && handle.transport !== 'pipe') continue;
+      const { pid, cpuSeconds } = await describe(handle);
+      // Several threads may be of one process, which is counted once.
+      if (!counted.has(pid)) seconds += cpuSeconds;
+      counted.add(pid);
     }
   }
   return seconds;

@@ -24,8 +24,8 @@ export interface WorkerHandle {
   readonly readyNs: number;
   /** @param transfer what is moved with the message instead of copied */
   post(message: ToWorker, transfer?: readonly ArrayBuffer[]): void;
-  /** How its messages get there. */
-  readonly transport: Transport;
+  /** How its messages get there; `pipe`: to a program for Python. */
+  readonly transport: Transport | 'pipe';
   /** By Electron's port with its relays, for a process that is reached directly: what an Electron program would use. */
   readonly postByPort?: (message: ToWorker) => void;
   readonly answers: Pick<Mailbox, 'next'>;
@@ -116,7 +116,7 @@ function sendThrough(wire: Wire): (message: ToWorker) => void {
 }
 
 /** How main is to find the worker. */
-type Employing = { readonly poolSize?: number; readonly host?: GuestKind };
+type Employing = { readonly poolSize?: number; readonly bare?: boolean; readonly host?: GuestKind };
 
 interface Employment {
   /** Who it is, in messages. */
@@ -208,7 +208,11 @@ export function createProcessAgency(
     openExchange(folder) {
       exchange = createExchange(folder);
     },
-    hire: (options, poolSize) => employ(options, 'process', poolSize === undefined ? {} : { poolSize }),
+    hire: (options, poolSize) =>
+      employ(options, 'process', {
+        ...(poolSize !== undefined && { poolSize }),
+        ...(options.bare === true && { bare: true }),
+      }),
     invite: (options, host) => employ(options, host, { host }),
     receive(message) {
       const gotNs = clock.now();

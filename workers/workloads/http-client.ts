@@ -1,4 +1,5 @@
 import { Agent, request as openRequest } from 'node:http';
+import type { Socket } from 'node:net';
 import type { ServiceAddress } from '@core/protocol/services';
 import { pathOf, tokenHeader } from '../services/requests';
 import type { ServiceRequest } from '../services/requests';
@@ -12,6 +13,8 @@ export interface HttpClient {
    * @throws Error with the system's code (ECONNREFUSED, ECONNRESET), or a WorkloadError with the code of the server
    */
   request(request: ServiceRequest, onReply?: () => void): Promise<Buffer>;
+  /** Most connections open at once since this was last asked: established ones, counted by their own events. */
+  mostConnections(): number;
   /** Ends all connections. */
   close(): void;
 }
@@ -22,6 +25,23 @@ const mostSockets = 1024;
 export function createHttpClient({ port, token }: ServiceAddress): HttpClient {
   const agent = new Agent({ keepAlive: true, noDelay: true, maxSockets: mostSockets, maxFreeSockets: mostSockets });
   const headers = { [tokenHeader]: token };
+  const known = new WeakSet<Socket>();
+  let [open, most] = [0, 0];
+
+  /** Once for every connection: from when it is established until it is closed. */
+  function count(socket: Socket): void {
+    if (known.has(socket)) return;
+    known.add(socket);
+    const opened = (): void => {
+      open++;
+      most = Math.max(most, open);
+      socket.once('close', () => {
+        open--;
+      });
+    };
+    if (socket.connecting) socket.once('connect', opened);
+    else opened();
+  }
 
   return {
     request: (asked, onReply) =>
@@ -41,9 +61,15 @@ export function createHttpClient({ port, token }: ServiceAddress): HttpClient {
             else failed(refusal(body));
           });
         });
+        outgoing.once('socket', count);
         outgoing.once('error', failed);
         outgoing.end();
       }),
+    mostConnections() {
+      const found = most;
+      most = open;
+      return found;
+    },
     close: () => {
       agent.destroy();
     },

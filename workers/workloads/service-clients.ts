@@ -13,6 +13,8 @@ export interface ServiceClients {
   requestSync(request: ServiceRequest, marks: Marks): Buffer;
   /** Gives the thread back until the answer is there. @returns the body */
   request(request: ServiceRequest, marks: Marks): Promise<Buffer>;
+  /** Most connections of its own open at once since this was last asked: those of a blocked thread are its helper's. */
+  readonly mostConnections: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export function createServiceClients({ services }: Workplace, programs: string):
       marks.idle();
       return answer;
     },
+    mostConnections: () => http?.mostConnections() ?? 0,
     async close() {
       http?.close();
       await blocking?.close();

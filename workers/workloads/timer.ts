@@ -1,7 +1,7 @@
 import { setTimeout as timer } from 'node:timers/promises';
 import type { TimerStep } from '@core/protocol/step';
 import { wholeMilliseconds } from './whole-milliseconds';
-import type { Workload } from './workload';
+import type { Marks, Workload } from './workload';
 
 /** A word of memory that a blocked thread waits on; nobody ever wakes it, the time-out does. */
 const stove = new Int32Array(new SharedArrayBuffer(4));
@@ -9,11 +9,15 @@ const stove = new Int32Array(new SharedArrayBuffer(4));
 /** Waits: blocked on shared memory, or with a timer while the thread is free. */
 export const timerWorkload: Workload<TimerStep> = {
   sync({ durationMs }, marks) {
-    marks.blocked();
-    Atomics.wait(stove, 0, 0, wholeMilliseconds(durationMs));
+    block(durationMs, marks);
     return null;
   },
-  async async({ durationMs }, marks) {
+  async async({ durationMs, blocks }, marks) {
+    if (blocks) {
+      block(durationMs, marks);
+      marks.busy();
+      return null;
+    }
     const waitMs = wholeMilliseconds(durationMs);
     // Even a timer of 0 would take a millisecond.
     if (waitMs === 0) return null;
@@ -24,3 +28,8 @@ export const timerWorkload: Workload<TimerStep> = {
     return null;
   },
 };
+
+function block(durationMs: number, marks: Marks): void {
+  marks.blocked();
+  Atomics.wait(stove, 0, 0, wholeMilliseconds(durationMs));
+}

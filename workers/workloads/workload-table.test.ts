@@ -132,6 +132,41 @@ describe('a workload that waits', () => {
   });
 });
 
+describe('a wait that is to block', () => {
+  it('holds the thread under asynchronous modes too, and says so', async () => {
+    let fired = false;
+    const timer = new Promise<void>((resolve) => {
+      setTimeout(() => {
+        fired = true;
+        resolve();
+      }, 1);
+    });
+    const { marks, seen } = notes();
+    const start = performance.now();
+    const over = workloads.wait.async({ task: 'a', kind: 'wait', durationMs: waitMs, blocks: true }, marks, false);
+    expect(performance.now() - start).toBeGreaterThan(waitMs - 5);
+    expect(fired).toBe(false);
+    expect(seen).toEqual(['blocked', 'busy']);
+    expect(await over).toBeNull();
+    await timer;
+  });
+});
+
+describe('connections', () => {
+  it('are counted while they are open, one for each request in flight', async () => {
+    const request = (latencyMs: number): Promise<number | null> =>
+      workloads.socket.async({ task: 'd', kind: 'socket', latencyMs, seed }, noMarks, false);
+    expect(workloads.mostConnections()).toBe(0);
+    await Promise.all(Array.from({ length: 30 }, () => request(waitMs)));
+    expect(workloads.mostConnections()).toBe(30);
+    // They are kept, and used again.
+    await request(0);
+    expect(workloads.mostConnections()).toBe(30);
+    await workloads.close();
+    expect(workloads.mostConnections()).toBe(0);
+  });
+});
+
 describe('the marks', () => {
   it.each([
     ['a', ['blocked'], ['idle', 'busy']],

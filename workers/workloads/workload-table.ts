@@ -1,12 +1,17 @@
 import { programsFolder } from '../services/programs';
 import { cpuWorkload } from './cpu';
 import { createDatabaseWorkload } from './database';
+import { createDineWorkload } from './dine';
+import { createLockedWorkload } from './emulated-gil';
 import { createFileWorkload } from './file';
 import { mixedWorkload } from './mixed';
+import { createRiskWorkload } from './risk';
+import { createSectionsWorkload } from './sections';
 import { createServiceClients } from './service-clients';
 import { createSocketWorkload } from './socket';
 import { createThreadpoolWorkload } from './threadpool';
 import { timerWorkload } from './timer';
+import { createUpdatesWorkload } from './updates';
 import type { Workplace, WorkloadTable } from './workload';
 
 /**
@@ -16,6 +21,8 @@ import type { Workplace, WorkloadTable } from './workload';
  */
 export function createWorkloads(place: Workplace, programs = programsFolder()): WorkloadTable {
   const clients = createServiceClients(place, programs);
+  const dine = createDineWorkload(place);
+  const updates = createUpdatesWorkload(place);
   return {
     wait: timerWorkload,
     compute: cpuWorkload,
@@ -24,6 +31,14 @@ export function createWorkloads(place: Workplace, programs = programsFolder()): 
     database: createDatabaseWorkload(clients),
     threadpool: createThreadpoolWorkload(),
     mixed: mixedWorkload,
+    risk: createRiskWorkload(programs),
+    sections: createSectionsWorkload(place),
+    dine,
+    takeTable: dine.takeNotes,
+    locked: createLockedWorkload(place),
+    updates: updates.workload,
+    takeFindings: updates.takeFindings,
+    mostConnections: clients.mostConnections,
     close: clients.close,
   };
 }

@@ -1,6 +1,8 @@
 import type { BlockedReason } from '@core/record/events';
+import type { TableRecord } from '@core/record/findings';
 import type { ServiceAddress } from '@core/protocol/services';
 import type { Step } from '@core/protocol/step';
+import type { CellAccount } from '@core/protocol/worker';
 
 /** What a worker's workloads may reach. */
 export interface Workplace {
@@ -39,6 +41,12 @@ export interface Workload<S extends Step = Step> {
 
 /** The workloads of one worker, by kind of step. */
 export type WorkloadTable = { readonly [K in Step['kind']]: Workload<Extract<Step, { kind: K }>> } & {
+  /** Most connections to the I/O services open at once since this was last asked; 0 if there was none. */
+  readonly mostConnections: () => number;
+  /** What came of the dinners since this was last asked; undefined if there was none. */
+  readonly takeTable: () => TableRecord | undefined;
+  /** What came of trials since this was last asked; empty if there were none. */
+  readonly takeFindings: () => Pick<CellAccount, 'trials' | 'logs'>;
   /** Releases connections, helper threads and files. Settles when they are gone. */
   readonly close: () => Promise<void>;
 };

@@ -35,10 +35,22 @@ export const blockedIsNotBusy: ExperimentDefinition = defineExperiment({
         { condition: 'async-wait', measure: 'utilization', threshold: 0.1, expect: 'below' },
         { condition: 'async-wait', measure: 'cpu-share', threshold: 0.1, expect: 'below' },
       ],
+      predicted: [],
       predictionScaleMs: 300,
     },
   ],
   parameters: [{ id: 'durationMs', unit: 'ms', minimum: 100, maximum: 2000, standard: 200 }],
+  forecasts: [
+    {
+      id: 'plane',
+      kind: 'marks',
+      part: 'passing-time',
+      conditions: ['sync-wait', 'cpu-loop', 'async-wait'],
+      x: 'cpu-share',
+      y: 'utilization',
+      within: 0.25,
+    },
+  ],
   expectedSeconds: [12, 21, 37],
   timeBudgetSeconds: [240, 420, 780],
 });

@@ -10,9 +10,6 @@ export const taskSizesUs = [10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_
 /** Quick has three sizes, a power of ten apart, to stay within its time: what lies between two is told less exactly. */
 const quickSizesUs: readonly number[] = [100, 1_000, 10_000];
 
-/** A person predicts where a total is some milliseconds at least, at a size that every preset has. */
-const predictedSizesUs: readonly number[] = [10_000];
-
 /** Id of the part with tasks of this size. */
 export function partOfSize(sizeUs: number): string {
   return `size-${sizeUs}`;
@@ -70,7 +67,7 @@ export function breakEven(cores: number, { quotaCores, parameters }: DefinitionC
     comparisons: against('inline', expectations(sizeUs, tasks, cores, quotaCores)),
     headline: 'batch-time',
     work: { workload: 'cpu', taskMs: sizeUs / 1000, tasks: { parameter: 'tasks' } },
-    predicted: predictedSizesUs.includes(sizeUs) ? ['inline', 'threads', 'processes', 'cold-threads'] : [],
+    predicted: [],
     predictionScaleMs: Math.max(100, (2 * workers * sizeUs) / 1000),
   });
   // Two hundred milliseconds of computing more for each worker beyond two, in every round, and hiring.
@@ -86,6 +83,17 @@ export function breakEven(cores: number, { quotaCores, parameters }: DefinitionC
     expectedSeconds,
     timeBudgetSeconds: budgetFor(expectedSeconds),
     quick: { leavesOutParts: taskSizesUs.filter((sizeUs) => !quickSizesUs.includes(sizeUs)).map(partOfSize) },
+    forecasts: [
+      {
+        id: 'pays-from',
+        kind: 'size',
+        of: 'break-even',
+        conditions: ['threads', 'processes', 'cold-threads'],
+        from: 1e3,
+        to: 1e9,
+        within: 3,
+      },
+    ],
     breakEven: { baseline: 'inline', conditions: ['threads', 'processes', 'cold-threads'] },
   });
 }

@@ -41,4 +41,20 @@ describe('breakEvenFigures', () => {
   it('shows nothing where nothing was measured', () => {
     expect(breakEvenFigures(contextOf({ ...record, cells: [] }))).toEqual([]);
   });
+
+  it('has what a person expected on its own line, however far from the measured sizes', () => {
+    const answers = { 'pays-from': { kind: 'size', sizes: { threads: 2e9, processes: 3e5 } } } as const;
+    const prediction = {
+      status: 'given',
+      totalsMs: {},
+      forecasts: answers,
+      reason: 'so',
+      frozenAt: record.startedAt,
+    } as const;
+    const [guessed] = breakEvenFigures(contextOf({ ...record, prediction }));
+    expect(guessed?.lines.map(({ guess }) => guess?.x)).toEqual([2000, 0.3, undefined]);
+    expect(guessed?.x.to).toBeGreaterThanOrEqual(2000);
+    expect(guessed?.caption).toContain('Hollow mark on the line');
+    expect(figure?.caption).not.toContain('Hollow mark on the line');
+  });
 });

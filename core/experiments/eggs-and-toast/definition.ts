@@ -42,6 +42,7 @@ export function eggsAndToastOn(cores: number, { quotaCores }: DefinitionChoice =
           ...against('async', { threads: 'not-faster', processes: 'not-faster' }),
         ],
         tasks: ['eggs', 'toast', 'cleaning'],
+        predicted: [],
         predictionScaleMs: 900,
       },
       {
@@ -52,6 +53,7 @@ export function eggsAndToastOn(cores: number, { quotaCores }: DefinitionChoice =
           ...against('threads', { processes: 'no-difference' }),
         ],
         tasks: ['dough-1', 'dough-2'],
+        predictBy: 'ranking',
         predictionScaleMs: 450,
       },
     ],
@@ -60,6 +62,22 @@ export function eggsAndToastOn(cores: number, { quotaCores }: DefinitionChoice =
       { id: 'toastMs', unit: 'ms', minimum: 1, maximum: 2000, standard: 200 },
       { id: 'cleaningMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 80 },
       { id: 'doughMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 120 },
+    ],
+    forecasts: [
+      {
+        id: 'kitchens',
+        kind: 'trace',
+        part: 'first-course',
+        // Two kitchens with hired cooks would look the same.
+        conditions: ['sync', 'async', 'threads'],
+        tasks: [
+          { id: 'eggs', parameter: 'eggsMs', waits: true },
+          { id: 'toast', parameter: 'toastMs', waits: true },
+          { id: 'cleaning', parameter: 'cleaningMs', waits: false },
+        ],
+        within: 0.5,
+        beyondChance: 0.5,
+      },
     ],
     hiringTrials: [3, 7, 15],
     expectedSeconds: [30, 60, 115],

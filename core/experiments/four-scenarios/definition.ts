@@ -1,6 +1,7 @@
 import { against, defineExperiment } from '../define';
 import type { PartSource, WorkSource } from '../define';
 import type { ComparisonDefinition, ConditionDefinition, Expectation, ExperimentDefinition } from '../definition-types';
+import { comparedOptions, type ForecastDefinition } from '../forecasts';
 import { gainOn, type DefinitionChoice } from '../machine';
 import { again, alone, hiredWorkers } from '../seats';
 
@@ -49,6 +50,17 @@ function comparisons(alone: Expectation, async: Expectation, many: Expectation):
   ];
 }
 
+/** Against one thread on one core, sync: async alone, a thread that may use every core, threads, processes. */
+function asked(part: string): ForecastDefinition {
+  const scenariosAsked = ['one-core-async', 'one-thread-sync', 'many-threads-sync', 'many-processes-sync'];
+  return {
+    id: part,
+    kind: 'pick',
+    options: comparedOptions,
+    rows: scenariosAsked.map((condition) => ({ id: condition, part, by: { condition, baseline: 'one-core-sync' } })),
+  };
+}
+
 /**
  * The text's matrix: one thread on one core, one thread on many, many threads, many processes; each sync and async; for
  * computing, requests and both. One core means pinned, where the system can.
@@ -61,7 +73,7 @@ export function fourScenarios(cores: number, { quotaCores }: DefinitionChoice = 
     id,
     comparisons: expected,
     work,
-    predicted: id === mixed ? [] : ['one-core-sync', 'one-core-async', 'many-threads-sync', 'many-threads-async'],
+    predicted: [],
     predictionScaleMs: id === 'computing' ? 250 * workers : 200,
   });
   return defineExperiment({
@@ -97,6 +109,7 @@ export function fourScenarios(cores: number, { quotaCores }: DefinitionChoice = 
     expectedSeconds: [29, 92, 170],
     timeBudgetSeconds: [150, 400, 800],
     quick: { leavesOutParts: [mixed] },
+    forecasts: [asked('computing'), asked('requests')],
     matrix: scenarios.map((id) => ({ id, sync: `${id}-sync`, async: `${id}-async` })),
     watchesCores: true,
   });

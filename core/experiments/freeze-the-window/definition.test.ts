@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../analysis/analysis';
 import type { CellRecord, ProbeSeries, WindowProbes } from '../../record/events';
 import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
+import { definitionFor } from '../definition-for';
+import { presets } from '../definition-types';
+import type { Preset } from '../definition-types';
+import { resolvePlan } from '../../record/plan';
 import { freezeTheWindow } from './definition';
 
 const ms = 1e6;
@@ -97,6 +101,19 @@ describe('freeze-the-window', () => {
       'renderer input-delay': 'not-measured',
       'main input-delay': 'not-measured',
       'renderer frame-gap': 'as-expected',
+    });
+  });
+
+  it('blocks so long that it is felt in standard and thorough, and shortly in quick', () => {
+    const workMs = (preset: Preset): number | undefined =>
+      definitionFor({ experiment: 'freeze-the-window', preset })?.parameters.find(({ id }) => id === 'workMs')
+        ?.standard;
+    expect(presets.map(workMs)).toEqual([300, 1500, 1500]);
+    const experiment = definitionFor({ experiment: 'freeze-the-window', preset: 'standard' });
+    const choices = { preset: 'standard', seed: 1, lowerPriority: true } as const;
+    expect(experiment && resolvePlan(experiment, { ...choices, parameters: {} }).parameters).toEqual({ workMs: 1500 });
+    expect(experiment && resolvePlan(experiment, { ...choices, parameters: { workMs: 300 } }).parameters).toEqual({
+      workMs: 300,
     });
   });
 

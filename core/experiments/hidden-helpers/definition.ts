@@ -1,6 +1,7 @@
 import { against, defineExperiment } from '../define';
 import type { PartSource, WorkSource } from '../define';
 import type { ComparisonDefinition, ConditionDefinition, Expectation, ExperimentDefinition } from '../definition-types';
+import { comparedOptions } from '../forecasts';
 import { beyondCores, gainOn, type DefinitionChoice } from '../machine';
 import { again } from '../seats';
 
@@ -44,7 +45,7 @@ function part(
     comparisons,
     work: { ...work, tasks },
     scaling: { over: 'pool-size', laws: false },
-    predicted: [1, 2, 4].map(idOf),
+    predicted: [],
     predictionScaleMs: scaleMs,
   };
 }
@@ -77,6 +78,14 @@ export function hiddenHelpers(cores: number, { quotaCores }: DefinitionChoice = 
       { id: 'zipMs', unit: 'ms', minimum: 1, maximum: 200, standard: 4 },
       { id: 'fileMs', unit: 'ms', minimum: 1, maximum: 50, standard: 2 },
       { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 20 },
+    ],
+    forecasts: [
+      {
+        id: 'larger-pool',
+        kind: 'pick',
+        options: comparedOptions,
+        rows: Object.keys(works).map((id) => ({ id, part: id, by: { condition: idOf(4), baseline: idOf(1) } })),
+      },
     ],
     expectedSeconds: [29, 55, 100],
     timeBudgetSeconds: [120, 300, 600],

@@ -15,6 +15,7 @@ function part(id: string, workload: 'cpu' | 'timer', parameter: string): PartSou
       ...against('second', { third: 'no-difference' }, null),
     ],
     work: { workload, taskMs: { parameter }, tasks: 4 },
+    predicted: [],
     predictionScaleMs: 300,
   };
 }
@@ -31,6 +32,15 @@ export const noiseFloor: ExperimentDefinition = defineExperiment({
   parameters: [
     { id: 'workMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 30 },
     { id: 'waitMs', unit: 'ms', minimum: 1, maximum: 1000, standard: 30 },
+  ],
+  forecasts: [
+    {
+      id: 'two-names',
+      kind: 'apart',
+      rows: ['computing', 'waiting'].map((part) => ({ id: part, part, condition: 'second', baseline: 'first' })),
+      to: 30,
+      within: 2,
+    },
   ],
   expectedSeconds: [12, 21, 40],
   timeBudgetSeconds: [60, 120, 240],

@@ -68,6 +68,7 @@ export const sharingTheLoop: ExperimentDefinition = defineExperiment({
       // A heartbeat that is late without any job is late for another reason.
       control: { condition: 'idle', measure: 'lateness', threshold: onTimeMs },
       work: { workload: 'cpu', taskMs: { parameter: 'jobMs' }, tasks: 1, chunkMs: 2 },
+      predictBy: 'ranking',
       predictionScaleMs: 400,
     },
   ],

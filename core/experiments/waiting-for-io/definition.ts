@@ -1,14 +1,16 @@
 import { against, defineExperiment } from '../define';
 import type { PartSource, WorkSource } from '../define';
 import type { ComparisonDefinition, ConditionDefinition, Expectation, ExperimentDefinition } from '../definition-types';
+import { poolThreads } from '../pool-threads';
 import { again, alone } from '../seats';
 
 const levels = [1, 2, 4, 8, 16, 32] as const;
-/** As many as the libuv pool has threads, unless the environment says otherwise. */
-const poolThreads = 4;
 /** The level that is there twice: the noise of a short cell is the larger one, and a sequential cell takes long. */
 const twice = 16;
 const idOf = (inFlight: number): string => `in-flight-${inFlight}`;
+
+/** Where the curve may flatten: numbers in flight that every preset has, each compared with the one before it. */
+const asked = [1, poolThreads, twice].map(idOf);
 
 const different: readonly ConditionDefinition[] = levels.map((inFlight) => ({
   id: idOf(inFlight),
@@ -31,7 +33,7 @@ function part(
     comparisons,
     work: { ...work, tasks },
     scaling: { over: 'in-flight', laws: false },
-    predicted: [1, 4, 16].map(idOf),
+    predicted: [],
     predictionScaleMs: scaleMs,
   };
 }
@@ -79,6 +81,14 @@ export const waitingForIo: ExperimentDefinition = defineExperiment({
     { id: 'latencyMs', unit: 'ms', minimum: 1, maximum: 200, standard: 9 },
     { id: 'fileMs', unit: 'ms', minimum: 1, maximum: 50, standard: 2 },
     { id: 'queryMs', unit: 'ms', minimum: 1, maximum: 50, standard: 3 },
+  ],
+  forecasts: [
+    {
+      id: 'flat-from',
+      kind: 'pick',
+      options: asked,
+      rows: ['requests', 'files', 'queries'].map((id) => ({ id, part: id, by: { along: asked } })),
+    },
   ],
   expectedSeconds: [29, 75, 145],
   timeBudgetSeconds: [120, 300, 600],

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { workbenchSchema } from './choice';
-import type { WorkbenchChoice } from './choice';
+import { taskTimesSchema, workbenchSchema } from './choice';
+import type { TaskTimes, WorkbenchChoice } from './choice';
 
 /** What is wrong with one field of a choice. */
 export interface ChoiceProblem {
@@ -43,7 +43,10 @@ interface PipeItem {
 /** What a number of a choice may be, as the schema has it; undefined for a field that is no number. */
 export function rangeOf(field: keyof WorkbenchChoice): NumberRange | undefined {
   const schema = workbenchSchema.entries[field];
-  const items = 'wrapped' in schema ? itemsOf(schema.wrapped) : itemsOf(schema);
+  return rangeIn('wrapped' in schema ? itemsOf(schema.wrapped) : itemsOf(schema));
+}
+
+function rangeIn(items: readonly PipeItem[]): NumberRange | undefined {
   const requirement = (type: string): number | undefined => {
     const value = items.find((item) => item.type === type)?.requirement;
     return typeof value === 'number' ? value : undefined;
@@ -52,6 +55,17 @@ export function rangeOf(field: keyof WorkbenchChoice): NumberRange | undefined {
   if (minimum === undefined || maximum === undefined) return undefined;
   return { minimum, maximum, isWhole: items.some(({ type }) => type === 'integer') };
 }
+
+/** Whether a time of a task is one that a search can be made for. @param value in milliseconds */
+export function checkTime(field: keyof TaskTimes, value: number): boolean {
+  return v.safeParse(taskTimesSchema.entries[field], value).success;
+}
+
+/** What the times of a task may be, in milliseconds. */
+export const timeRanges: Readonly<Record<keyof TaskTimes, Pick<NumberRange, 'minimum' | 'maximum'>>> = {
+  cpuMs: rangeIn(itemsOf(taskTimesSchema.entries.cpuMs)) ?? { minimum: 0, maximum: 0 },
+  waitingMs: rangeIn(itemsOf(taskTimesSchema.entries.waitingMs)) ?? { minimum: 0, maximum: 0 },
+};
 
 /** The rules of a schema; a pipe may begin with another pipe. */
 function itemsOf(schema: object): PipeItem[] {

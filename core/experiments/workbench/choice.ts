@@ -25,6 +25,16 @@ function distinct(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;
 }
 
+/** Least time of a task in milliseconds: below it a message costs more than the task. */
+export const leastTaskMs = 0.01;
+
+/** What a task is made of, for one core that is free: milliseconds of computing and of waiting. */
+export const taskTimesSchema = v.strictObject({
+  cpuMs: v.pipe(v.number(), v.minValue(0), v.maxValue(1000)),
+  waitingMs: v.pipe(v.number(), v.minValue(0), v.maxValue(1000)),
+});
+export type TaskTimes = v.InferOutput<typeof taskTimesSchema>;
+
 /** A comparison put together by a person: one workload under several strategies. */
 export const workbenchSchema = v.strictObject({
   workload: v.picklist(workloads),
@@ -71,6 +81,20 @@ export const workbenchSchema = v.strictObject({
   taskTimeoutMs: v.nullable(v.pipe(whole, v.minValue(10), v.maxValue(600_000))),
   /** Stop before the last round when every ratio interval is narrower than this (high / low - 1); null: never. */
   targetWidth: v.nullable(v.pipe(v.number(), v.minValue(0.005), v.maxValue(1))),
+  /**
+   * Set where the run is to find the numbers of workers and of tasks in flight for such a task; the rest of the choice is then
+   * what it searches among (`answerChoice`).
+   */
+  answer: v.exactOptional(
+    v.pipe(
+      v.strictObject({
+        ...taskTimesSchema.entries,
+        /** Cores that the machine offered when the numbers to search among were chosen. */
+        cores: workerCount,
+      }),
+      v.check(({ cpuMs, waitingMs }) => cpuMs + waitingMs >= leastTaskMs, 'A task takes at least 0.01 ms.'),
+    ),
+  ),
 });
 export type WorkbenchChoice = v.InferOutput<typeof workbenchSchema>;
 

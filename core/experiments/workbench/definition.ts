@@ -1,11 +1,13 @@
 import { against, budgetFor, defineExperiment } from '../define';
 import type { ByPreset, WorkSource } from '../define';
-import type { ConditionDefinition, ExperimentDefinition, Strategy, WorkerKind } from '../definition-types';
-import { again, alone, hiredWorkers, nothingRuns } from '../seats';
+import type { ExperimentDefinition } from '../definition-types';
+import { again, alone, nothingRuns } from '../seats';
+import { answerDefinition } from './answer-definition';
 import type { WorkbenchChoice } from './choice';
+import { conditionsOf } from './conditions';
+import { workbenchId, workbenchPart } from './ids';
 
-/** The experiment id of every run of the Workbench. */
-export const workbenchId = 'workbench';
+export { workbenchId, workbenchPart };
 
 /** What is shown of the window and of main, where a choice asks for it. */
 export const windowMeasures = ['frame-gap', 'dropped-frames', 'input-delay', 'ipc-stall', 'main-delay'] as const;
@@ -13,14 +15,13 @@ export const windowMeasures = ['frame-gap', 'dropped-frames', 'input-delay', 'ip
 /** A gap between frames that a window has only where something holds it up, in milliseconds. */
 const hitchMs = 100;
 
-/** The one part of a Workbench run. */
-export const workbenchPart = 'tasks';
-
 /**
  * The experiment that a choice describes: one condition per strategy, number of workers and tasks in flight, compared
- * with the first one, which is there twice (the A/A pair). Nothing is predicted about any of them.
+ * with the first one, which is there twice (the A/A pair). Nothing is predicted about any of them. A choice that asks for an
+ * answer is searched instead.
  */
 export function workbenchDefinition(choice: WorkbenchChoice): ExperimentDefinition {
+  if (choice.answer) return answerDefinition(choice, choice.answer);
   const different = choice.strategies.flatMap((strategy) => conditionsOf(strategy, choice));
   const [baseline] = different;
   if (!baseline) throw new RangeError('A Workbench choice has at least one strategy.');
@@ -57,47 +58,6 @@ function workOf(choice: WorkbenchChoice): WorkSource {
   const { workload, operation, taskMs, tasks, waitShare, jitterShare } = choice;
   const chunked = choice.strategies.includes('async-chunked') && (workload === 'cpu' || workload === 'mixed');
   return { workload, operation, taskMs, tasks, waitShare, jitterShare, chunkMs: chunked ? choice.chunkMs : null };
-}
-
-function conditionsOf(strategy: Strategy, choice: WorkbenchChoice): ConditionDefinition[] {
-  const pinned = choice.pinnedCores === null ? {} : { pinnedCores: choice.pinnedCores };
-  const hired = choice.cold ? { ...pinned, cold: true } : pinned;
-  switch (strategy) {
-    case 'sync':
-      return [{ id: strategy, strategy, seats: [alone], ...pinned }];
-    case 'async':
-    case 'async-chunked':
-      return choice.inFlight.map((inFlight) => ({
-        id: `${strategy}-${inFlight}`,
-        strategy,
-        seats: [alone],
-        inFlight,
-        ...pinned,
-      }));
-    case 'threads':
-    case 'processes':
-      return choice.workers.map((workers) => ({
-        id: `${strategy}-${workers}`,
-        strategy,
-        seats: hiredWorkers(kindOf(strategy), workers),
-        ...hired,
-      }));
-    case 'threads-async':
-    case 'processes-async':
-      return choice.workers.flatMap((workers) =>
-        choice.inFlight.map((inFlight) => ({
-          id: `${strategy}-${workers}-${inFlight}`,
-          strategy,
-          seats: hiredWorkers(kindOf(strategy), workers),
-          inFlight,
-          ...hired,
-        })),
-      );
-  }
-}
-
-function kindOf(strategy: Strategy): WorkerKind {
-  return strategy.startsWith('threads') ? 'thread' : 'process';
 }
 
 /**

@@ -41,7 +41,8 @@ export function curvesPicture(figure: CurvesFigure): Picture {
   const content = html`${legend.markup}${upAxis(figure.y, plot.y, left, right)}
   ${acrossAxis(figure.x, plot.x, top, bottom)}${boundaryMarks(boundaries, plot)}
   ${divide && divideMark(divide, plot)}${lines.map((line) => placeMark(line, plot))}
-  ${guides.map((guide) => guideMark(guide, figure, plot))}${lines.map((line) => lineMarks(line, plot))}`;
+  ${guides.map((guide) => guideMark(guide, figure, plot))}${lines.map((line) => lineMarks(line, plot))}
+  ${divide && lines.map((line) => guessMark(line, divide.at, plot))}`;
   return { height: bottom + 36, content };
 }
 
@@ -82,6 +83,10 @@ function placeMark({ place, look: { colour } }: CurveLine, { x, top, bottom }: P
       stroke-dasharray="5 3"
     />`,
   );
+}
+
+function guessMark({ guess, look }: CurveLine, at: number, { x, y }: Plot): Markup | undefined {
+  return guess && marker({ ...look, hollow: true }, x.at(guess.x), y.at(at), 5.5);
 }
 
 /** What leaves the plot at the top ends there. */

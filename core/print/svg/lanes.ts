@@ -27,6 +27,9 @@ const headHeight = 21;
 const laneHeight = 23;
 const barHeight = 14;
 const gap = 6;
+/** Height of the strip that a person drew, above the recorded bar, and the room that it takes. */
+const drawnHeight = 6;
+const drawnRoom = 8;
 /** Narrowest span that is still visible in print. */
 const leastWidth = 0.8;
 /** Up to this many marks of a lane each is drawn; of more, those at least this far apart. */
@@ -53,7 +56,11 @@ export function lanesPictures({ axis, groups, leastNs }: LanesFigure): readonly 
   );
   const rows = groups.flatMap((head) =>
     head.lanes.map((lane, index) => ({
-      height: laneHeight + (index === 0 ? headHeight : 0) + (index === head.lanes.length - 1 ? gap : 0),
+      height:
+        laneHeight +
+        (lane.drawn ? drawnRoom : 0) +
+        (index === 0 ? headHeight : 0) +
+        (index === head.lanes.length - 1 ? gap : 0),
       item: { lane, head: index === 0 ? head : undefined },
     })),
   );
@@ -73,7 +80,11 @@ export function lanesPictures({ axis, groups, leastNs }: LanesFigure): readonly 
 }
 
 function drawLane({ lane, head }: Lane, scale: Scale, leastNs: number, top: number): Markup {
-  const y = top + (head ? headHeight : 0) + laneHeight - barHeight;
+  const y = top + (head ? headHeight : 0) + (lane.drawn ? drawnRoom : 0) + laneHeight - barHeight;
+  const drawn = (lane.drawn ?? []).map(({ state, startNs, endNs }) => {
+    const x = scale.at(startNs);
+    return box('span', x, y - drawnRoom, Math.max(leastWidth, scale.at(endNs) - x), drawnHeight, stateColours[state]);
+  });
   const pieces = mergedSpans(lane.spans, leastNs).map(({ startNs, endNs, state, task }) => {
     const x = scale.at(startNs);
     const width = Math.max(leastWidth, scale.at(endNs) - x);
@@ -88,8 +99,9 @@ function drawLane({ lane, head }: Lane, scale: Scale, leastNs: number, top: numb
   return group(
     head && rowLabel(head.look, head.name, top + headHeight / 2 + 2, figureWidth - 20),
     lettering('tick', scale.start - 8, y + 10.4, lane.name, { anchor: 'end' }),
+    drawn,
     pieces,
-    servedMarks(lane, scale, y),
+    servedMarks(lane, scale, lane.drawn ? y - drawnRoom : y),
   );
 }
 

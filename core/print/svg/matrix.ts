@@ -6,6 +6,8 @@ import type { Picture } from './picture';
 const nameWidth = 124;
 const lineHeight = 13;
 const padding = 8;
+/** Opacity of the darkest field. */
+const mostShade = 0.3;
 const strip = { width: 120, height: 18 } as const;
 
 /** A grid of conditions: what each cell showed in a few lines, and the load of every core as bars. */
@@ -19,7 +21,11 @@ export function matrixPicture({ corner, columns, rows }: MatrixFigure): Picture 
     const pieces = cells.map((cell, column) => drawCell(cell, left(column) + padding, top, width - 2 * padding));
     const names = wrapped(name, nameWidth - padding);
     y = top + Math.max(lineHeight * names.length, ...pieces.map(({ height }) => height)) + 2 * padding;
+    const shades = cells.flatMap(({ shade }, column) =>
+      shade === undefined ? [] : shaded(left(column), top, width, y - top, shade),
+    );
     return group(
+      shades,
       stroke('grid', `M0 ${px(top)}H${figureWidth}`),
       lines('value', names, 0, top + padding),
       pieces.map(({ markup }) => markup),
@@ -43,6 +49,18 @@ function drawCell(cell: MatrixFigureCell, x: number, top: number, width: number)
     y += strip.height + 4 + lineHeight * label.length;
   }
   return { markup: group(pieces), height: y - top - padding };
+}
+
+/** The ground of a field; pale enough for the text on it. */
+function shaded(x: number, y: number, width: number, height: number, shade: number): Markup {
+  return html`<rect
+    class="shade"
+    x="${px(x)}"
+    y="${px(y)}"
+    width="${px(width)}"
+    height="${px(height)}"
+    fill-opacity="${px(mostShade * shade)}"
+  />`;
 }
 
 function coreBars(shares: readonly number[], x: number, y: number): Markup[] {

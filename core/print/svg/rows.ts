@@ -54,9 +54,12 @@ export function rowsPictures(figure: RowsFigure): readonly Picture[] {
   return inPages(figure.rows.map((item) => ({ height, item }))).map((page) => {
     const bottom = top + page.length * height;
     const rows = page.map(({ item }, index) => drawRow(item, columns, top + (index + 0.5) * height));
-    const { band, divide } = figure;
-    const content = html`${legend.markup}${band && bandMark(scale.at(band.low), scale.at(band.high), top, bottom)}
-    ${acrossAxis(figure.axis, scale, top, bottom)}
+    const { divide } = figure;
+    const bands = page.map(({ item: { band } }, index) => {
+      const y = top + index * height;
+      return band && bandMark(scale.at(band.low), scale.at(band.high), y, y + height);
+    });
+    const content = html`${legend.markup}${bands} ${acrossAxis(figure.axis, scale, top, bottom)}
     ${divide === undefined ? undefined : stroke('baseline', `M${px(scale.at(divide))} ${px(top)}V${px(bottom)}`)}${rows}`;
     return { height: bottom + axisHeight, content };
   });
@@ -65,7 +68,9 @@ export function rowsPictures(figure: RowsFigure): readonly Picture[] {
 function columnsOf({ axis, rows }: RowsFigure): Columns {
   const nameWidth = Math.max(
     40,
-    ...rows.flatMap(({ name }) => inLines(name, widestName).map((line) => widthOf(line ?? ''))),
+    ...rows
+      .filter(({ isHeading }) => isHeading !== true)
+      .flatMap(({ name }) => inLines(name, widestName).map((line) => widthOf(line ?? ''))),
   );
   const beside = rows.flatMap(({ labels = [] }) => labels.map((label) => widthOf(label ?? '') + 12));
   const atMarks = rows.flatMap(({ marks = [] }) =>
@@ -85,10 +90,11 @@ function lanesOf({ marks = [] }: FigureRow): number {
 }
 
 function bandMark(low: number, high: number, top: number, bottom: number): Markup {
-  return stroke('noise', `M${px(low)} ${top}H${px(Math.max(low + 0.8, high))}V${bottom}H${px(low)}z`);
+  return stroke('noise', `M${px(low)} ${px(top)}H${px(Math.max(low + 0.8, high))}V${px(bottom)}H${px(low)}z`);
 }
 
 function drawRow(row: FigureRow, { nameWidth, scale, laneStep }: Columns, y: number): Markup {
+  if (row.isHeading) return lettering('value', 0, y + 3.6, row.name);
   const { name, look, bar = [], singles = [], marks = [], instants = [], link, labels } = row;
   const barY = instants.length > 0 ? y + 6 : singles.length > 0 && bar.length > 0 ? y - 4 : y;
   const pieces = bar.map((piece) => {

@@ -3,7 +3,7 @@ import type { RunRecord } from '../../record/record';
 import type { ContradictionCode } from '../../verify/contradiction';
 
 /** Records of which the cases are made, for tests only: two synthetic or real ones of each format, and runs that did not complete. */
-export type Base = 'synthetic' | 'noise' | 'loop' | 'async' | 'cancelled' | 'failed';
+export type Base = 'synthetic' | 'search' | 'lost' | 'noise' | 'loop' | 'async' | 'cancelled' | 'failed' | 'python';
 
 export type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
 export type Draft = Mutable<Omit<RunRecord, 'hash'>>;
@@ -32,6 +32,14 @@ export function at<T>(list: readonly T[], index: number): T {
 /** A worker's part of a cell with at least two spans. */
 export function spansIn(draft: Draft): Mutable<CellRecord['workers'][number]> {
   return first(at(draft.cells, 20).workers, ({ spans }) => spans.length > 1);
+}
+
+/** The second execution of a part: the first one holds for what comes after it. */
+export function ofPart(draft: Draft, part: string): Mutable<CellRecord> {
+  return at(
+    draft.cells.filter((cell) => cell.part === part && cell.round > 0),
+    1,
+  );
 }
 
 export function swap(list: unknown[], a: number, b: number): void {

@@ -1,4 +1,4 @@
-import { at, copyOf, first, spansIn, swap } from './case';
+import { at, copyOf, first, ofPart, spansIn, swap } from './case';
 import type { Case } from './case';
 
 /** Cells, spans, tasks and CPU times that cannot be. */
@@ -211,6 +211,17 @@ export const cellCases: readonly Case[] = [
     'checksums-differ',
   ],
   [
+    'answers of Python that are not those of JavaScript, the same in every execution',
+    'python',
+    (r) => {
+      for (const { part, condition, tasks } of r.cells) {
+        if (part === 'cpu' && !condition.startsWith('js')) for (const task of tasks) task.checksum = 77;
+      }
+    },
+    'python-answer',
+    /not what JavaScript gets/,
+  ],
+  [
     'a task twice',
     'synthetic',
     (r) => {
@@ -260,6 +271,30 @@ export const cellCases: readonly Case[] = [
     'synthetic',
     (r) => void (first(at(r.cells, 20).tasks).iterations -= 1),
     'iterations-differ',
+  ],
+  [
+    'trials that are not as many as before',
+    'lost',
+    (r) => void (first(ofPart(r, 'threads').trials?.outcomes ?? []).times += 1),
+    'trials-count',
+  ],
+  [
+    'a counter that holds more than was added',
+    'lost',
+    (r) => void (first(ofPart(r, 'threads').trials?.outcomes ?? []).outcome = '20001'),
+    'trials-sum',
+  ],
+  [
+    'a log of somebody who did not take part',
+    'lost',
+    (r) => void (first(ofPart(r, 'recorded').logs ?? []).worker = 'nobody/here'),
+    'log-worker',
+  ],
+  [
+    'an update that adds two',
+    'lost',
+    (r) => void (first(ofPart(r, 'recorded').logs ?? []).writes[3] = 9),
+    'log-values',
   ],
   ['a wrong count of messages', 'synthetic', (r) => void (at(r.cells, 30).messages += 2), 'messages-differ'],
 ];

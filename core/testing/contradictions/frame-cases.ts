@@ -40,6 +40,38 @@ export const frameCases: readonly Case[] = [
     'order-not-of-seed',
   ],
   ['the end of the order gone', 'synthetic', (r) => void (r.order = r.order.slice(0, -3)), 'order-not-of-seed'],
+  [
+    'a search without candidates',
+    'search',
+    (r) => {
+      delete r.candidates;
+    },
+    'candidates-missing',
+    /after round 3 of the search/,
+  ],
+  [
+    'candidates after another round',
+    'search',
+    (r) => {
+      if (r.candidates) r.candidates.afterRound = 2;
+    },
+    'candidates-missing',
+  ],
+  [
+    'a candidate that the search does not give',
+    'search',
+    (r) => void r.candidates?.conditions.push('sync'),
+    'candidates-differ',
+    /, sync are not those that the search gives/,
+  ],
+  [
+    'another order of what confirms',
+    'search',
+    (r) => {
+      swap(r.order, r.order.length - 1, r.order.length - 2);
+    },
+    'order-not-of-seed',
+  ],
   ['no order', 'noise', (r) => void (r.order = []), 'order-missing'],
   ['the order names an unknown part', 'synthetic', (r) => void (at(r.order, 4)[1] = 'dessert'), 'unknown-part'],
   ['the order names an unknown condition', 'loop', (r) => void (at(r.order, 4)[2] = 'nobody'), 'unknown-condition'],

@@ -5,6 +5,8 @@ export const app = {
   name: 'Concurrency Lab',
   skip: 'Skip to the page',
   saved: 'Saved to {path}',
+  openFile: 'Open',
+  showFile: 'Show in folder',
   saveAs: 'Save as…',
   retry: 'Try again',
   undo: 'Undo',
@@ -13,6 +15,7 @@ export const app = {
   notices: 'Notices',
   messages: 'Messages',
   openRecord: 'Open the record',
+  recordFiles: 'Records of Concurrency Lab',
 
   page: pageNames,
   keywords: pageKeywords,
@@ -23,9 +26,10 @@ export const app = {
     cancel: 'Cancel the run',
     'save-pdf': 'Save the report as PDF …',
   },
-  menu: { file: 'File', run: 'Run', go: 'Go', view: 'View' },
+  menu: { file: 'File', openRecord: 'Open a record …', run: 'Run', go: 'Go', view: 'View' },
 
   sidebar: {
+    oldRuntime: 'Test runtime',
     label: 'Main',
     search: 'Search actions',
     run: 'Run in progress',
@@ -37,8 +41,9 @@ export const app = {
   pulse: {
     name: 'Pulse',
     explanation:
-      'The dot is drawn by this window’s own thread, and stops when something blocks it. The figure is the longest time between two frames in the last quarter second.',
+      'The dot is drawn by this window’s own thread, and stops when something blocks it. The figure is the longest time between two frames in the last quarter second. After a block it stays for 5 s.',
     interval: '{ms} ms',
+    frozen: 'frozen {time}',
     frames: '{frames} frames',
     waiting: '– ms',
   },
@@ -146,6 +151,31 @@ export const app = {
     pythonUnknown: 'could not be asked',
   },
 
+  python: {
+    lockOn: 'GIL on',
+    lockOff: 'GIL off',
+    lockOnAgain: 'free-threaded build with the GIL on',
+    problem: {
+      missing: '{path}: there is no such file.',
+      'not-executable': '{path}: this is no program that can be executed here.',
+      'no-answer': '{path}: it did not answer within some seconds and was ended.',
+      'no-python': '{path}: it does not answer as a Python does (“{detail}”).',
+      'too-old': '{path}: Python {detail} is too old. The lab needs CPython 3.8 or newer.',
+      'other-implementation': '{path}: {detail} is not CPython. The lab needs CPython 3.8 or newer.',
+    },
+    title: 'Python',
+    lead: 'Experiments about Python use the interpreters that are found on this machine. Of those with the lock, one that you choose comes first.',
+    path: 'Path of a Python interpreter',
+    pathHint: 'Leave it empty to use those that are found.',
+    use: 'Use it',
+    found: 'Found',
+    notUsed: 'Not used',
+    none: 'No CPython 3.8 or newer was found.',
+    howTo:
+      'Install CPython from python.org, from your system’s packages or with a version manager. Then press “Look again”.',
+    lookAgain: 'Look again',
+  },
+
   monitor: {
     lead: 'What the processor does, four times a second, measured by a process of its own: it keeps going while the window is blocked.',
   },
@@ -163,6 +193,7 @@ export const app = {
     shown: '{shown} of {all} records are shown.',
     showMore: 'Show more',
     title: 'Title',
+    result: 'Result',
     started: 'Started',
     outcome: 'Outcome',
     warnings: 'Warnings',
@@ -190,9 +221,11 @@ export const app = {
     saved: 'Saved',
     unsaved: 'Not saved: {message}',
     failed: 'The record could not be opened.',
+    noSuchAddress: 'This address names no record. Choose one from the Notebook.',
     results: 'Results',
     facts: 'Facts',
     savePdf: 'Save PDF …',
+    appendix: 'with appendix',
     saveJson: 'Save JSON …',
     preparing: 'Preparing …',
     kept: 'What was measured until then is kept below.',
@@ -248,6 +281,13 @@ export const app = {
     stored:
       'Records, settings and notes are plain files in your user folder. Nothing is collected, and nothing is sent.',
     leaves: 'A file leaves the lab only when you save a PDF, a JSON record, a picture or a table yourself.',
+  },
+
+  closing: {
+    question: 'A run is going on. Close the window and end it?',
+    detail: 'What was measured until now is kept in the Notebook.',
+    keep: 'Keep running',
+    close: 'Close and end the run',
   },
 
   notFound: {

@@ -17,6 +17,8 @@ export const catalogue = {
   next: 'Next',
   nextStart: 'Start “{title}”',
   nextContinue: 'Continue “{title}”',
+  minutes: 'Lesson {minutes} min; measuring:',
+  preview: 'Preview “{title}”',
   time: '{quick} quick, {standard} standard',
   timeLabel: 'Time needed on two cores: ',
   /** At least one of both times is taken from this machine's own runs. */
@@ -38,7 +40,7 @@ export const catalogue = {
     finished: 'Finished {time}',
   },
   at: 'At step {number} of {count}, {step}',
-  score: '{right} of {pairs} pairs in order',
+  score: '{right} of {pairs} predicted right',
   scoreSkipped: 'Prediction skipped',
   lastRun: 'Latest run:',
   running: 'Running now',

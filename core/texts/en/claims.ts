@@ -35,6 +35,18 @@ export const claims = {
     'frame-gap': 'the longest gap between two frames of the window',
     lateness: 'the longest lateness of the heartbeat',
     utilization: 'the event-loop utilisation',
+    'cpu-share': 'the CPU time in each second',
+    'next-begin': 'the time until the next task began',
+    'cores-used': 'the number of cores that the process used',
+    connections: 'the number of connections open at once',
+    'memory-per-wait': 'the memory for each wait',
+    'lock-wait': 'the share of their time for which the threads waited for a lock',
+    'deadlock-share': 'the share of dinners that ended in a deadlock',
+    'lost-share': 'the share of updates lost',
+    'lossy-trials': 'the share of trials that lost an update',
+    'lost-updates': 'the number of updates lost',
+    'wait-median': 'the time within which half of the orders had their answer',
+    'wait-p99': 'the time within which 99 in 100 orders had their answer',
   },
 
   level: {
@@ -42,7 +54,7 @@ export const claims = {
     undecided: '{subject}: {measure} is {value}, n = {n}; undecided, more samples needed.',
     'too-few': '{subject}: {measure} is {value}, from too few samples: {n} of at least {minimum}.',
     'not-judged':
-      '{subject}: {measure} is {value}, n = {n}; not judged, because something else on this machine disturbed the run.',
+      '{subject}: {measure} is {value}, n = {n}; not judged, because something else on the machine disturbed the run.',
     'not-measured': '{subject}: {measure} was not measured.',
   },
 
@@ -137,7 +149,8 @@ export const claims = {
       short: 'Async uses resources better.',
       words:
         'Asynchronous programming can help maximize resource utilization, such as network connections and memory. While one task is waiting for I/O, other tasks can execute, making better use of available resources.',
-      theory: 'It holds for waiting, which then needs no worker of its own. It does not hold for computing.',
+      theory:
+        'It holds for waiting. One thread keeps many connections open, and a wait needs kilobytes. A blocked thread for each wait needs megabytes.',
     },
     'claim-10': {
       short: 'One thread, one core: no parallel gain, still responsive and good at I/O.',
@@ -170,6 +183,40 @@ export const claims = {
         '… when it comes to fully utilizing multiple cores for CPU-bound tasks, asynchronous code in combination with multiple threads or processes is more effective.',
       theory: 'It holds up to the number of cores; the threads or processes bring the gain, not async.',
     },
+    'claim-15': {
+      short: 'Async stays responsive beside I/O.',
+      words: '… remain responsive even when dealing with I/O-bound tasks.',
+      theory:
+        'It holds. A request that is awaited gives the thread back, so the loop serves whatever comes. Requests one after the other block it.',
+    },
+    'claim-16': {
+      short: 'Async uses the available cores even when some tasks are blocked.',
+      words:
+        'When one task is waiting for I/O, the CPU can switch to executing other tasks. This allows the program to use the available cores more efficiently and keep the CPU busy even when some tasks are blocked.',
+      theory:
+        'It holds for one core, and for tasks that await. One thread never uses several cores. While a task truly blocks the thread, the thread computes nothing.',
+    },
+    'claim-17': {
+      short: 'One blocked task does not hold up the others.',
+      words:
+        'In a multi-core system, the event loop can manage multiple tasks concurrently, ensuring that one blocked task doesn’t prevent others from making progress.',
+      theory:
+        'Only if "blocked" means that the task awaits. A task that truly blocks holds the whole loop, on any number of cores.',
+    },
+    'claim-18': {
+      short: 'One thread cannot use many cores because of the GIL.',
+      words:
+        'While a single thread can’t fully utilize multiple cores for CPU-bound tasks due to the Global Interpreter Lock (GIL) in CPython, asynchronous code can help make better use of the CPU time by interleaving tasks during I/O operations.',
+      theory:
+        'A single thread cannot, and the reason is another. Every thread runs on one core at a time, with a GIL or without. JavaScript has none, so the test can be made here.',
+    },
+    'claim-19': {
+      short: 'Async keeps each process responsive.',
+      words:
+        'Additionally, asynchronous code within each process can provide responsiveness and handle concurrency more easily.',
+      theory:
+        'It holds for responsiveness. A process has an event loop of its own, and the same rule: awaiting frees it, blocking holds it.',
+    },
   },
 
   page: {
@@ -199,7 +246,7 @@ export const claims = {
     oneWarning: '1 warning',
     empty: 'No statement has been tested here yet',
     emptyText:
-      'Each of the 14 statements below gets a verdict from your own runs, with the measured ratios that speak for it or against it. Start with the experiment named below.',
+      'Each statement below gets a verdict from your own runs, with the measured numbers that speak for it or against it. Start with the experiment named below.',
     emptyAction: 'Go to “{experiment}”',
     failed: 'The ledger could not be read.',
     savePdf: 'Save PDF …',

@@ -13,6 +13,7 @@ export const commandLine = {
     note: 'Checked: the schema, the hash, and whether everything stored follows from the executions by the rules of the record. The hash proves that the record was not changed after it was written, except title, tags and notes. Nothing here proves who measured, or how the record came to be.',
     total: 'Total: {files}: {intact} intact, {contradicting} contradicting, {refused} not accepted.',
     filesOne: '1 file',
+    standardInput: 'the standard input',
     files: '{n} files',
     columns: { file: 'file', result: 'result', what: 'run, or what is wrong' },
     result: { intact: 'intact', contradicts: 'contradicts itself', refused: 'not accepted' },

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, findExperiment } from '../../experiments/catalogue';
+import { asksForPythons, catalogue, findExperiment } from '../../experiments/catalogue';
 import type {
   ComparisonDefinition,
   Expectation,
   ExperimentDefinition,
   PartDefinition,
 } from '../../experiments/definition-types';
+import { askedIn } from '../../experiments/forecasts';
+import { predictedConditions } from '../../experiments/predicted-conditions';
+import { forecastRowName, optionName } from '../../words/forecasts';
+import { namesOf } from '../../words/names';
 import type { LevelDefinition } from '../../experiments/measures';
 import { resolveWork } from '../../experiments/work';
 import type { ReportContext } from '../../words/context';
@@ -15,11 +19,12 @@ import { failureReasons, type RunRecord } from '../../record/record';
 import { definitionsOf010 } from '../../record/upgrade/definitions-0.1.0';
 import { workerStates } from '../../record/schema-parts';
 import { withAllMeasures } from '../../testing/synthetic-measures';
+import { syntheticPythons } from '../../testing/synthetic-python';
 import { syntheticTasksRecord } from '../../testing/synthetic-tasks';
 import { syntheticRecord } from '../../testing/synthetic-record';
 import { findingFor, isOpenFinding, openFindings, verdictKinds, type Finding } from '../../analysis/verdicts';
 import { experimentText } from '../experiment-text';
-import { findText, translate } from '../translate';
+import { findKeys, findText, translate } from '../translate';
 import { english } from './index';
 
 const ids = catalogue.map(({ id }) => id);
@@ -30,6 +35,22 @@ function on(id: string, cores: number): ExperimentDefinition {
   const experiment = findExperiment(id, cores);
   if (!experiment) throw new Error(`no ${id}`);
   return experiment;
+}
+
+/** Where a definition depends on the machine's Pythons: with several, and with none. */
+function withPythons(id: string): ExperimentDefinition[] {
+  if (!asksForPythons(id)) return [];
+  return [syntheticPythons, []].flatMap((pythons) => {
+    return findExperiment(id, 2, { pythons, parameters: { interpreters: 9 } }) ?? [];
+  });
+}
+
+/** Where a definition depends on what a person chose: with every parameter at its least, and at its most. */
+function atEnds(id: string): ExperimentDefinition[] {
+  return (['minimum', 'maximum'] as const).flatMap((end) => {
+    const parameters = Object.fromEntries(on(id, 2).parameters.map((one) => [one.id, one[end]]));
+    return findExperiment(id, 2, { parameters }) ?? [];
+  });
 }
 
 function standardValues({ parameters }: ExperimentDefinition): Record<string, number> {
@@ -63,6 +84,14 @@ function below(experiment: string, group: string): [string, string][] {
 function taskNames(part: PartDefinition, parameters: Readonly<Record<string, number>>): string[] {
   if (!part.work) return [...part.tasks];
   return Array.from({ length: resolveWork(part.work, parameters).tasks }, (_, index) => `task-${index + 1}`);
+}
+
+/** True for a part of which something is predicted, or that is a row of a forecast about several parts. */
+function asksAbout(experiment: ExperimentDefinition, part: PartDefinition): boolean {
+  const isRow = (experiment.forecasts ?? []).some(
+    (one) => one.kind === 'pick' && one.rows.some((row) => row.id === part.id && row.part === part.id),
+  );
+  return isRow || predictedConditions(experiment, part).length > 0;
 }
 
 /** Findings with an explanation of their own that an expectation can lead to. */
@@ -118,13 +147,28 @@ describe.each(ids)('texts of %s', (id) => {
       for (const seat of condition.seats) expect(textOf(id, `seat.${seat.id}`)).toMatch(/^[^{}]+$/);
     }
     for (const part of experiment.parts) {
-      for (const key of ['name', 'detail', 'predict']) expect(textOf(id, `part.${part.id}.${key}`)).not.toBe('');
+      for (const key of ['name', 'detail']) expect(textOf(id, `part.${part.id}.${key}`)).not.toBe('');
+      if (asksAbout(experiment, part)) expect(textOf(id, `part.${part.id}.predict`).length).toBeGreaterThan(15);
       for (const task of taskNames(part, standardValues(experiment))) {
         expect(textOf(id, `task.${task}`)).toMatch(/^[^{}]+$/);
       }
       for (const task of part.tasks) expect(textOf(id, `taskDetail.${task}`)).toMatch(/\{\w+Ms\}/);
     }
     for (const parameter of experiment.parameters) expect(textOf(id, `parameter.${parameter.id}`)).not.toBe('');
+  });
+
+  it('ask for every forecast, and name its rows and its answers', () => {
+    for (const forecast of on(id, 2).forecasts ?? []) {
+      const asked = forecast.kind === 'marks' ? ['name', 'predict', 'x', 'y', 'at'] : ['name', 'predict'];
+      for (const key of asked) expect(textOf(id, `forecast.${forecast.id}.${key}`).length).toBeGreaterThan(8);
+      const names = namesOf(id);
+      const rows = askedIn(forecast).map((row) => forecastRowName(names, forecast, row));
+      const options = forecast.kind === 'pick' ? forecast.options.map((option) => optionName(names, option)) : [];
+      for (const words of [rows, options]) {
+        expect(new Set(words).size, words.join(', ')).toBe(words.length);
+        for (const word of words) expect(word).toMatch(/^[A-Z0-9][^{}]+$/);
+      }
+    }
   });
 
   it.each(machines)('tell its conditions and its parts apart on %d cores', (cores) => {
@@ -137,11 +181,12 @@ describe.each(ids)('texts of %s', (id) => {
   });
 
   it('ask for predictions with the parameters of the definition alone', () => {
-    const known = new Set(on(id, 2).parameters.map((parameter) => parameter.id));
-    const asking = [...below(id, 'part'), ...below(id, 'taskDetail')];
+    // The version of a Python comes with the id, like the number of a task; a place on a plane is the person's own.
+    const known = new Set([...on(id, 2).parameters.map((parameter) => parameter.id), 'version', 'x', 'y']);
+    const asking = [...below(id, 'part'), ...below(id, 'taskDetail'), ...below(id, 'forecast')];
     const asked = asking.flatMap(([, text]) => placesOf(text));
     // An experiment without parameters of its own (beside its rounds) has none to name.
-    if (known.size > 1) expect(asked.length).toBeGreaterThan(0);
+    if (known.size > 4) expect(asked.length).toBeGreaterThan(0);
     for (const name of asked) expect(known.has(name), name).toBe(true);
   });
 
@@ -216,7 +261,7 @@ describe.each(ids)('texts of %s', (id) => {
     // Records of 0.1.0 are explained as well, and were judged by the definitions of that version.
     const before = (definitionsOf010[id] ?? []).map(([, json]) => JSON.parse(json) as ExperimentDefinition);
     const used = new Set(
-      [...machines.map((cores) => on(id, cores)), ...before].flatMap((definition) =>
+      [...machines.map((cores) => on(id, cores)), ...withPythons(id), ...atEnds(id), ...before].flatMap((definition) =>
         [...casesOf(definition), ...levelCasesOf(definition)].map(({ path }) => experimentText(id, path).path),
       ),
     );
@@ -237,13 +282,18 @@ describe.each(ids)('texts of %s', (id) => {
     expect(new Set(letters).size).toBe(workerStates.length);
   });
 
-  it('ask about a new situation and answer every choice', () => {
-    const options = new Set(below(id, 'transfer').flatMap(([path]) => /^options\.([\w-]+)\./.exec(path)?.[1] ?? []));
-    expect(options.size).toBeGreaterThanOrEqual(3);
-    expect(options).toContain(textOf(id, 'transfer.correct'));
-    for (const option of options) {
-      expect(textOf(id, `transfer.options.${option}.label`)).not.toBe('');
-      expect(textOf(id, `transfer.options.${option}.feedback`).length).toBeGreaterThan(40);
+  it('ask about two new situations and answer every choice', () => {
+    const situations = findKeys(`experiments.${id}.questions.transfer`);
+    expect(situations).toHaveLength(2);
+    for (const situation of situations) {
+      const path = `questions.transfer.${situation}`;
+      const options = findKeys(`experiments.${id}.${path}.options`);
+      expect(options.length).toBeGreaterThanOrEqual(3);
+      expect(options).toContain(textOf(id, `${path}.correct`));
+      for (const option of options) {
+        expect(textOf(id, `${path}.options.${option}.label`)).not.toBe('');
+        expect(textOf(id, `${path}.options.${option}.feedback`).length).toBeGreaterThan(40);
+      }
     }
     expect(below(id, 'analogyAnswer').length).toBeGreaterThanOrEqual(2);
   });

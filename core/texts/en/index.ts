@@ -1,16 +1,22 @@
 import { app } from './app';
 import { catalogue } from './catalogue';
 import { claims } from './claims';
+import { code } from './code';
 import { commandLine } from './command-line';
 import { contradictions } from './contradictions';
 import { glossary } from './glossary';
+import { guide } from './guide';
 import { lessonTexts } from './lesson';
 import { monitor } from './monitor';
 import { predictionScores } from './prediction-scores';
 import { report } from './report';
 import { resultsTexts } from './results';
+import { labReport } from './lab-report';
+import { sample } from './sample';
+import { story } from './story';
 import { warnings } from './warnings';
 import { welcome } from './welcome';
+import { worksheet } from './worksheet';
 import { experiments } from '../../experiments';
 import { workbench } from '../../experiments/workbench/texts/en';
 
@@ -25,16 +31,22 @@ export const english = {
   app,
   catalogue,
   claims,
+  code,
   commandLine,
   contradictions,
   glossary,
+  guide,
   lesson: lessonTexts,
   predictionScores,
   monitor,
   report,
   results: resultsTexts,
+  sample,
+  story,
+  labReport,
   warnings,
   welcome,
+  worksheet,
   /**
    * Those of the guided experiments by id, then those of the Workbench. Put together when they are first read: experiments
    * have figures, whose words come from here.

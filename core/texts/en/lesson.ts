@@ -1,3 +1,7 @@
+import { lessonEnd } from './lesson-end';
+import { lessonQuestions } from './lesson-questions';
+import { predictKinds } from './predict-kinds';
+
 /** Texts that every guided experiment shares: its six steps and what stands around them. */
 export const lessonTexts = {
   unknown: {
@@ -35,9 +39,9 @@ export const lessonTexts = {
     curveSlider: '{condition}: how many times as fast as one',
     curveField: '{condition}: predicted speed-up in times',
     curveHint:
-      'Times as fast as one. Drag a point, or use the arrow keys on it; dotted: each brings as much as the first.',
+      'Times as fast as one. Drag a point, or use the arrow keys on it; dotted line: every added one helps as much as the first.',
     curveHintLog:
-      'Times as fast as one; both axes count in doublings. Drag a point, or use the arrow keys on it; dotted: each brings as much as the first.',
+      'Times as fast as one; both axes count in doublings. Drag a point, or use the arrow keys on it; dotted line: every added one helps as much as the first.',
     times: '{times} times as fast',
     place: '{condition}: place',
     placeNumber: 'Place {place}',
@@ -50,7 +54,6 @@ export const lessonTexts = {
     slider: '{condition}: predicted total',
     reason: 'Why?',
     reasonHint: 'One sentence is enough.',
-    left: 'Still to set: {count}',
     reasonLeft: 'Still to write: one sentence that says why',
     complete: 'Complete. It is frozen when you press Run.',
     next: 'Go to the run',
@@ -59,6 +62,7 @@ export const lessonTexts = {
     skipped: 'You skipped the prediction. The record says so.',
     unskip: 'Predict after all',
     outOfRange: 'From 1 to {maximum} ms.',
+    ...predictKinds,
     chartTitle: '{part}: what do you expect?',
     chartCaption: 'Your prediction. After the run, the measured totals appear on this chart.',
   },
@@ -67,7 +71,10 @@ export const lessonTexts = {
     lead: 'Choose how many rounds. More rounds give tighter intervals.',
     preset: 'How thorough',
     presetDetail: '{rounds} rounds, about {time}',
+    presetValue: '{name} here: {value} {unit}',
     presetUsual: '{rounds} rounds, {time} in your last {runs} runs',
+    paced: '{time} by your last {runs} runs',
+    pacedLast: '{time} by your last run',
     presetLast: '{rounds} rounds, {time} in your last run',
     advanced: 'Advanced',
     seed: 'Seed of the shuffle',
@@ -78,7 +85,7 @@ export const lessonTexts = {
     range: '{minimum} to {maximum} {unit}',
     standard: 'Standard values',
     changed: 'You predicted for the standard values; this run uses others.',
-    unit: { ms: 'ms', rounds: 'rounds', tasks: 'tasks' },
+    unit: { ms: 'ms', rounds: 'rounds', tasks: 'tasks', interpreters: 'interpreters' },
     start: 'Run',
     starting: 'Starting the run',
     needsPrediction: 'Predict first, or skip the prediction.',
@@ -97,6 +104,8 @@ export const lessonTexts = {
     loading: 'Computing medians and intervals from the record',
     quiet: 'You can use the window meanwhile. Heavy programs would disturb the measurement.',
     see: 'See what came out',
+    earlier: 'The Notebook holds a run of this experiment from {time}. It was made without this prediction.',
+    takeUp: 'Go on with that run',
   },
   quiet: {
     looking: 'Looking at what else uses the cores',
@@ -161,32 +170,41 @@ export const lessonTexts = {
     next: 'Show the explanation',
     without: 'Continue without writing',
     score:
-      'You put {right} of {pairs} pairs of conditions in the right order. Pairs that this run could not tell apart do not count.',
+      'You put {right} of {pairs} pairs of conditions in the right order. Pairs that this run could not tell apart are left out.',
+    scoreAnswers: '{right} of your {pairs} answers were right. Answers that this run could not judge do not count.',
+    scoreBoth:
+      '{right} of {pairs} were right: pairs in the right order and answers together. What this run could not judge does not count.',
+  },
+  why: {
+    heading: 'Your reason',
+    before: 'You wrote before the run:',
+    field: 'What would you say now?',
+    hint: 'Keep it, correct it or add to it. Both go into the record.',
   },
   explain: {
     heading: 'Why it came out like this',
-    lead: 'Chosen by what your run showed. Brackets hold intervals, n = {rounds} unless said otherwise. Shares of worker time have no interval.',
+    lead: 'Chosen by what the run showed. Brackets hold intervals, n = {rounds} unless said otherwise. Shares of worker time have no interval.',
     'undecided-level':
-      'The run cannot tell: {measure} was {value} over {rounds} rounds, and {threshold} lies inside. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset, and close other programs.',
+      'The run cannot tell. The {measure} was {value} over {rounds} rounds, and {threshold} lies inside. Theory says {expect}. More rounds narrow the interval. Choose a more thorough preset, and close other programs.',
     'too-few-rounds':
-      'The run cannot tell: a verdict needs at least {minimum} rounds of this, and it has {rounds}. Repeat it with a preset, or with more rounds.',
+      'The run cannot tell. A verdict needs at least {minimum} rounds of this, and the run has {rounds}. Repeat it with a preset, or with more rounds.',
     'too-noisy':
-      'This run was too noisy to tell: {ratioName} {plainRatio} from {rounds} rounds, but equal work under two names differed by up to {floor}x. Above {limit}x the lab does not call two things equal, because noise could hide a difference. Theory says {expect}. Close other programs, plug the machine in, wait until it is quiet, and run again; a more thorough preset helps as well.',
+      'This run was too noisy to tell. The {ratioName} is {plainRatio} from {rounds} rounds, but equal work under two names differed by up to {floor}x. Above {limit}x the lab does not call two things equal, because noise could hide a difference. Theory says {expect}. Close other programs, plug the machine in, wait until it is quiet, and run again. A more thorough preset helps as well.',
     'too-noisy-open':
-      'This run was too noisy to tell: {ratioName} {plainRatio} from {rounds} rounds, but equal work under two names differed by up to {floor}x. Above {limit}x the lab does not call two things equal, because noise could hide a difference. Close other programs, plug the machine in, wait until it is quiet, and run again; a more thorough preset helps as well.',
+      'This run was too noisy to tell. The {ratioName} is {plainRatio} from {rounds} rounds, but equal work under two names differed by up to {floor}x. Above {limit}x the lab does not call two things equal, because noise could hide a difference. Close other programs, plug the machine in, wait until it is quiet, and run again. A more thorough preset helps as well.',
     'not-judged': '{control} Nothing is said about this comparison, and it is no evidence for or against anything.',
     'not-judged-level': '{control} Nothing is said about this measure, and it is no evidence for or against anything.',
     'not-resolved':
-      "This system's clock told zero for at least one round of this, so there is no ratio. It counts in steps that are longer than what was measured. Larger sizes of the work can make it measurable.",
+      "This system's clock read zero for at least one round of this, so there is no ratio. Its steps are longer than what was measured. Larger sizes of the work can make it measurable.",
     /** What "the same" means for a comparison. */
-    same: { floor: 'no difference this machine can show', margin: 'no difference beyond {percent} %' },
+    same: { floor: 'no difference this run can show', margin: 'no difference beyond {percent} %' },
     'not-measured-level':
       'This was not measured: the run gave no complete rounds of it, or their checksums differed. The results and warnings say why.',
     hiring: '{time} (n = {n} hirings)',
     undecided:
-      'The run cannot tell: {ratioName} {plainRatio} from {rounds} rounds, with noise up to {floor}x. Theory says {expect}. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
+      'The run cannot tell. The {ratioName} is {plainRatio} from {rounds} rounds, with noise up to {floor}x. Theory says {expect}. More rounds narrow the interval. Choose a more thorough preset or more rounds, and close other programs.',
     'undecided-open':
-      'The run cannot tell: {ratioName} {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval; choose a more thorough preset or more rounds, and close other programs.',
+      'The run cannot tell. The {ratioName} is {plainRatio} from {rounds} rounds, with noise up to {floor}x. More rounds narrow the interval. Choose a more thorough preset or more rounds, and close other programs.',
     'not-measured':
       'This comparison was not measured: the run gave no complete rounds of both, or their checksums differed. Nothing can be said about it. The results and warnings say why.',
     analogy: 'Where does the kitchen analogy break?',
@@ -196,15 +214,16 @@ export const lessonTexts = {
     without: 'Show our answer without writing',
     answer: 'Our answer',
     next: 'A new situation',
+    finding: 'Finding {number} of {count}',
+    nextFinding: 'Next',
+    back: 'Back',
+    all: 'All comparisons ({count})',
   },
+  asked: lessonQuestions,
+  end: lessonEnd,
   transfer: {
     heading: 'A new situation',
-    right: 'Yes.',
-    wrong: 'Not quite.',
-    again: 'You may try the others.',
-    finished: 'That was the last step. Your answers are in the record.',
-    notebook: 'Open in the Notebook',
-    repeat: 'Start again with a new prediction',
+    lead: 'The same ideas, elsewhere. Your first answers are kept.',
   },
   saved: 'Saved in the record',
   saving: 'Saving',

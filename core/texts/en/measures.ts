@@ -52,17 +52,16 @@ function compared({ name, of, less, more, lead, than, inWhat }: Ratio): Words {
     sentence: {
       faster: `{subject}: ${lead}{times}x ${less} ${than} {baseline} {bounds}, n\u00a0=\u00a0{rounds}.`,
       slower: `{subject}: ${lead}{times}x ${more} ${than} {baseline} {bounds}, n\u00a0=\u00a0{rounds}.`,
-      'no-difference': `{subject} and {baseline}: no difference in ${inWhat} this machine can show ${basis}.`,
+      'no-difference': `{subject} and {baseline}: no difference in ${inWhat} this run can show ${basis}.`,
       'no-difference-margin': `{subject} and {baseline}: no difference in ${inWhat} beyond {percent}\u00a0% ${basis}.`,
       'too-noisy': `{subject} against {baseline}: too noisy to tell ${basis}. Close other programs and run again.`,
       'too-few-rounds': `{subject} against {baseline}: too few rounds, {rounds} of at least {minimum} (${lower(name)} {plainRatio}).`,
-      'not-judged': `{subject} against {baseline}: not judged, because something else on this machine disturbed the run (${lower(name)} {plainRatio}, n\u00a0=\u00a0{rounds}).`,
+      'not-judged': `{subject} against {baseline}: not judged, because something else on the machine disturbed the run (${lower(name)} {plainRatio}, n\u00a0=\u00a0{rounds}).`,
       undecided: `{subject} against {baseline}: undecided, more rounds needed ${basis}.`,
     },
     openMark: word,
     verdicts: {
       caption: `${name}: median of per-round ratios, interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the same condition under two names in this run.`,
-      figure: `{part}: ${lower(name)} of each comparison`,
       axis: `${of} of the first over that of the second, logarithmic scale (left of 1 is ${less})`,
       ratio: name,
       word,
@@ -90,6 +89,12 @@ export const measureWords = {
     axis: 'Time until the caller has all results',
     note: 'Times until the caller has all results; hiring is in those of the cold threads alone.',
   }),
+  'trial-time': headline({
+    name: 'Time of one trial',
+    axis: 'Mean time of one trial',
+    asks: 'how long did one trial take?',
+    note: 'Mean times of one trial: all updates of all who add.',
+  }),
   'passing-time': headline({
     name: 'Time to pass it',
     axis: 'Time until the receiver has it',
@@ -111,6 +116,40 @@ export const measureWords = {
       lead: 'heartbeat ',
       than: 'than with',
       inWhat: 'the lateness of the heartbeat',
+    }),
+  },
+  recovery: {
+    ...headline({
+      name: 'Recovery',
+      axis: 'Time from the known loss until the next task is served',
+      asks: 'how long until work goes on?',
+      note: 'Times from when the loss was known until the next task was served in that place.',
+    }),
+    ...compared({
+      name: 'Ratio of recoveries',
+      of: 'Recovery',
+      less: 'sooner',
+      more: 'later',
+      lead: 'work went on ',
+      than: 'than with',
+      inWhat: 'how soon work goes on',
+    }),
+  },
+  'wait-median': {
+    ...headline({
+      name: 'Wait of half of the orders',
+      axis: 'Wait that half of the orders did not exceed',
+      asks: 'how long do orders wait?',
+      note: 'Half of the orders waited no longer than this, from when they came until their answer was there.',
+    }),
+    ...compared({
+      name: 'Ratio of waits',
+      of: 'Wait',
+      less: 'shorter',
+      more: 'longer',
+      lead: 'half of the orders had waits ',
+      than: 'than with',
+      inWhat: 'how long half of the orders wait',
     }),
   },
   'cpu-time': {

@@ -50,6 +50,21 @@ describe('words of their own', () => {
   });
 });
 
+describe('words about a record', () => {
+  it('name neither this machine nor a run of yours: a sample, or what was imported, is of another', () => {
+    const { lesson, results, story, warnings, experiments: ownTexts } = english;
+    const ofExperiments = Object.entries(ownTexts).map(([id, texts]) => {
+      const { explanation, story: answers, questions, analogyAnswer } = texts as Readonly<Record<string, unknown>>;
+      return [id, { explanation, answers, questions, analogyAnswer }];
+    });
+    const { explain, asked } = lesson;
+    const shown = { results, story, measureWords, warnings, report, explain, asked };
+    const texts = textsBelow({ ...shown, ...Object.fromEntries(ofExperiments) });
+    expect(texts.length).toBeGreaterThan(1500);
+    expect(texts.filter(([, text]) => /\bthis machine\b|\byour (run|machine|results?)\b/i.test(text))).toEqual([]);
+  });
+});
+
 describe('words', () => {
   it('are the kitchen’s on its own pages alone', () => {
     expect(translate('experiments.eggs-and-toast.results.timeline.worker')).toBe('Cook');

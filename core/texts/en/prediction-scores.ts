@@ -1,12 +1,12 @@
 /** Texts of the chart that shows how well a person predicted, run by run. */
 export const predictionScores = {
   title: 'How well did you predict?',
-  axisShare: 'Pairs in the right order (%)',
+  axisShare: 'Right predictions (%)',
   axisRun: 'Predicted runs, oldest first',
   caption:
-    'n = {runs} predicted runs with {pairs} pairs; the number beside a point is that of the experiment. A pair that the run could not tell apart does not count.',
+    'n = {runs} predicted runs with {pairs} predictions: pairs of conditions in order, and answers. The number beside a point is that of the experiment. What a run could not judge does not count.',
   captionLast:
-    'The latest {shown} of n = {runs} predicted runs; the number beside a point is that of the experiment. A pair that the run could not tell apart does not count.',
+    'The latest {shown} of n = {runs} predicted runs. The number beside a point is that of the experiment. What a run could not judge does not count.',
   skipped: {
     none: '',
     one: 'One run with a skipped prediction is not counted.',
@@ -14,17 +14,17 @@ export const predictionScores = {
   },
   unmeasured: {
     none: '',
-    one: 'One run that told no pair apart is not counted.',
-    many: '{count} runs that told no pair apart are not counted.',
+    one: 'One run that could judge nothing is not counted.',
+    many: '{count} runs that could judge nothing are not counted.',
   },
-  empty: 'After your first predicted run, this shows how many pairs you put in the right order.',
+  empty: 'After your first predicted run, this shows how much you predicted right.',
   column: {
     number: 'No.',
     experiment: 'Experiment',
     started: 'Started',
-    right: 'Pairs in order',
-    pairs: 'Pairs',
+    right: 'Right',
+    pairs: 'Judged',
     share: 'Share (%)',
   },
-  point: '{right} of {pairs} pairs, {share} %',
+  point: '{right} of {pairs} right, {share} %',
 } as const;

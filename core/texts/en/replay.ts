@@ -44,7 +44,6 @@ export const replayTexts = {
   },
   unknown: 'not told',
   now: 'At {time}: {changes}',
-  nothing: 'nothing changes at this moment',
   change: {
     state: '{worker} is {state}{task}',
     begun: '{task} is begun',
@@ -59,7 +58,7 @@ export const replayTexts = {
     title: 'Recorded load of the cores, round {round}',
     titleWarmUp: 'Recorded load of the cores, warm-up',
     caption:
-      'Each row is the busy share of a core over the whole round ({time}), with everything on this machine and the pauses between executions: one interval per round was recorded, so it says nothing about a moment. Above: the executions of the round, the framed one with the cursor in it.',
+      'Each row is the busy share of a core over the whole round ({time}), with everything on the machine and the pauses between executions: one interval per round was recorded, so it says nothing about a moment. Above: the executions of the round, the framed one with the cursor in it.',
     shaded: 'The darker, the busier.',
     range: 'from {lowest} to {highest}',
     core: 'Core {core}',

@@ -61,7 +61,7 @@ export const report = {
     yes: 'yes',
     no: 'no',
     noQuota: 'none found',
-    unknown: 'this machine does not tell',
+    unknown: 'the machine does not tell',
   },
   method: {
     heading: 'Method',
@@ -117,10 +117,14 @@ export const report = {
     calibrationUse: '{name} {iterations}',
     calibrationMissing: 'The run ended before it.',
     cpu: 'CPU time from',
+    pythons: 'Python',
+    pythonValue: 'CPython {name}, {lock} after all imports; multiprocessing starts processes by {startMethod}.',
+    pythonNone: 'No CPython 3.8 or newer was found: the lock was emulated on threads of JavaScript alone.',
     cpuSource: {
       schedstat: 'schedstat of each thread (Linux)',
       threadCpuUsage: 'process.threadCpuUsage in each thread',
-      none: 'no source on this machine',
+      thread_time: 'time.thread_time_ns of Python in each of its threads',
+      none: 'no source on the machine',
     },
     quality: 'Kept and flagged',
     qualityValue:
@@ -128,12 +132,17 @@ export const report = {
   },
   student: {
     heading: "In the student's words",
+    whyBefore: 'Why, before the run',
+    whyNow: 'Why, after the run',
     observation: 'What I saw',
     analogy: 'Where the kitchen analogy breaks',
     transfer: 'A new situation',
     notes: 'Notes',
+    observed: 'What I read off the run',
     right: 'This answer is right.',
+    workable: 'This answer works, too.',
     wrong: 'This answer is not right.',
+    later: 'Answered later: {answer}',
   },
   integrity: {
     heading: 'Integrity',

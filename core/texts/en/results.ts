@@ -1,7 +1,9 @@
 import { matrixTexts } from './matrix';
+import { forecastResults } from './predict-kinds';
 import { replayTexts } from './replay';
 import { scalingTexts } from './scaling';
 import { slownessTexts } from './slowness';
+import { stageTexts } from './stage';
 
 /**
  * What is said of a record's results, in the window, in its PDF and on the command line. An experiment or a measure may have
@@ -27,7 +29,7 @@ export const resultsTexts = {
     faster: '{subject}: {times}x faster than {baseline} {bounds}, n = {rounds}.',
     slower: '{subject}: {times}x slower than {baseline} {bounds}, n = {rounds}.',
     'no-difference':
-      '{subject} and {baseline}: no difference this machine can show (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
+      '{subject} and {baseline}: no difference this run can show (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
     undecided:
       '{subject} against {baseline}: undecided, more rounds needed (time ratio {plainRatio}, noise floor {floor}x, n = {rounds}).',
     'no-difference-margin':
@@ -38,8 +40,8 @@ export const resultsTexts = {
       '{subject} against {baseline}: too few rounds, {rounds} of at least {minimum} (time ratio {plainRatio}).',
     'not-measured': '{subject} against {baseline}: not measured.',
     'not-judged':
-      '{subject} against {baseline}: not judged, because something else on this machine disturbed the run (time ratio {plainRatio}, n = {rounds}).',
-    'not-resolved': "{subject} against {baseline}: not resolved by this system's clock, which told zero.",
+      '{subject} against {baseline}: not judged, because something else on the machine disturbed the run (time ratio {plainRatio}, n = {rounds}).',
+    'not-resolved': "{subject} against {baseline}: not resolved by this system's clock, which read zero.",
   },
   /** About one condition alone: a measure against a threshold. */
   level: {
@@ -51,14 +53,14 @@ export const resultsTexts = {
       '{subject}: {measure} {value}, from too few rounds to hold it against {threshold}: {rounds} of at least {minimum}.',
     'not-measured': '{subject}: {measure} was not measured.',
     'not-judged':
-      '{subject}: {measure} {value} (n = {rounds}), not judged, because something else on this machine disturbed the run.',
+      '{subject}: {measure} {value} (n = {rounds}), not judged, because something else on the machine disturbed the run.',
   },
   /** What had to hold where nothing ran, and did not. */
   control: {
     failed:
-      '{part}: not judged. Something else on this machine held the window or the loop: with nothing running ({condition}), the {measure} was {value}, not below {threshold} (n = {rounds}). Close other programs and run again.',
+      '{part}: not judged. Something else on the machine held the window or the loop: with nothing running ({condition}), the {measure} was {value}, not below {threshold} (n = {rounds}). Close other programs and run again.',
     missing:
-      '{part}: not judged. Whether something else on this machine held the window or the loop is not known: the {measure} with nothing running ({condition}) was not measured.',
+      '{part}: not judged. Whether something else on the machine held the window or the loop is not known: the {measure} with nothing running ({condition}) was not measured.',
   },
   levels: {
     title: 'Verdicts about single conditions: {part}',
@@ -67,6 +69,10 @@ export const resultsTexts = {
     measure: 'Measure',
     value: 'Measured',
     threshold: 'Threshold',
+    matrixTitle: '{part}: each condition against its limits',
+    lead: 'What was measured, the limit beside it, and whether theory says the same.',
+    matrixCaption: 'Median over rounds with its interval. Without a limit: measured, and not asked about. {base}',
+    limit: '{verdict} {threshold}',
   },
   measures: {
     heading: 'What else was measured',
@@ -74,6 +80,8 @@ export const resultsTexts = {
     title: '{part}: {measure}',
     axisMs: '{measure} (ms)',
     axisPercent: '{measure} (%)',
+    axisCount: '{measure}',
+    axisKilobytes: '{measure} (kB)',
     caption: 'Mark: median, whisker: its interval. Small points: single rounds. {base}',
     condition: 'Condition',
     low: 'Interval, low end',
@@ -93,6 +101,7 @@ export const resultsTexts = {
     'not-judged': 'not judged',
     'not-resolved': 'not resolved',
   },
+  forecast: forecastResults,
   prediction: {
     heading: 'Prediction and outcome',
     reason: 'Why, in the words written before the run:',
@@ -206,23 +215,26 @@ export const resultsTexts = {
     basis: {
       pss: 'proportional share (PSS), which counts shared pages once',
       rss: 'resident set (RSS), which counts shared pages in full',
-      none: 'this machine does not tell',
+      none: 'the machine does not tell',
     },
   },
   today: {
     heading: "Today's rules ({rules}) say otherwise",
     note: 'The sentences above this heading are the verdicts of this record, by the rules and the definition that it was judged by. Those below it are what this version of the lab would say about the same data.',
   },
+  forest: {
+    title: 'Every comparison against its noise',
+    titleOne: '{part}: every comparison against its noise',
+    caption: 'Mark: median of per-round time ratios; whisker: its interval.',
+    hollow: 'Hollow: not judged, or too noisy to tell.',
+    floor: 'Grey band: what the noise of the part explains.',
+    noFloor: 'No noise floor was measured.',
+    part: 'Part',
+  },
   verdicts: {
     title: 'Verdicts',
     partTitle: 'Verdicts: {part}',
-    figure: '{part}: time ratio of each comparison',
     axis: 'Time of the first over time of the second, logarithmic scale (left of 1 is faster)',
-    figureCaption:
-      'Mark: median of per-round ratios; whisker: interval. Grey band: noise floor, {floor}x either way. {base}',
-    figureCaptionHollow:
-      'Mark: median of per-round ratios; whisker: interval. Hollow: not judged, or too noisy to tell. Grey band: noise floor, {floor}x either way. {base}',
-    figureCaptionNoFloor: 'Mark: median of per-round ratios; whisker: interval. No noise floor was measured. {base}',
     caption:
       'Time ratio: median of per-round ratios, interval. A difference is called only if the whole interval lies beyond the noise floor, which comes from running the same condition under two names in this run.',
     compared: 'Compared',
@@ -236,7 +248,7 @@ export const resultsTexts = {
     word: {
       faster: 'faster',
       slower: 'slower',
-      'no-difference': 'no difference this machine can show',
+      'no-difference': 'no difference this run can show',
       'too-noisy': 'too noisy to tell',
       undecided: 'undecided, more rounds needed',
       'not-measured': 'not measured',
@@ -308,4 +320,5 @@ export const resultsTexts = {
   },
   slowness: slownessTexts,
   replay: replayTexts,
+  stage: stageTexts,
 } as const;

@@ -54,12 +54,12 @@ export const scalingTexts = {
   laws: {
     heading: 'What the curve says',
     amdahl:
-      "Amdahl's law, fitted to 1 to {most} threads (no more than cores offered): {share} % of the work is parallel [{low}, {high}], n = {rounds}. It misses the measured medians by up to {miss} %.",
+      "Amdahl's law, fitted to 1 to {most} threads (no more than cores offered): the curve scales as if {share} % of the work could be shared [{low}, {high}], n = {rounds}. All of it can be shared here: handing out, halves of a core (SMT) and the clock of the cores make the difference. The law misses the measured medians by up to {miss} %.",
     'amdahl-exact':
-      "Amdahl's law through 1 and {most} threads: {share} % of the work is parallel [{low}, {high}], n = {rounds}. Two numbers of threads always fit, so this does not test the law.",
+      "Amdahl's law through 1 and {most} threads: the curve scales as if {share} % of the work could be shared [{low}, {high}], n = {rounds}. Two numbers of threads always fit, so this does not test the law.",
     'amdahl-missing':
       "Amdahl's law is not fitted: it is about threads with a core each, and needs a second thread that has one.",
-    usl: 'Universal Scalability Law, fitted to all {levels} numbers of threads: contention {sigma} % [{sigmaLow}, {sigmaHigh}], coherency {kappa} % [{kappaLow}, {kappaHigh}], n = {rounds}. It misses the measured medians by up to {miss} %.',
+    usl: 'Universal Scalability Law, fitted to all {levels} numbers of threads: contention {sigma} % [{sigmaLow}, {sigmaHigh}], coherency {kappa} % [{kappaLow}, {kappaHigh}], n = {rounds}. Where threads run out of cores it calls that contention. It misses the measured medians by up to {miss} %.',
     'usl-exact':
       'Universal Scalability Law through {levels} numbers of threads: contention {sigma} % [{sigmaLow}, {sigmaHigh}], coherency {kappa} % [{kappaLow}, {kappaHigh}], n = {rounds}. Three parameters almost always fit three numbers of threads, so this does not test the law.',
     'usl-missing': 'The Universal Scalability Law is not fitted: its three parameters need three numbers of threads.',

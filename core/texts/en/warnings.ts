@@ -11,14 +11,14 @@ export const warnings = {
   drift:
     'In {part}, the totals of {condition} changed by {percent} % from the first third of the run to the last. The machine may have warmed up, throttled or changed its load; repeat the run.',
   'few-cores':
-    'This machine offers {cores} core to the lab: hired workers have to share it, so they cannot speed up computing.',
+    'The machine offers {cores} core to the lab: hired workers have to share it, so they cannot speed up computing.',
   'priority-not-lowered':
     'At least one worker could not lower its priority; the window may be less responsive during the run.',
   'virtual-machine':
     'This is a virtual machine: its host can slow it down without any counter showing it. Trust intervals, not single values.',
   'cpu-quota': 'A control group limits this program to {cores} cores. Scaling cannot go beyond that.',
   'core-kinds':
-    'This machine has cores of different speed (logical CPUs, the fastest first): {kinds}. The system moves work between them unless it is pinned, and pinned work is put on the fastest. Trust intervals, and expect less from further workers than from the first.',
+    'The machine has cores of different speed (logical CPUs, the fastest first): {kinds}. The system moves work between them unless it is pinned, and pinned work is put on the fastest. Trust intervals, and expect less from further workers than from the first.',
   battery: 'The machine runs on battery and may throttle. Plug it in and repeat the run.',
   governor: 'The frequency governor is "{governor}": cores change speed while measured. Use "performance" if you can.',
   'memory-low':

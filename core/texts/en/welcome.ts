@@ -4,7 +4,7 @@ export const welcome = {
   lead: 'You predict how sync, async, threads and processes behave, then run a real experiment and see what your own machine measured. Nothing is simulated, and nothing leaves this machine.',
   calibrate: {
     heading: 'First, how quiet is this machine?',
-    text: 'Equal work never takes exactly equal time. The calibration executes the same tasks under several names and finds the smallest difference this machine can show.',
+    text: 'Equal work never takes exactly equal time. The calibration executes the same tasks under several names and finds the smallest difference this machine can show today. Every later run measures its own noise again.',
     action: 'Calibrate (about {time})',
     again: 'Calibrate again (about {time})',
     skip: 'Skip',
@@ -17,7 +17,7 @@ export const welcome = {
     running: 'Calibrating',
   },
   result: {
-    heading: 'The smallest difference this machine can show',
+    heading: 'The smallest difference this machine can show today',
     when: 'Calibrated {time}.',
     floor: 'more than {floor} %',
     basis:

@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { calls } from '@core/ipc/contract';
 import type { CheckedInputOf, OutputOf } from '@core/ipc/contract';
@@ -12,7 +15,8 @@ import { machineOf } from '@core/claims/claim-source';
 import { readRecord, UnusableRecord } from '../../../workers/records/read';
 import { annotateRecord } from '../../../workers/records/seal';
 import { summarise as summariseRead, upgradedText } from '../../../workers/records/summarise';
-import { machineDescription } from '@core/testing/machine-description';
+import { machineDescription, machinePythons } from '@core/testing/machine-description';
+import { root } from '../../support/electron-program';
 
 /** What each call answers; a `LabError` thrown is a refusal, as main's handlers do it. */
 export type FakeHandlers = {
@@ -75,6 +79,7 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
 
   const handlers: FakeHandlers = {
     'machine.describe': () => machine,
+    'machine.pythons': () => machinePythons,
     'machine.otherLoad': () => null,
     'runs.start': () => {
       throw new LabError('internal', 'The test gives no run.');
@@ -96,6 +101,15 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
     'records.restore': ({ id }) => move(id, removed, texts),
     'records.savePdf': () => ({ path: '/tmp/a.pdf' }),
     'records.saveJson': () => ({ path: '/tmp/a.json' }),
+    'records.takeOpened': () => null,
+    'samples.open': ({ experiment }) => {
+      const text = sampleText(experiment);
+      if (text === undefined) return null;
+      const read = readRecord(text);
+      return { text: upgradedText(read) ?? read.text, analysis: read.analysis };
+    },
+    'samples.savePdf': () => ({ path: '/tmp/sample.pdf' }),
+    'lessons.saveWorksheet': () => ({ path: '/tmp/worksheet.pdf' }),
     'claims.read': () =>
       judgeClaims(
         summarised().map(({ source }) => source),
@@ -103,6 +117,7 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
       ),
     'claims.savePdf': () => ({ path: '/tmp/claims.pdf' }),
     'files.saveChart': () => ({ path: '/tmp/chart.png' }),
+    'files.reveal': () => undefined,
     'settings.read': () => settings,
     'settings.change': (changes) => (settings = v.parse(settingsSchema, { ...settings, ...changes })),
     'notices.list': () => notices,
@@ -136,6 +151,12 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
       }
     },
   };
+}
+
+/** What the program brings along for an experiment. */
+export function sampleText(experiment: string): string | undefined {
+  const file = join(root, 'samples', `${experiment}.json.gz`);
+  return existsSync(file) ? gunzipSync(readFileSync(file)).toString('utf8') : undefined;
 }
 
 function refusal({ code, message }: LabError): Envelope<never> {

@@ -22,7 +22,7 @@ export async function expectGoodLooks(page: Page, where: string): Promise<void> 
 }
 
 /** What cannot be seen whole: a page wider than the window, and words wider than the box that hides the rest of them. */
-async function cutOff(page: Page): Promise<readonly string[]> {
+export async function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const isWider = (element: Element): boolean => element.scrollWidth > element.clientWidth + 1;
     const found = [document.documentElement, ...document.querySelectorAll('main')]

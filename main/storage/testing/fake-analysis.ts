@@ -50,6 +50,8 @@ export function fakeAnalysis(): FakeAnalysis {
           return { type: 'summarised', summarised: summarise(small) };
         case 'check':
           return { type: 'checked', checked: { experiment: 'noise-floor', analysis: {} as never } };
+        case 'open':
+          return { type: 'sealed', sealed: { ...sealedOf(small as never), text: request.text } };
         case 'annotate': {
           const changed = { ...small, ...request.changes } as SmallRecord;
           return { type: 'sealed', sealed: sealedOf(changed as never) };

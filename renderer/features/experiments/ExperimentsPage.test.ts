@@ -9,7 +9,7 @@ import { machineOf } from '@core/claims/claim-source';
 import { catalogue } from '@core/experiments/catalogue';
 import { defaultSettings } from '@core/ipc/settings';
 import type { RecordSummary } from '@core/ipc/payloads';
-import { machineDescription } from '@core/testing/machine-description';
+import { machineDescription, machinePythons } from '@core/testing/machine-description';
 import { i18n } from '../../i18n';
 import { useLessonsStore } from '../lesson/lessons-store';
 import { useRecordsStore } from '../../stores/records';
@@ -33,6 +33,7 @@ async function open(records: readonly RecordSummary[] = []) {
   installFakeLab({
     'records.list': () => answer({ rows: records, reading: null }),
     'machine.describe': () => answer(machineDescription),
+    'machine.pythons': () => answer(machinePythons),
     'settings.change': (part) => answer({ ...defaultSettings, ...part } as typeof defaultSettings),
   });
   const pinia = createPinia();
@@ -86,7 +87,7 @@ describe('ExperimentsPage', () => {
     expect(page.text()).toContain(`1 of ${catalogue.length} finished, one run, 60 s`);
     const row = rowOf(page, 'Noise floor').text();
     expect(row).toContain('Finished');
-    expect(row).toContain('9 of 12 pairs in order');
+    expect(row).toContain('9 of 12 predicted right');
     expect(rowOf(page, 'Eggs and toast').text()).toContain('Next');
     expect(row).not.toContain('Next');
     expect(page.text()).toContain('Start “Eggs and toast”');
@@ -101,7 +102,7 @@ describe('ExperimentsPage', () => {
     expect(links(page)).toContain('Continue: Many cooks');
     await rowOf(page, 'Many cooks').get('button').trigger('click');
     expect(useLessonsStore().stateOf('many-cooks').draft.reason).toBe('');
-    useToastsStore().toasts.at(-1)?.action?.run();
+    useToastsStore().toasts.at(-1)?.actions[0]?.run();
     expect(useLessonsStore().stateOf('many-cooks').draft.reason).toBe('More is more.');
   });
 

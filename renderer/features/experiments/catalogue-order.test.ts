@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '@core/experiments/catalogue';
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import { recordSummary } from '../../testing/samples';
-import { countedRecords, matchesWords, nextOf, suggestedOrder, tracks } from './catalogue-order';
+import { countedRecords, lessonAfter, matchesWords, nextOf, suggestedOrder, tracks } from './catalogue-order';
 import type { CatalogueEntry } from './catalogue-order';
 import type { ExperimentProgress } from './experiment-progress';
 
@@ -35,6 +35,25 @@ describe('suggestedOrder', () => {
   it('has a place for every experiment of the catalogue', () => {
     expect(suggestedOrder(catalogue)).toHaveLength(catalogue.length);
     for (const { track } of catalogue) expect(tracks).toContain(track);
+  });
+});
+
+describe('lessonAfter', () => {
+  const at = (id: string, track: ExperimentDefinition['track'], isFinished = false): CatalogueEntry => ({
+    ...entry(id, isFinished ? { phase: 'finished' } : {}),
+    experiment: experiment(id, track),
+  });
+  const entries = [at('s', 'safety'), at('a1', 'A'), at('a2', 'A', true), at('a3', 'A'), at('b', 'B')];
+
+  it('goes on with the next unfinished one of the track, then with one before it, then with the catalogue', () => {
+    expect(lessonAfter(entries, 'a1')?.id).toBe('a3');
+    expect(lessonAfter(entries, 'a3')?.id).toBe('a1');
+    expect(lessonAfter(entries, 's')?.id).toBe('a1');
+    expect(lessonAfter(entries, 'b')?.id).toBe('s');
+  });
+
+  it('is none when all others are finished', () => {
+    expect(lessonAfter([at('a1', 'A'), at('a2', 'A', true)], 'a1')).toBeUndefined();
   });
 });
 

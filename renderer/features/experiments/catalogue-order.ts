@@ -34,6 +34,19 @@ export function nextOf(entries: readonly CatalogueEntry[]): CatalogueEntry | und
   );
 }
 
+/**
+ * The lesson to go on with after one: the next unfinished one of its track, then the next of the catalogue, from its place on
+ * and round; undefined when all others are finished.
+ */
+export function lessonAfter(entries: readonly CatalogueEntry[], id: string): ExperimentDefinition | undefined {
+  const place = entries.findIndex(({ experiment }) => experiment.id === id);
+  const track = entries[place]?.experiment.track;
+  const others = [...entries.slice(place + 1), ...entries.slice(0, Math.max(0, place))].filter(
+    ({ progress }) => progress.phase !== 'finished',
+  );
+  return (others.find(({ experiment }) => experiment.track === track) ?? others[0])?.experiment;
+}
+
 /** Records that count as progress: of these experiments, begun after the reset (ISO 8601, UTC), if there was one. */
 export function countedRecords(
   records: readonly RecordSummary[],

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
+import { eggsAndToast as asked } from '@core/experiments/eggs-and-toast/definition';
+import { askedAsNumbers } from '@core/testing/asked-as-numbers';
 import { predictedConditions } from '@core/experiments/predicted-conditions';
 import { recordSummary } from '../../testing/samples';
 import { initialLesson } from '../lesson/lesson-state';
 import type { LessonState } from '../lesson/lesson-state';
 import { progressOf } from './experiment-progress';
 import { emptyDraft } from '../lesson/prediction-draft';
+
+/** Asked for a time of each condition: the kinds of forecasts have tests of their own. */
+const eggsAndToast = askedAsNumbers(asked);
 
 const id = (n: number): string => `20250101T00000${n}Z-00000001`;
 const run = (n: number, changes: Parameters<typeof recordSummary>[0] = {}) =>

@@ -23,8 +23,8 @@ export interface ExperimentProgress {
 }
 
 /**
- * What records and lesson say about one experiment. It is finished when the last question of the lesson is answered in a
- * record, for that question opens only after the five steps before it.
+ * What records and lesson say about one experiment. It is finished when the last questions of the lesson are answered in a
+ * record, for they open only after the five steps before it.
  * @param records of all experiments, newest first
  */
 export function progressOf(
@@ -33,9 +33,9 @@ export function progressOf(
   lesson: LessonState,
 ): ExperimentProgress {
   const own = records.filter((record) => record.experiment === experiment.id);
-  const finished = own.find(({ answered }) => answered.includes('transfer'));
+  const finished = own.find(isFinished);
   const measured = own.find(({ isMeasured }) => isMeasured);
-  const isDone = own.some(({ id, answered }) => id === lesson.runId && answered.includes('transfer'));
+  const isDone = own.some((record) => record.id === lesson.runId && isFinished(record));
   const touched = isTouched(lesson);
   return {
     phase: finished ? 'finished' : measured ? 'measured' : draftPhase(experiment, lesson, touched),
@@ -45,6 +45,11 @@ export function progressOf(
     isTouched: touched,
     changedAt: lesson.changedAt,
   };
+}
+
+/** Records made before there were two new situations hold the answer to one. */
+function isFinished({ answered }: RecordSummary): boolean {
+  return answered.includes('transfers') || answered.includes('transfer');
 }
 
 function draftPhase(experiment: ExperimentDefinition, lesson: LessonState, touched: boolean): ExperimentPhase {

@@ -3,13 +3,17 @@ import type { VueWrapper } from '@vue/test-utils';
 import { createPinia } from 'pinia';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createRouter, createMemoryHistory } from 'vue-router';
-import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
+import { askedAsNumbers } from '@core/testing/asked-as-numbers';
+import { eggsAndToast as asked } from '@core/experiments/eggs-and-toast/definition';
 import { analyse } from '@core/analysis/analysis';
 import { syntheticRecord } from '@core/testing/synthetic-record';
 import { i18n } from '../../i18n';
 import { answer, installFakeLab } from '../../testing/fake-lab';
 import { recordSummary } from '../../testing/samples';
 import LessonView from './LessonView.vue';
+
+/** Asked for a time of each condition: the kinds of forecasts have tests of their own. */
+const eggsAndToast = askedAsNumbers(asked);
 
 const record = syntheticRecord({ rounds: 7 });
 let view: VueWrapper | undefined;
@@ -28,7 +32,7 @@ function open() {
   view = mount(LessonView, {
     props: { experiment: eggsAndToast },
     // Charts need a canvas; they are tested as configurations and looked at in the real app.
-    global: { plugins: [createPinia(), i18n, router], stubs: { InstrumentPane: true } },
+    global: { plugins: [createPinia(), i18n, router], stubs: { InstrumentPane: true, RecordFigure: true } },
     attachTo: document.body,
   });
   return { lab, page: view };
@@ -81,22 +85,56 @@ describe('LessonView', () => {
     expect(page.get('h2').text()).toBe('What do you see?');
     expect(page.text()).not.toContain('blocked for');
     expect(button(page, 'Show the explanation').attributes('disabled')).toBeDefined();
+    // The question comes first: it is not passed over, and choosing an option answers nothing yet.
+    expect(page.find('textarea').exists()).toBe(false);
+    await page.get('input[value="eggs"]').setValue(true);
+    expect(page.text()).not.toContain('Not quite.');
+    await goTo(page, 'Check');
+    expect(page.text()).toContain('Not quite.');
+    await page.get('input[value="cleaning"]').setValue(true);
+    await goTo(page, 'Check');
+    expect(page.text()).toContain('Your first answer: Eggs');
     await page.get('textarea').setValue('Async is as fast as three cooks.');
     await goTo(page, 'Show the explanation');
 
-    expect(page.findAll('details')).toHaveLength(9);
+    // One finding at a time; the nine comparisons are folded away.
+    expect(page.findAll('details details')).toHaveLength(9);
+    expect(page.text()).toContain('Finding 1 of 3');
+    await goTo(page, 'Next', 'Next');
+    expect(page.text()).toContain('Finding 3 of 3');
+    expect(page.findAll('button').some((one) => one.text().includes('A new situation'))).toBe(false);
+    await goTo(page, 'Next');
     expect(page.text()).toMatch(/Async served everything in 30\d ms \[/);
-    expect(page.text()).not.toContain('hears nothing');
+    expect(page.text()).not.toContain('A blocked thread reads no message');
     await goTo(page, 'Show our answer without writing');
-    expect(page.text()).toContain('hears nothing');
+    expect(page.text()).toContain('A blocked thread reads no message');
     await goTo(page, 'A new situation');
 
     await page.get('input[value="async-function"]').setValue(true);
+    expect(page.text()).not.toContain('Not quite.');
+    await goTo(page, 'Check');
     expect(page.text()).toContain('Not quite.');
     await page.get('input[value="workers"]').setValue(true);
+    await goTo(page, 'Check');
     expect(page.text()).toContain('Yes.');
+    expect(page.text()).not.toContain('You have finished this lesson');
+    await page.get('input[value="fewer-threads"]').setValue(true);
+    await page
+      .findAll('button')
+      .filter((one) => one.text() === 'Check')[1]
+      ?.trigger('click');
+    await flushPromises();
+    expect(page.text()).toContain('You have finished this lesson');
+    expect(button(page, 'Next lesson: ').text()).toContain('Waiting for I/O');
     expect(lab.made.filter(({ name }) => name === 'records.annotate').at(-1)?.input).toMatchObject({
-      answers: { observation: 'Async is as fast as three cooks.', transfer: 'workers' },
+      answers: {
+        observed: { first: 'eggs', last: 'cleaning', outcome: 'wrong' },
+        observation: 'Async is as fast as three cooks.',
+        transfers: {
+          'photo-service': { first: 'async-function', last: 'workers' },
+          'chat-server': { first: 'fewer-threads', last: 'fewer-threads' },
+        },
+      },
     });
   });
 
@@ -163,6 +201,6 @@ describe('LessonView', () => {
     expect(page.text()).toContain('Now: Second course, Hired cooks, threads');
     expect(page.get('progress').attributes()).toMatchObject({ max: '80', value: '31' });
     await goTo(page, 'Cancel the run');
-    expect(lab.made.at(-1)).toEqual({ name: 'runs.cancel', input: { id: record.id } });
+    expect(lab.made).toContainEqual({ name: 'runs.cancel', input: { id: record.id } });
   });
 });

@@ -49,6 +49,20 @@ export const initialLesson: LessonState = {
   changedAt: '',
 };
 
+/** The answers with one more to what Observe asks. The first answer stays, with what the run said about it. */
+export function withObservation(answers: Answers, option: string, outcome: Observed['outcome']): Answers {
+  const first = answers.observed ?? { first: option, outcome };
+  return { ...answers, observed: { first: first.first, last: option, outcome: first.outcome } };
+}
+
+/** The answers with one more to a new situation; the first answer stays. */
+export function withTransfer(answers: Answers, situation: string, option: string): Answers {
+  const first = answers.transfers?.[situation]?.first ?? option;
+  return { ...answers, transfers: { ...answers.transfers, [situation]: { first, last: option } } };
+}
+
+type Observed = NonNullable<Answers['observed']>;
+
 const longestField = 40;
 
 /** What is kept of a lesson across restarts: only what can be stored, and nothing that belongs to a record. */
@@ -60,6 +74,7 @@ export function rememberedOf(state: LessonState): RememberedLesson {
     totalsMs: whatIsSet(draft.totalsMs, isValidTotal),
     speedups: whatIsSet(draft.speedups, Number.isFinite),
     places: whatIsSet(draft.places, Number.isFinite),
+    ...(Object.keys(draft.forecasts).length > 0 && { forecasts: { ...draft.forecasts } }),
     reason: draft.reason.slice(0, longestText),
     isSkipped: state.isSkipped,
     form: {
@@ -78,14 +93,14 @@ export function rememberedOf(state: LessonState): RememberedLesson {
 
 /** A remembered lesson as it is taken up: with a run it waits at that step until the record has been opened. */
 export function lessonOf(kept: RememberedLesson): LessonState {
-  const { step, totalsMs, speedups, places, reason, runId, leftRun, ...rest } = kept;
+  const { step, totalsMs, speedups, places, forecasts = {}, reason, runId, leftRun, ...rest } = kept;
   const hasRun = runId !== undefined;
   return {
     ...initialLesson,
     ...rest,
     step: hasRun ? 'run' : step,
     resume: hasRun ? step : undefined,
-    draft: { totalsMs, speedups, places, reason },
+    draft: { totalsMs, speedups, places, forecasts, reason },
     runId,
     leftRun,
   };
@@ -101,10 +116,11 @@ export function isTouched({ step, draft, isSkipped, runId }: LessonState): boole
   return step !== 'question' || isSkipped || runId !== undefined || hasDraft(draft);
 }
 
-function hasDraft({ totalsMs, speedups, places, reason }: PredictionDraft): boolean {
+function hasDraft({ totalsMs, speedups, places, forecasts, reason }: PredictionDraft): boolean {
   const isSet = (value: number | undefined): boolean => value !== undefined;
   const parts = [totalsMs, speedups, places].flatMap((one) => Object.values(one));
-  return reason.trim() !== '' || parts.some((part) => Object.values(part).some(isSet));
+  if (reason.trim() !== '' || Object.keys(forecasts).length > 0) return true;
+  return parts.some((part) => Object.values(part).some(isSet));
 }
 
 type Drafted = Readonly<Record<string, Readonly<Record<string, number | undefined>>>>;

@@ -34,6 +34,7 @@ describe('lessons store', () => {
         totalsMs: { doughs: { threads: 250, sync: undefined, async: 0 } },
         speedups: { computing: { 'threads-2': 1.9, 'threads-4': undefined } },
         places: {},
+        forecasts: {},
         reason: 'Because.',
       },
     });

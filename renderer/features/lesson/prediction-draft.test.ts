@@ -1,11 +1,16 @@
+import { askedAsNumbers } from '@core/testing/asked-as-numbers';
 import { predictedConditions } from '@core/experiments/predicted-conditions';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { asyncIsNotParallel } from '@core/experiments/async-is-not-parallel/definition';
-import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
+import { eggsAndToast as asked } from '@core/experiments/eggs-and-toast/definition';
+import { catalogue } from '@core/experiments/catalogue';
+import { hiddenHelpers } from '@core/experiments/hidden-helpers/definition';
+import { answerTo } from '@core/testing/every-experiment';
 import { manyCooks } from '@core/experiments/many-cooks/definition';
 import { predictionSchema } from '@core/record/plan';
 import {
+  answersLeft,
   draftOf,
   emptyDraft,
   frozenPrediction,
@@ -13,11 +18,15 @@ import {
   isComplete,
   isValidTotal,
   totalsLeft,
+  withForecast,
   withPlace,
   withSpeedup,
   withTotal,
 } from './prediction-draft';
 import type { PredictionDraft } from './prediction-draft';
+
+/** Asked for a time of each condition: the kinds of forecasts have tests of their own. */
+const eggsAndToast = askedAsNumbers(asked);
 
 const frozenAt = '2026-01-02T03:04:05.000Z';
 
@@ -109,7 +118,7 @@ describe('a draft of a curve', () => {
 });
 
 describe('a draft of an order', () => {
-  const experiment = asyncIsNotParallel(2);
+  const experiment = { ...asyncIsNotParallel(2), forecasts: [] };
 
   it('is complete when every condition has a place, and keeps ties', () => {
     let draft: PredictionDraft = { ...emptyDraft, reason: 'One loop.' };
@@ -124,5 +133,40 @@ describe('a draft of an order', () => {
 
   it('leaves gaps between places out: only the order counts', () => {
     expect(groupsOf({ a: 3, b: 1, c: 3, d: undefined })).toEqual([['b'], ['a', 'c']]);
+  });
+});
+
+describe('a draft of forecasts', () => {
+  const bar = { task: 'eggs', lane: 'you', state: 'blocked', startMs: 0, endMs: 300 } as const;
+
+  it('counts every answer and every bar that is still to be set', () => {
+    // Nine bars and four places.
+    expect(totalsLeft(asked, emptyDraft)).toBe(13);
+    const drawn = withForecast(emptyDraft, 'kitchens', { kind: 'trace', bars: { sync: [bar] } });
+    expect(totalsLeft(asked, drawn)).toBe(12);
+    expect(totalsLeft(hiddenHelpers(2), emptyDraft)).toBe(4);
+    const picked = withForecast(emptyDraft, 'larger-pool', { kind: 'pick', picks: { files: 'slower' } });
+    expect(totalsLeft(hiddenHelpers(2), picked)).toBe(3);
+  });
+
+  it('takes an answer of another kind for none', () => {
+    const [forecast] = hiddenHelpers(2).forecasts ?? [];
+    expect(forecast && answersLeft(forecast, { kind: 'apart', percent: { files: 1 } })).toBe(4);
+  });
+
+  it.each(catalogue.filter(({ forecasts }) => forecasts))('of $id freezes into what the plan accepts', (experiment) => {
+    const { forecasts = [], parts } = experiment;
+    let draft: PredictionDraft = { ...emptyDraft, reason: 'Because.' };
+    for (const forecast of forecasts) draft = withForecast(draft, forecast.id, answerTo(forecast));
+    for (const part of parts) {
+      for (const id of predictedConditions(experiment, part)) {
+        draft = (part.predictBy === 'ranking' ? withPlace : withTotal)(draft, part.id, id, 1);
+      }
+    }
+    expect(totalsLeft(experiment, draft)).toBe(0);
+    const prediction = frozenPrediction(experiment, draft, frozenAt);
+    expect(v.is(predictionSchema, prediction)).toBe(true);
+    expect(prediction && isComplete(experiment, draftOf(prediction))).toBe(true);
+    expect(prediction && draftOf(prediction).forecasts).toEqual(draft.forecasts);
   });
 });

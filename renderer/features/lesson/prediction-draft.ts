@@ -1,6 +1,8 @@
 import { predictedConditions } from '@core/experiments/predicted-conditions';
 import type { ExperimentDefinition, PartDefinition, PredictionKind } from '@core/experiments/definition-types';
 import { placesOf } from '@core/analysis/prediction';
+import { askedIn, type ForecastDefinition } from '@core/experiments/forecasts';
+import type { ForecastAnswer } from '@core/record/forecasts';
 import type { Prediction } from '@core/record/plan';
 
 /** Smallest and largest total that can be predicted, in milliseconds; the largest is that of the plan's schema. */
@@ -16,10 +18,12 @@ export interface PredictionDraft {
   readonly speedups: Readonly<Record<string, Readonly<Record<string, number | undefined>>>>;
   /** part -> condition -> place from 1 (fastest), where an order is predicted; equal places are ties. */
   readonly places: Readonly<Record<string, Readonly<Record<string, number | undefined>>>>;
+  /** By forecast: what is set of it so far. */
+  readonly forecasts: Readonly<Record<string, ForecastAnswer>>;
   readonly reason: string;
 }
 
-export const emptyDraft: PredictionDraft = { totalsMs: {}, speedups: {}, places: {}, reason: '' };
+export const emptyDraft: PredictionDraft = { totalsMs: {}, speedups: {}, places: {}, forecasts: {}, reason: '' };
 
 /** True for a total that can be stored. */
 export function isValidTotal(milliseconds: number | undefined): milliseconds is number {
@@ -36,11 +40,43 @@ export function isValidSpeedup(times: number | undefined): times is number {
   return times >= speedupRange.minimum && times <= speedupRange.maximum;
 }
 
-/** How many totals, speed-ups and places are still unset or out of range. */
+/** How many totals, speed-ups, places and answers are still unset or out of range. */
 export function totalsLeft(experiment: ExperimentDefinition, draft: PredictionDraft): number {
-  return experiment.parts
+  const inParts = experiment.parts
     .flatMap((part) => predictedConditions(experiment, part).map((id) => isSet(draft, part, id)))
     .filter((one) => !one).length;
+  return (experiment.forecasts ?? []).reduce((sum, one) => sum + answersLeft(one, draft.forecasts[one.id]), inParts);
+}
+
+/** How many answers of a forecast are still unset; of a drawing, how many bars. */
+export function answersLeft(forecast: ForecastDefinition, answer: ForecastAnswer | undefined): number {
+  const ids = askedIn(forecast);
+  if (forecast.kind === 'trace') {
+    const bars = answer?.kind === 'trace' ? answer.bars : {};
+    return ids.reduce((sum, id) => sum + forecast.tasks.length - (bars[id] ?? []).length, 0);
+  }
+  const known = answer?.kind === forecast.kind ? answersIn(answer) : {};
+  return ids.filter((id) => !Object.hasOwn(known, id)).length;
+}
+
+function answersIn(answer: ForecastAnswer): Readonly<Record<string, unknown>> {
+  switch (answer.kind) {
+    case 'size':
+      return answer.sizes;
+    case 'apart':
+      return answer.percent;
+    case 'pick':
+      return answer.picks;
+    case 'marks':
+      return answer.marks;
+    case 'trace':
+      return answer.bars;
+  }
+}
+
+/** The draft with the answers to one forecast in place of those before. */
+export function withForecast(draft: PredictionDraft, forecast: string, answer: ForecastAnswer): PredictionDraft {
+  return { ...draft, forecasts: { ...draft.forecasts, [forecast]: answer } };
 }
 
 function isSet(draft: PredictionDraft, part: PartDefinition, id: string): boolean {
@@ -103,7 +139,8 @@ export function frozenPrediction(
   frozenAt: string,
 ): Prediction | undefined {
   if (!isComplete(experiment, draft)) return undefined;
-  const partsBy = (kind: PredictionKind) => experiment.parts.filter(({ predictBy = 'numbers' }) => predictBy === kind);
+  const predicted = experiment.parts.filter((part) => predictedConditions(experiment, part).length > 0);
+  const partsBy = (kind: PredictionKind) => predicted.filter(({ predictBy = 'numbers' }) => predictBy === kind);
   const chosen = (part: PartDefinition, values: Readonly<Record<string, number | undefined>> = {}) =>
     Object.fromEntries(predictedConditions(experiment, part).map((id) => [id, values[id] ?? 1] as const));
   const totalsMs = Object.fromEntries(
@@ -113,11 +150,18 @@ export function frozenPrediction(
   const rankings = Object.fromEntries(
     partsBy('ranking').map((part) => [part.id, groupsOf(chosen(part, draft.places[part.id]))]),
   );
+  const forecasts = Object.fromEntries(
+    (experiment.forecasts ?? []).flatMap(({ id }) => {
+      const answer = draft.forecasts[id];
+      return answer ? [[id, answer] as const] : [];
+    }),
+  );
   return {
     status: 'given',
     totalsMs,
     ...(partsBy('curve').length > 0 && { speedups }),
     ...(partsBy('ranking').length > 0 && { rankings }),
+    ...(Object.keys(forecasts).length > 0 && { forecasts }),
     reason: draft.reason.trim().slice(0, longestText),
     frozenAt,
   };
@@ -126,9 +170,9 @@ export function frozenPrediction(
 /** A draft that shows a prediction that is frozen already, e.g. after the window was loaded again. */
 export function draftOf(prediction: Prediction): PredictionDraft {
   if (prediction.status !== 'given') return emptyDraft;
-  const { totalsMs, speedups = {}, rankings = {}, reason } = prediction;
+  const { totalsMs, speedups = {}, rankings = {}, forecasts = {}, reason } = prediction;
   const places = Object.entries(rankings).map(
     ([part, groups]) => [part, Object.fromEntries(placesOf(groups))] as const,
   );
-  return { totalsMs, speedups, places: Object.fromEntries(places), reason };
+  return { totalsMs, speedups, places: Object.fromEntries(places), forecasts, reason };
 }

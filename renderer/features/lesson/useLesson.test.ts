@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { effectScope } from 'vue';
-import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
+import { eggsAndToast as asked } from '@core/experiments/eggs-and-toast/definition';
 import type { InputOf } from '@core/ipc/contract';
 import { defaultSettings } from '@core/ipc/settings';
 import type { RememberedLesson } from '@core/ipc/remembered-lesson';
@@ -10,6 +10,7 @@ import type { RunState } from '@core/ipc/payloads';
 import { analyse } from '@core/analysis/analysis';
 import type { RunRecord } from '@core/record/record';
 import { syntheticRecord } from '@core/testing/synthetic-record';
+import { askedAsNumbers } from '@core/testing/asked-as-numbers';
 import { predictedConditions } from '@core/experiments/predicted-conditions';
 import { useRecordsStore } from '../../stores/records';
 import { useRunsStore } from '../../stores/runs';
@@ -19,6 +20,9 @@ import type { FakeAnswers } from '../../testing/fake-lab';
 import { recordSummary } from '../../testing/samples';
 import { useLesson } from './useLesson';
 import type { Lesson } from './useLesson';
+
+/** Asked for a time of each condition: the kinds of forecasts have tests of their own. */
+const eggsAndToast = askedAsNumbers(asked);
 
 const record = syntheticRecord({ rounds: 7 });
 const running: RunState = {

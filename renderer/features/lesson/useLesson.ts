@@ -1,15 +1,27 @@
 import { computed, proxyRefs, shallowRef, watch } from 'vue';
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import type { LabError } from '@core/ipc/envelope';
+import type { ForecastAnswer } from '@core/record/forecasts';
 import type { Prediction } from '@core/record/plan';
 import type { Answers } from '@core/record/record';
+import type { ReportContext } from '@core/words/context';
+import { namesOf } from '@core/words/names';
 import type { RunId } from '@core/record/schema-parts';
 import { isOpen, lessonSteps } from './lesson-steps';
 import type { LessonStep } from './lesson-steps';
-import { draftOf, frozenPrediction, isComplete, withPlace, withSpeedup, withTotal } from './prediction-draft';
+import {
+  draftOf,
+  frozenPrediction,
+  isComplete,
+  withForecast,
+  withPlace,
+  withSpeedup,
+  withTotal,
+} from './prediction-draft';
 import { chosenParameters, chosenSeed, isValidForm } from '../run/run-form';
 import type { RunForm } from '../run/run-form';
 import { asLabError } from '../../lab-client';
+import { withObservation, withTransfer } from './lesson-state';
 import { useLessonsStore } from './lessons-store';
 import type { LessonState } from './lessons-store';
 import { useRecordsStore } from '../../stores/records';
@@ -44,6 +56,11 @@ export function useLesson(experiment: ExperimentDefinition) {
   const isMeasured = computed(
     () => state.value.result?.analysis.parts.some((part) => part.conditions.length > 0) ?? false,
   );
+  /** What sentences and figures about the run are made from. */
+  const context = computed((): ReportContext | undefined => {
+    const { result } = state.value;
+    return result && { ...result, experiment: result.record.definition, names: namesOf(experiment.id) };
+  });
   const progress = computed(() => ({
     isPredicted: isLocked.value || state.value.isSkipped || isComplete(experiment, state.value.draft),
     isMeasured: isMeasured.value,
@@ -61,6 +78,13 @@ export function useLesson(experiment: ExperimentDefinition) {
     if (runId === undefined || result || active.value || resultError.value) return undefined;
     if (state.value.resume !== undefined) return 'opening';
     return runs.state.phase === 'ended' && runs.state.id === runId ? 'opening' : 'starting';
+  });
+  /** The newest record of this experiment with something measured, e.g. of the command line, while the lesson has no run. */
+  const earlier = computed(() => {
+    if (state.value.runId !== undefined || active.value) return undefined;
+    return records.summaries?.find(
+      (one) => one.experiment === experiment.id && one.isMeasured && one.id !== state.value.leftRun,
+    );
   });
   /** Why the record of the run cannot be shown. */
   const resultError = shallowRef<LabError>();
@@ -82,7 +106,10 @@ export function useLesson(experiment: ExperimentDefinition) {
 
   return proxyRefs({
     experiment,
+    /** True where every step is shown with a sample, and nothing is run or stored. */
+    isPreview: false,
     state,
+    context,
     active,
     isOtherRunActive,
     isLocked,
@@ -96,6 +123,7 @@ export function useLesson(experiment: ExperimentDefinition) {
     setTotal,
     setSpeedup,
     setPlace,
+    setForecast,
     setReason,
     skip,
     unskip,
@@ -104,7 +132,11 @@ export function useLesson(experiment: ExperimentDefinition) {
     cancel: runs.cancel,
     restart,
     answer,
+    observe,
+    choose,
     passObservation,
+    takeUp,
+    earlier,
     revealAnalogy,
   });
 
@@ -125,6 +157,10 @@ export function useLesson(experiment: ExperimentDefinition) {
 
   function setPlace(part: string, condition: string, place: number): void {
     if (!isLocked.value) change({ draft: withPlace(state.value.draft, part, condition, place), isSkipped: false });
+  }
+
+  function setForecast(forecast: string, answer: ForecastAnswer): void {
+    if (!isLocked.value) change({ draft: withForecast(state.value.draft, forecast, answer), isSkipped: false });
   }
 
   function setReason(reason: string): void {
@@ -216,7 +252,8 @@ export function useLesson(experiment: ExperimentDefinition) {
         isSkipped: prediction.status === 'skipped',
         isObserved: state.value.isObserved || answers.observation !== undefined,
         hasSeenExplanation:
-          state.value.hasSeenExplanation || answers.analogy !== undefined || answers.transfer !== undefined,
+          state.value.hasSeenExplanation ||
+          [answers.analogy, answers.transfer, answers.transfers].some((one) => one !== undefined),
         isAnalogyRevealed: state.value.isAnalogyRevealed || answers.analogy !== undefined,
       });
       // A run that did not complete says first what happened; a complete one is why the person came.
@@ -239,6 +276,23 @@ export function useLesson(experiment: ExperimentDefinition) {
     } catch (failure) {
       saving.value = asLabError(failure);
     }
+  }
+
+  /** Answers what Observe asks about the run. */
+  function observe(option: string, outcome: NonNullable<Answers['observed']>['outcome']): void {
+    void answer(withObservation(state.value.answers, option, outcome));
+  }
+
+  /** Answers a new situation. */
+  function choose(situation: string, option: string): void {
+    void answer(withTransfer(state.value.answers, situation, option));
+  }
+
+  /** Goes on with a run that was made elsewhere, with whatever was predicted for it. */
+  async function takeUp(id: RunId): Promise<void> {
+    if (isLocked.value || runs.isActive) return;
+    adopt(id);
+    await openResult(id, true);
   }
 
   function passObservation(): void {

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { SavedFile } from '@core/ipc/contract';
+import { useSavedFile } from '../../base/useSavedFile';
 import { useRecordsStore } from '../../stores/records';
 import { useToastsStore } from '../../stores/toasts';
 
@@ -15,6 +16,7 @@ export function useRecordActions() {
   const { t } = useI18n();
   const records = useRecordsStore();
   const toasts = useToastsStore();
+  const { tellSaved } = useSavedFile();
   /** The record whose file is being made; a PDF takes a few seconds. */
   const saving = shallowRef<string>();
 
@@ -49,8 +51,7 @@ export function useRecordActions() {
   async function save(id: string, how: (id: string) => Promise<SavedFile>): Promise<void> {
     saving.value = id;
     await attempt(async () => {
-      const saved = await how(id);
-      if (saved.path !== undefined) toasts.inform(t('app.saved', { path: saved.path }));
+      tellSaved(await how(id));
     });
     saving.value = undefined;
   }

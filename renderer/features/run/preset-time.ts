@@ -1,7 +1,8 @@
-import { usualSeconds } from '@core/analysis/usual-seconds';
+import { usualPace, usualSeconds } from '@core/analysis/usual-seconds';
 import { useI18n } from 'vue-i18n';
 import { machineOf } from '@core/claims/claim-source';
 import type { ExperimentDefinition, Preset } from '@core/experiments/definition-types';
+import { searchOf } from '@core/record/order';
 import { formatPlanned } from '../../base/format-time';
 import { useMachineStore } from '../../stores/machine';
 import { useRecordsStore } from '../../stores/records';
@@ -36,5 +37,24 @@ export function usePresetTime(): (experiment: ExperimentDefinition, preset: Pres
     const key = runs === 0 ? 'presetDetail' : runs === 1 ? 'presetLast' : 'presetUsual';
     const { rounds } = experiment.presets[preset];
     return t(`lesson.run.${key}`, { rounds, runs, time: formatPlanned(seconds) });
+  };
+}
+
+/**
+ * A planned time in words, for runs that are never the same twice: what the definition expects, times how much longer or shorter
+ * this machine's own last runs of the kind took than was expected of them. Says so where there are such runs.
+ */
+export function usePacedTime(): (experiment: ExperimentDefinition, seconds: number) => string {
+  const { t } = useI18n();
+  const records = useRecordsStore();
+  const machine = useMachineStore();
+  void machine.load();
+  return (experiment, seconds) => {
+    const here = machine.description && machineOf(machine.description.environment);
+    const isSearch = searchOf(experiment) !== undefined;
+    const pace = here && usualPace(records.summaries ?? [], here, { experiment: experiment.id, isSearch });
+    if (!pace) return formatPlanned(seconds);
+    const key = pace.runs === 1 ? 'pacedLast' : 'paced';
+    return t(`lesson.run.${key}`, { runs: pace.runs, time: formatPlanned(seconds * pace.ratio) });
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eggsAndToast } from '@core/experiments/eggs-and-toast/definition';
+import { freezeTheWindow } from '@core/experiments/freeze-the-window/definition';
 import { resolvePlan } from '@core/record/plan';
 import {
   chosenParameters,
@@ -47,6 +48,13 @@ describe('run form', () => {
     expect(chosenSeed(emptyForm)).toBeUndefined();
     const plan = resolvePlan(eggsAndToast, { preset: form.preset, seed: 7, parameters, lowerPriority: true });
     expect(plan).toMatchObject({ rounds: 9, parameters: { eggsMs: 500, toastMs: 200 } });
+  });
+
+  it('sends what differs from the value of the preset, where that is another than in quick', () => {
+    const form = (preset: 'quick' | 'standard', workMs: string) => ({ ...emptyForm, preset, parameters: { workMs } });
+    expect(chosenParameters(freezeTheWindow, form('standard', '300'))).toEqual({ workMs: 300 });
+    expect(chosenParameters(freezeTheWindow, form('standard', '1500'))).toEqual({});
+    expect(chosenParameters(freezeTheWindow, form('quick', '300'))).toEqual({});
   });
 
   it('expects the time of the preset, in proportion to the rounds', () => {

@@ -1,3 +1,4 @@
+import { standardAt } from '@core/experiments/preset-parameters';
 import type { ExperimentDefinition, ParameterDefinition, Preset } from '@core/experiments/definition-types';
 
 /** What is chosen for a run, as typed: empty fields mean the standard value, an empty seed a new one. */
@@ -29,11 +30,12 @@ export function isValidForm(experiment: ExperimentDefinition, form: RunForm): bo
   return experiment.parameters.every(isValid) && isValidSeed(form.seed);
 }
 
-/** The parameters that differ from the standard, as numbers; only these go into the request. */
+/** The parameters that differ from those of the preset, as numbers; only these go into the request. */
 export function chosenParameters(experiment: ExperimentDefinition, form: RunForm): Record<string, number> {
   const entries = experiment.parameters.flatMap((parameter): [string, number][] => {
     const text = (form.parameters[parameter.id] ?? '').trim();
-    return text === '' || Number(text) === parameter.standard ? [] : [[parameter.id, Number(text)]];
+    const standard = standardAt(experiment, form.preset, parameter);
+    return text === '' || Number(text) === standard ? [] : [[parameter.id, Number(text)]];
   });
   return Object.fromEntries(entries);
 }
@@ -41,6 +43,17 @@ export function chosenParameters(experiment: ExperimentDefinition, form: RunForm
 /** The seed as typed, or undefined for a new one. */
 export function chosenSeed(form: RunForm): number | undefined {
   return form.seed.trim() === '' ? undefined : Number(form.seed);
+}
+
+/** Values of the parameters as this form will run them, for texts; what is no valid number counts as the preset's. */
+export function chosenValues(experiment: ExperimentDefinition, form: RunForm): Record<string, number> {
+  return Object.fromEntries(
+    experiment.parameters.map((parameter) => {
+      const text = (form.parameters[parameter.id] ?? '').trim();
+      const isOwn = text !== '' && isValidParameter(parameter, text);
+      return [parameter.id, isOwn ? Number(text) : standardAt(experiment, form.preset, parameter)];
+    }),
+  );
 }
 
 /** Standard values of the parameters that say how long something takes, for texts: `{ eggsMs: 300 }`. */

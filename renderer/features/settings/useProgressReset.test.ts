@@ -58,7 +58,7 @@ describe('useProgressReset', () => {
     const { reset, catalogue } = await open();
     useLessonsStore().change('many-cooks', { step: 'predict' });
     await reset.reset();
-    useToastsStore().toasts.at(-1)?.action?.run();
+    useToastsStore().toasts.at(-1)?.actions[0]?.run();
     await flushPromises();
     expect(catalogue.finished.value).toBe(1);
     expect(useLessonsStore().stateOf('many-cooks').step).toBe('predict');

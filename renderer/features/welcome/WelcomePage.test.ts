@@ -16,7 +16,7 @@ import { useRunsStore } from '../../stores/runs';
 import { useSettingsStore } from '../../stores/settings';
 import { answer, installFakeLab, refusal } from '../../testing/fake-lab';
 import type { FakeAnswers } from '../../testing/fake-lab';
-import { machineDescription } from '@core/testing/machine-description';
+import { machineDescription, machinePythons } from '@core/testing/machine-description';
 import { recordSummary, runningState } from '../../testing/samples';
 import WelcomePage from './WelcomePage.vue';
 
@@ -35,6 +35,7 @@ async function open(
   const opened = { text: JSON.stringify(given.record ?? record), analysis: given.analysis ?? analysis };
   const lab = installFakeLab({
     'machine.describe': () => answer(machineDescription),
+    'machine.pythons': () => answer(machinePythons),
     'runs.current': () => answer(given.state ?? { phase: 'idle' }),
     'runs.start': () => answer({ id }),
     'runs.cancel': () => answer(undefined),
@@ -90,7 +91,7 @@ describe('WelcomePage', () => {
     expect(document.activeElement?.textContent).toBe('Calibrating');
     lab.emit('runs.changed', ended);
     await flushPromises();
-    expect(document.activeElement?.textContent).toBe('The smallest difference this machine can show');
+    expect(document.activeElement?.textContent).toBe('The smallest difference this machine can show today');
     const floor = analysis.parts[0]?.noise;
     expect(page.text()).toContain(`n = ${floor?.n ?? 0} rounds`);
     expect(page.text()).toContain('more than 1.00 %');

@@ -125,7 +125,11 @@ describe('WorkbenchPage', () => {
     });
     await flushPromises();
     expect(document.activeElement?.textContent).toBe('Results of this run');
-    expect(view.text()).toContain('Condition by condition');
+    expect(view.text()).toContain('show no difference in this run');
+    // The form makes room for the answer until it is asked for.
+    expect(view.get('.controls').isVisible()).toBe(false);
+    await button(view, 'Change or run again').trigger('click');
+    expect(view.get('.controls').isVisible()).toBe(true);
     expect(view.get('fieldset.form').attributes('disabled')).toBeUndefined();
     expect(button(view, 'Run again').attributes('disabled')).toBeUndefined();
   });

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { strategies, workloads } from '@core/experiments/definition-types';
 import { operationsOf, standardChoice } from '@core/experiments/workbench/choice';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
+import { answerChoice } from '@core/experiments/workbench/answer-choice';
 import { translate } from '@core/texts/translate';
 import { textFields, typedRangeOf } from './text-fields';
-import { fieldsShown, formOf, readForm, standardForm, withWorkload } from './workbench-form';
+import { fieldsShown, formOf, readForm as readFormOn, standardForm, withWorkload } from './workbench-form';
 import type { WorkbenchForm } from './workbench-form';
+
+const cores = 4;
+const readForm = (one: WorkbenchForm) => readFormOn(one, cores);
 
 function form(part: Partial<WorkbenchForm>): WorkbenchForm {
   return { ...standardForm, ...part };
@@ -119,5 +123,32 @@ describe('withWorkload', () => {
     const chosen = form({ operation: 'chase' });
     expect(withWorkload(chosen, 'mixed').operation).toBe('chase');
     expect(withWorkload(chosen, 'threadpool').operation).toBe('pbkdf2');
+  });
+});
+
+describe('the form that asks for the numbers', () => {
+  const asking = (cpuMs: string, waitingMs: string) => form({ asks: 'answer', task: { cpuMs, waitingMs } });
+
+  it('stands for a search among numbers made for this machine, and is remembered as what was typed', () => {
+    const { choice } = readForm(asking('2', '8'));
+    expect(choice).toEqual(answerChoice({ cpuMs: 2, waitingMs: 8 }, cores));
+    if (!choice) throw new Error('no choice');
+    const again = formOf({ choice, preset: 'quick', rounds: null });
+    expect(again).toMatchObject({ asks: 'answer', task: { cpuMs: '2', waitingMs: '8' } });
+    // What was searched does not fill the form for a comparison.
+    expect(again.workers).toEqual(standardForm.workers);
+  });
+
+  it.each([
+    ['', '8', 'cpuMs'],
+    ['two', '8', 'cpuMs'],
+    ['2', '-1', 'waitingMs'],
+    ['2', '1001', 'waitingMs'],
+    ['0', '0', 'cpuMs'],
+    ['0.001', '0', 'cpuMs'],
+  ] as const)('says what is wrong with "%s" and "%s"', (cpuMs, waitingMs, field) => {
+    const { choice, problems } = readForm(asking(cpuMs, waitingMs));
+    expect(choice).toBeUndefined();
+    expect([...problems.keys()]).toEqual([field]);
   });
 });

@@ -1,8 +1,9 @@
 import { strategies } from '@core/experiments/definition-types';
 import type { Strategy } from '@core/experiments/definition-types';
-import { operationsOf, standardChoice } from '@core/experiments/workbench/choice';
-import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
-import { checkChoice, rangeOf } from '@core/experiments/workbench/check-choice';
+import { answerChoice } from '@core/experiments/workbench/answer-choice';
+import { leastTaskMs, operationsOf, standardChoice } from '@core/experiments/workbench/choice';
+import type { TaskTimes, WorkbenchChoice } from '@core/experiments/workbench/choice';
+import { checkChoice, checkTime, rangeOf, timeRanges } from '@core/experiments/workbench/check-choice';
 import type { ChoiceProblem } from '@core/experiments/workbench/check-choice';
 import { workbenchDefinition } from '@core/experiments/workbench/definition';
 import type { RememberedWorkbench } from '@core/ipc/settings';
@@ -13,6 +14,10 @@ import type { TextField } from './text-fields';
 
 /** The Workbench's form: numbers as they are typed, everything else as it is chosen. */
 export interface WorkbenchForm {
+  /** What is asked: a comparison of what is chosen, or the numbers of workers and tasks in flight for a task. */
+  readonly asks: 'comparison' | 'answer';
+  /** The task that the numbers are asked for, as typed. */
+  readonly task: Readonly<Record<keyof TaskTimes, string>>;
   readonly workload: WorkbenchChoice['workload'];
   readonly operation: WorkbenchChoice['operation'];
   readonly strategies: readonly Strategy[];
@@ -28,12 +33,12 @@ export interface WorkbenchForm {
   readonly run: RunForm;
 }
 
-/** Fields that can be wrong. `rounds` and `seed` belong to the run, the others to the choice. */
-export type FormField = keyof WorkbenchChoice | 'rounds' | 'seed';
+/** Fields that can be wrong. `rounds` and `seed` belong to the run, the times to the task, the others to the choice. */
+export type FormField = keyof WorkbenchChoice | keyof TaskTimes | 'rounds' | 'seed';
 
 /** What is wrong with a field: what a text of the catalogue says, with its values. */
 export interface FieldProblem {
-  readonly kind: 'number' | 'whole' | 'none' | 'many';
+  readonly kind: 'number' | 'whole' | 'none' | 'many' | 'noTime';
   readonly values: Readonly<Record<string, number>>;
 }
 
@@ -43,14 +48,21 @@ export interface FormReading {
   readonly problems: ReadonlyMap<FormField, FieldProblem>;
 }
 
-/** The form that stands for a choice. */
-export function formOf({ choice, preset, rounds }: RememberedWorkbench): WorkbenchForm {
+/** A task to begin with. */
+const standardTask = { cpuMs: '2', waitingMs: '8' } as const;
+
+/** The form that stands for a choice. What a search was made of is no choice of a person, and not taken over. */
+export function formOf({ choice: asked, preset, rounds }: RememberedWorkbench): WorkbenchForm {
+  const { answer } = asked;
+  const choice = answer ? standardChoice : asked;
   const texts = textFields.map(({ id, scale }): [TextField, string] => {
     const value = choice[id];
     // Without the tail of binary fractions: 0.07 is 7 %, not 7.000000000000001 %.
     return [id, value === null ? '' : String(Number((value * scale).toPrecision(12)))];
   });
   return {
+    asks: answer ? 'answer' : 'comparison',
+    task: answer ? { cpuMs: String(answer.cpuMs), waitingMs: String(answer.waitingMs) } : standardTask,
     workload: choice.workload,
     operation: choice.operation,
     strategies: choice.strategies,
@@ -88,8 +100,28 @@ export function fieldsShown({ workload, strategies: chosen }: Pick<WorkbenchForm
   };
 }
 
-/** Reads the form: the choice it stands for, or what is wrong with which field. What is not shown has its standard value. */
-export function readForm(form: WorkbenchForm): FormReading {
+/**
+ * Reads the form: the choice it stands for, or what is wrong with which field. What is not shown has its standard value.
+ * @param cores that the machine offers: a search is made for them
+ */
+export function readForm(form: WorkbenchForm, cores: number): FormReading {
+  return form.asks === 'answer' ? readTask(form, cores) : readComparison(form);
+}
+
+function readTask({ task, run }: WorkbenchForm, cores: number): FormReading {
+  const problems = runProblems(run);
+  const times = { cpuMs: Number.NaN, waitingMs: Number.NaN };
+  for (const field of ['cpuMs', 'waitingMs'] as const) {
+    const { minimum, maximum } = timeRanges[field];
+    const value = task[field].trim() === '' ? Number.NaN : Number(task[field]);
+    if (checkTime(field, value)) times[field] = value;
+    else problems.set(field, { kind: 'number', values: { minimum, maximum } });
+  }
+  if (times.cpuMs + times.waitingMs < leastTaskMs) problems.set('cpuMs', { kind: 'noTime', values: { leastTaskMs } });
+  return { choice: problems.size === 0 ? answerChoice(times, cores) : undefined, problems };
+}
+
+function readComparison(form: WorkbenchForm): FormReading {
   const shown = fieldsShown(form);
   const number = (field: TextField): number | null => {
     const text = form.texts[field].trim();
@@ -119,12 +151,18 @@ export function readForm(form: WorkbenchForm): FormReading {
   const problems = new Map<FormField, FieldProblem>(
     checked.problems.map((problem) => [problem.field, problemOf(problem)]),
   );
-  if (!isValidParameter(roundsParameter, form.run.parameters['rounds'] ?? '')) {
+  for (const [field, problem] of runProblems(form.run)) problems.set(field, problem);
+  return { choice: problems.size === 0 ? checked.choice : undefined, problems };
+}
+
+function runProblems({ parameters, seed }: RunForm): Map<FormField, FieldProblem> {
+  const problems = new Map<FormField, FieldProblem>();
+  if (!isValidParameter(roundsParameter, parameters['rounds'] ?? '')) {
     const { minimum, maximum } = roundsParameter;
     problems.set('rounds', { kind: 'whole', values: { minimum, maximum } });
   }
-  if (!isValidSeed(form.run.seed)) problems.set('seed', { kind: 'whole', values: { minimum: 0, maximum: 0xffffffff } });
-  return { choice: problems.size === 0 ? checked.choice : undefined, problems };
+  if (!isValidSeed(seed)) problems.set('seed', { kind: 'whole', values: { minimum: 0, maximum: 0xffffffff } });
+  return problems;
 }
 
 /** Rounds are a parameter of the experiment, the same for every choice. */

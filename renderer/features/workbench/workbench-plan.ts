@@ -1,6 +1,7 @@
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
 import type { WorkbenchChoice } from '@core/experiments/workbench/choice';
 import { workbenchDefinition } from '@core/experiments/workbench/definition';
+import { searchOf } from '@core/record/order';
 import { PlanError, resolvePlan } from '@core/record/plan';
 import { chosenParameters, expectedSeconds } from '../run/run-form';
 import type { RunForm } from '../run/run-form';
@@ -16,6 +17,8 @@ export interface PlannedRun {
   readonly rounds: number;
   readonly seconds: number;
   readonly baseline: string;
+  /** Set for a search: its rounds, and the most set-ups that the others confirm. */
+  readonly search?: { readonly rounds: number; readonly most: number };
   /** True if the run may stop before its last round. */
   readonly mayStopEarly: boolean;
   /** Why main would refuse it; undefined if it can be run. */
@@ -26,14 +29,16 @@ export interface PlannedRun {
 export function plannedRun(choice: WorkbenchChoice, run: RunForm): PlannedRun {
   const experiment = workbenchDefinition(choice);
   const parameters = chosenParameters(experiment, run);
+  const search = searchOf(experiment)?.search;
   return {
     experiment,
     conditions: experiment.conditions.filter(({ repeats, idle }) => repeats === undefined && idle !== true).length,
-    workers: experiment.conditions.reduce((sum, { seats }) => sum + seats.length, 0),
+    workers: experiment.conditions.reduce((sum, { seats, crewOf }) => sum + (crewOf ? 0 : seats.length), 0),
     tasks: choice.tasks,
     rounds: parameters['rounds'] ?? experiment.presets[run.preset].rounds,
     seconds: expectedSeconds(experiment, run),
     baseline: experiment.parts[0]?.noisePair[0] ?? '',
+    ...(search && { search: { rounds: search.rounds, most: search.most } }),
     mayStopEarly: choice.targetWidth !== null,
     refusal: refusalOf(experiment, choice, run, parameters),
   };

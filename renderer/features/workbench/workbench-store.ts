@@ -13,6 +13,7 @@ import { formOf, readForm, standardForm, withWorkload } from './workbench-form';
 import type { WorkbenchForm } from './workbench-form';
 import { plannedRun } from './workbench-plan';
 import { asLabError } from '../../lab-client';
+import { useMachineStore } from '../../stores/machine';
 import { useRecordsStore } from '../../stores/records';
 import { useRunsStore } from '../../stores/runs';
 import { useSettingsStore } from '../../stores/settings';
@@ -25,11 +26,16 @@ export const useWorkbenchStore = defineStore('workbench', () => {
   const runs = useRunsStore();
   const records = useRecordsStore();
   const settings = useSettingsStore();
+  const machine = useMachineStore();
 
   const remembered = settings.settings.workbench;
   /** As on screen; kept while the window is open, and remembered beyond that as soon as it is a valid choice. */
   const form = shallowRef<WorkbenchForm>(remembered ? formOf(remembered) : standardForm);
-  const reading = computed(() => readForm(form.value));
+  /** Until main has described the machine, the window's own count. */
+  const cores = computed(
+    () => machine.description?.environment.availableParallelism ?? Math.max(1, navigator.hardwareConcurrency),
+  );
+  const reading = computed(() => readForm(form.value, cores.value));
   /** What the form amounts to; undefined while a field is wrong. */
   const planned = computed(() => reading.value.choice && plannedRun(reading.value.choice, form.value.run));
 
@@ -65,6 +71,7 @@ export const useWorkbenchStore = defineStore('workbench', () => {
 
   return {
     form,
+    cores,
     reading,
     planned,
     runId,
@@ -78,6 +85,7 @@ export const useWorkbenchStore = defineStore('workbench', () => {
     change,
     setWorkload,
     setText,
+    setTask,
     setRun,
     take,
     start,
@@ -94,6 +102,10 @@ export const useWorkbenchStore = defineStore('workbench', () => {
 
   function setText(field: keyof WorkbenchForm['texts'], text: string): void {
     change({ texts: { ...form.value.texts, [field]: text } });
+  }
+
+  function setTask(field: keyof WorkbenchForm['task'], text: string): void {
+    change({ task: { ...form.value.task, [field]: text } });
   }
 
   function setRun(part: Partial<WorkbenchForm['run']>): void {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roomFor, updatedCost, updatedOverhead } from './batching';
 
-const many = { atOnce: 1, queued: 20_000, workers: 2, tripMs: 0.05 };
+const many = { sendingMs: 0.01, atOnce: 1, queued: 20_000, workers: 2, tripMs: 0.05 };
 
 describe('what a worker is given', () => {
   it('is one task while nothing is known about their cost', () => {
@@ -23,15 +23,16 @@ describe('what a worker is given', () => {
     expect([NaN, 0.1, 0.5, 50].map(room)).toEqual([40, 40, 100, 200]);
   });
 
-  it('is half of its share at most when few wait, and one when one waits', () => {
-    expect(roomFor({ ...many, queued: 40, inFlight: 0, costMs: 0.001 })).toBe(10);
+  it('is its share at most when few wait, and one when one waits', () => {
+    expect(roomFor({ ...many, queued: 40, inFlight: 0, costMs: 0.001 })).toBe(20);
+    expect(roomFor({ ...many, queued: 24, inFlight: 0, costMs: 0.1 })).toBe(4);
     expect(roomFor({ ...many, queued: 1, inFlight: 0, costMs: 0.001 })).toBe(1);
   });
 
   it('is one task per message, a little ahead, when tasks are short', () => {
-    const ahead = (inFlight: number) => roomFor({ ...many, inFlight, costMs: 0.2 });
+    const ahead = (inFlight: number) => roomFor({ ...many, tripMs: 0.5, inFlight, costMs: 0.5 });
     expect([0, 1, 2, 3, 4].map(ahead)).toEqual([1, 1, 1, 0, 0]);
-    expect(roomFor({ ...many, queued: 1, inFlight: 1, costMs: 0.2 })).toBe(0);
+    expect(roomFor({ ...many, queued: 1, inFlight: 1, costMs: 0.5 })).toBe(0);
   });
 
   it('is nothing ahead when tasks are long', () => {
@@ -41,11 +42,18 @@ describe('what a worker is given', () => {
     expect(roomFor({ ...many, atOnce: 8, inFlight: 8, costMs: 10 })).toBe(0);
   });
 
+  it('is one ahead of those that are dear to send, and none where sending alone is long', () => {
+    const bulky = (inFlight: number, sendingMs: number) => roomFor({ ...many, inFlight, costMs: 0.001, sendingMs });
+    expect([0, 1, 2].map((inFlight) => bulky(inFlight, 0.8))).toEqual([1, 1, 0]);
+    expect([0, 1, 2].map((inFlight) => bulky(inFlight, 8))).toEqual([1, 0, 0]);
+  });
+
   it('is always something for a worker that could begin it, and never more than waits', () => {
     const situation = fc.record({
       inFlight: fc.nat(600),
       atOnce: fc.integer({ min: 1, max: 64 }),
       costMs: fc.oneof(fc.constant(NaN), fc.constant(0), fc.double({ min: 0, max: 100, noNaN: true })),
+      sendingMs: fc.oneof(fc.constant(NaN), fc.double({ min: 0, max: 100, noNaN: true })),
       tripMs: fc.oneof(fc.constant(NaN), fc.double({ min: 0, max: 100, noNaN: true })),
       queued: fc.integer({ min: 1, max: 100_000 }),
       workers: fc.integer({ min: 1, max: 64 }),

@@ -38,8 +38,7 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
     if (timeoutMs !== undefined) checkTimeout('timeoutMs', timeoutMs);
     return new Promise<Answer>((resolve, reject) => {
       if (ended || signal?.aborted) {
-        // The signal's reason may be anything; it is the caller's own.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the signal's reason may be anything; it is the caller's own
         reject(ended ?? signal?.reason);
         return;
       }
@@ -238,9 +237,7 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
   function roomIn({ sent, costMs, sendingMs, tripMs }: Place): number {
     const inFlight = sent.size;
     if (!adaptive) return inFlight < atOnce ? 1 : 0;
-    // Large tasks are dear for the pool, however soon the worker is done with them.
-    const dearerMs = Math.max(costMs, sendingMs);
-    return roomFor({ inFlight, atOnce, costMs: dearerMs, tripMs, queued: queue.length, workers: slots.length });
+    return roomFor({ inFlight, atOnce, costMs, sendingMs, tripMs, queued: queue.length, workers: slots.length });
   }
 
   /** Takes up to `most` tasks that may share a message. Handed-over data cannot be sent twice, so it travels by itself. */

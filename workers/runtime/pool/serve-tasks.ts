@@ -26,11 +26,11 @@ export interface TaskServer<Task> {
 type Post<Answer> = (message: OutcomeMessage<Answer>, transfer?: readonly Transfer[]) => void;
 
 /** An answer waits no longer than this for others to share its message, as far as the worker can know. */
-const holdMs = 0.2;
+const holdMs = 0.5;
 
 /**
  * Serves tasks in the order they come, as many at once as the message allows; a synchronous handler does one at a time.
- * Answers share a message while the next task, if it is like the one before, ends within 0.2 ms of the first of them.
+ * Answers share a message while the next task, if it is like the one before, ends within 0.5 ms of the first of them.
  */
 export function createTaskServer<Task, Answer>(
   handler: TaskHandler<Task, Answer | Handover<Answer>>,

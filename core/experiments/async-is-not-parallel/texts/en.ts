@@ -1,19 +1,22 @@
-import { asyncIsNotParallelExplanations } from './en-explanations';
+import { asyncIsNotParallelFindings } from './en-levels';
+import { asyncIsNotParallelQuestions } from './en-questions';
+import { asyncIsNotParallelStory } from './en-story';
+import { asyncIsNotParallelPredict } from './en-predict';
 
 /** Every text of the experiment `async-is-not-parallel`. */
 export const asyncIsNotParallel = {
   title: 'Async is not parallel',
   question: 'You start four computations together with async. Are they done sooner?',
   background:
-    'Call four async functions, wait for all with Promise.all: it reads as if they ran side by side. Here they compute and wait for nothing. The same four tasks are executed in a plain loop, as async functions started together, and on worker threads.',
+    'You call four async functions and wait for all of them with Promise.all. It reads as if they ran side by side. Here they compute and wait for nothing. The same four tasks are executed in a plain loop, as async functions started together, and on worker threads.',
   part: {
     computing: {
       name: 'Computing',
       detail: 'Four tasks that never wait',
-      predict:
-        'Each of 4 tasks keeps a thread busy for about {taskMs} ms; nothing waits. In which order are the three ways done with all 4, threads already hired?',
+      predict: asyncIsNotParallelPredict.part.computing,
     },
   },
+  forecast: asyncIsNotParallelPredict.forecast,
   condition: {
     loop: {
       name: 'Loop',
@@ -47,41 +50,17 @@ export const asyncIsNotParallel = {
     cook: { word: 'A cook', term: 'a thread' },
     dough: { word: 'A dough to knead', term: 'a task that computes: it needs the cook all the time' },
     list: { word: 'Four doughs begun "together"', term: 'four async functions under Promise.all' },
-    timer: { word: 'A timer', term: 'await on something that gets on by itself; kneading has none' },
+    timer: { word: 'A timer', term: 'await on something that happens by itself; kneading has none' },
   },
-  explanation: asyncIsNotParallelExplanations,
+  story: asyncIsNotParallelStory,
+  explanation: asyncIsNotParallelFindings,
   analogyAnswer: {
     hands:
-      'A cook could knead two doughs with two hands. A thread cannot: it executes one step at a time, and a step of computation lasts until it ends or gives way.',
+      'A cook could knead two doughs with two hands. A thread cannot: it executes one step at a time. A step of computation lasts until it ends, or pauses by itself.',
     switching:
-      'A cook can leave a dough half kneaded when called. A function that computes cannot be called away: only its own "await" gives the thread back.',
+      'A cook can leave a dough half kneaded when called. A function that computes cannot be called away. It keeps the thread until it returns, or awaits something that is not there yet.',
     order:
       'Nobody in a kitchen believes that four doughs are kneaded because four orders hang on the board. In a program the word "async" makes it look so.',
   },
-  transfer: {
-    situation:
-      'A server written as one async thread parses uploaded tables. One of 50 MB needs 2 s of computing, and meanwhile nobody gets an answer. A colleague puts "await" in front of the parse function and declares it async.',
-    question: 'What happens the next time such a table comes?',
-    correct: 'same',
-    options: {
-      parallel: {
-        label: 'It is parsed in the background, and others get answers',
-        feedback:
-          'There is no background on one thread. The function still computes for 2 s in one piece, and nothing else gets its turn.',
-      },
-      faster: {
-        label: 'It is parsed faster, because the cores share it',
-        feedback: 'One thread uses one core at a time. The word changes nothing about who does the work.',
-      },
-      same: {
-        label: 'The same as before: nobody gets an answer for 2 s',
-        feedback:
-          'The work is still one piece on the one thread. A worker thread for parsing would leave the server free; cutting the work into pieces would let answers out in between, and take no less time.',
-      },
-      slower: {
-        label: 'It takes much longer, because awaiting is slow',
-        feedback: 'One "await" costs about a microsecond or less. It does no harm, and no good.',
-      },
-    },
-  },
+  questions: asyncIsNotParallelQuestions,
 } as const;

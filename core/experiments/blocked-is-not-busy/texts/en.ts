@@ -2,21 +2,23 @@ import type { Changes } from '../../../texts/en/changes';
 import type { lessonTexts } from '../../../texts/en/lesson';
 import { measureWords } from '../../../texts/en/measures';
 import { blockedIsNotBusyExplanations } from './en-explanations';
+import { blockedIsNotBusyQuestions } from './en-questions';
+import { blockedIsNotBusyStory } from './en-story';
+import { blockedIsNotBusyPredict } from './en-predict';
 
 /** Every text of the experiment `blocked-is-not-busy`. */
 export const blockedIsNotBusy = {
   title: 'Blocked is not busy',
   question: 'A thread does not answer. Is it computing?',
   background:
-    'A program that hangs may be computing, or waiting for something in a way that lets it do nothing else. From outside both look the same: no answer. Two numbers tell them apart. Event-loop utilisation is the share of time in which the loop was not free. CPU time says how long a core worked for the thread.',
+    'A program that hangs may be computing, or waiting for something in a way that lets it do nothing else. From outside both look the same. Two numbers tell them apart. Event-loop utilisation is the share of time in which the loop was not free. CPU time says how long a core worked for the thread.',
   part: {
     'passing-time': {
       name: 'Spending time',
       detail: 'The same time spent in three ways on one thread',
-      predict:
-        'Each way takes about {durationMs} ms from begin to end. For how many of them does a core work for the thread (CPU time)? Set 1 for next to nothing.',
     },
   },
+  forecast: blockedIsNotBusyPredict.forecast,
   condition: {
     'sync-wait': {
       name: 'Sync wait',
@@ -55,7 +57,7 @@ export const blockedIsNotBusy = {
   },
   /** Views made for this experiment. */
   plane: {
-    title: '{part}: how full was the loop, how busy the core?',
+    title: '{part}: how occupied was the loop, how busy the core?',
     x: 'CPU time per wall time (% of one core)',
     y: 'Event-loop utilisation (%)',
     caption:
@@ -67,48 +69,16 @@ export const blockedIsNotBusy = {
     n: 'n (rounds)',
     value: 'loop {loop} %, CPU {cpu} %',
   },
+  story: blockedIsNotBusyStory,
   explanation: blockedIsNotBusyExplanations,
   analogyAnswer: {
-    seen: 'You see at a glance whether a cook kneads or stares at a pot. A program shows neither: you need two numbers, and most monitors show only one.',
+    seen: 'You see at a glance whether a cook kneads or stares at a pot. A program shows neither. You need two numbers, and most monitors show only one.',
     sleeping:
-      'A cook beside the stove is awake and could be called. A thread in a synchronous wait sleeps, and nothing but the end of the wait gets it back.',
-    core: 'A cook who waits still takes up room in the kitchen. A thread that waits takes memory, but no core: another thread can have it at once.',
+      'A cook beside the stove is awake and could be called. A thread in a synchronous wait sleeps and hears nothing. Only the end of its wait gets it back, or another thread that wakes or ends it.',
+    core: 'A cook who waits still takes up room in the kitchen. A thread that waits takes memory, but no core. Another thread can have the core at once.',
   },
-  transfer: {
-    situation:
-      'A service has stopped answering. The monitor shows 1 % CPU and an event-loop utilisation of 100 %. A colleague wants to move it to a machine with a faster processor.',
-    question: 'What do you look for?',
-    correct: 'sync',
-    options: {
-      cpu: {
-        label: 'A computation that takes too long',
-        feedback:
-          'A computation would use a core: CPU near 100 % of one core. A faster processor does not shorten a wait.',
-      },
-      sync: {
-        label: 'A synchronous wait: a *Sync call, a lock, Atomics.wait',
-        feedback:
-          'The loop is not free, and no core works for it: the thread sleeps inside a call. Waiting asynchronously would free the loop; a faster processor changes nothing.',
-      },
-      idle: {
-        label: 'Nothing: with 1 % CPU the service is idle, so the network must be at fault',
-        feedback:
-          'An idle loop would have a utilisation near 0 %. Here the loop is held all the time, by something that does not compute.',
-      },
-      more: {
-        label: 'Too many requests for one thread',
-        feedback:
-          'Serving requests computes something for each: CPU and utilisation would both be high. Here only one of them is.',
-      },
-    },
-  },
+  questions: blockedIsNotBusyQuestions,
   lesson: {
-    predict: {
-      lead: 'Set a CPU time for each. Nothing is set for you, and a wrong guess costs nothing.',
-      field: '{condition}: predicted CPU time in milliseconds',
-      slider: '{condition}: predicted CPU time',
-      chartCaption: 'Your prediction. After the run, the measured CPU times appear on this chart.',
-    },
     observe: {
       lead: 'Compare your prediction with the measured CPU times, and find the three ways on the chart of utilisation and CPU time. Say what you see before you read why.',
       leadSkipped:

@@ -1,26 +1,28 @@
 import { eggsAndToastExplanations } from './en-explanations';
+import { eggsAndToastQuestions } from './en-questions';
+import { raceTexts } from './en-race';
+import { eggsAndToastStory } from './en-story';
 import { kitchenLesson, kitchenResults } from '../../../texts/en/kitchen';
+import { eggsAndToastPredict } from './en-predict';
 
 /** Every text of the experiment `eggs-and-toast`; what all experiments share comes in with it, in the kitchen's words. */
 export const eggsAndToast = {
   title: 'Eggs and toast',
   question: 'Does a cook who waits beside the stove need help, or a timer?',
   background:
-    'Eggs need the stove, toast needs the toaster; both get on without anyone. Cleaning and kneading need a cook. You can stand beside each dish, set timers and do something else, or hire two more cooks. All four ways are really executed on this machine and timed.',
+    'Eggs need the stove, toast needs the toaster, and both cook by themselves. Cleaning and kneading need a cook. You can stand beside each dish, or set timers and do something else. You can also hire two more cooks, as threads or as processes. All four ways are really executed on this machine and timed.',
   part: {
     'first-course': {
       name: 'First course',
       detail: 'Eggs, toast, and a kitchen to clean',
-      predict:
-        'Eggs take {eggsMs} ms on the stove, toast {toastMs} ms in the toaster. Cleaning keeps a cook busy for about {cleaningMs} ms. How long until all three are done, cooks already hired?',
     },
     doughs: {
       name: 'Second course',
       detail: 'Two equal doughs to knead',
-      predict:
-        'Each dough keeps a cook busy for about {doughMs} ms; nothing waits. How long until both are done, cooks already hired?',
+      predict: eggsAndToastPredict.part.doughs,
     },
   },
+  forecast: eggsAndToastPredict.forecast,
   condition: {
     sync: {
       name: 'One cook, sync',
@@ -78,7 +80,7 @@ export const eggsAndToast = {
   mapping: {
     cook: { word: 'Cook', term: 'worker: the thread that executes tasks' },
     dish: { word: 'Dish', term: 'task' },
-    stove: { word: 'Stove, toaster', term: 'timers; they stand for I/O, which gets on without the worker' },
+    stove: { word: 'Stove, toaster', term: 'timers; they stand for I/O, which goes on without the worker' },
     knead: { word: 'Cleaning, kneading', term: 'computing: a counted number of iterations of the kernel' },
     beside: { word: 'Standing beside the stove', term: 'blocked: the thread waits and can do nothing else' },
     timer: { word: 'Setting a timer', term: 'asynchronous wait: the thread is free until it is called back' },
@@ -86,45 +88,20 @@ export const eggsAndToast = {
     kitchen: { word: 'A kitchen of their own', term: 'another process: nothing is shared, tickets are copied' },
     wages: { word: 'Wages', term: 'start-up time, memory, messages' },
   },
+  story: eggsAndToastStory,
   explanation: eggsAndToastExplanations,
   analogyAnswer: {
     blocked:
-      'A cook beside the stove still hears you call. A blocked thread hears nothing: no message, no timer, no cancel.',
+      'A cook beside the stove still hears you call. A blocked thread reads no message and no timer. Only its wait can end, when another thread wakes it or ends it.',
     hands:
-      'Every cook brings two hands. A thread brings none: the hands are the cores, and more cooks than cores take turns.',
+      'Every cook brings two hands. A thread brings none. The hands are the cores, and more cooks than cores take turns.',
     timer:
-      'A kitchen timer interrupts you at once. A callback waits until the running step is done; with a long step it comes late.',
+      'A kitchen timer interrupts you at once. A callback waits until the running step is done. After a long step it comes late.',
     counter:
-      'Cooks in one kitchen see one counter. Processes share no counter: what they exchange is copied, and the copy costs time.',
+      'Cooks in one kitchen see one counter. These processes share no counter. What they exchange is copied, and the copy costs time.',
   },
-  transfer: {
-    situation:
-      'A photo service runs as one async thread on 8 cores. Each minute 1,000 pictures arrive. Each waits about 200 ms for the storage and then needs 150 ms of computing to be resized. The service cannot keep up.',
-    question: 'What helps?',
-    correct: 'workers',
-    options: {
-      'async-function': {
-        label: 'Make the resizing function async',
-        feedback:
-          'The word changes nothing about the work: 1,000 x 150 ms is 150 s of computing per minute, and one thread has 60 s. Like kneading, resizing never waits.',
-      },
-      'more-in-flight': {
-        label: 'Allow more storage requests in flight',
-        feedback:
-          'The waits overlap already, as eggs and toast can for an async cook. What is short is computing: 150 s per minute on a thread that has 60 s.',
-      },
-      workers: {
-        label: 'Resize in a few worker threads or processes, keep the waiting async',
-        feedback:
-          'Computing needs hands: 150 s per minute is at least three workers, each on a core. Waiting needs none: async stays right for the storage.',
-      },
-      'faster-storage': {
-        label: 'Buy storage that answers in 20 ms',
-        feedback:
-          'Each picture would come back sooner, but the thread would still have 150 s of computing for every 60 s. It is busy, not waiting.',
-      },
-    },
-  },
+  questions: eggsAndToastQuestions,
+  race: raceTexts,
   lesson: kitchenLesson,
   results: kitchenResults,
 } as const;

@@ -2,19 +2,22 @@ import type { Changes } from '../../../texts/en/changes';
 import type { lessonTexts } from '../../../texts/en/lesson';
 import { measureWords } from '../../../texts/en/measures';
 import { freezeTheWindowExplanations } from './en-explanations';
+import { freezeTheWindowQuestions } from './en-questions';
+import { feelTexts } from './en-feel';
+import { freezeTheWindowStory } from './en-story';
+import { freezeTheWindowPredict } from './en-predict';
 
 /** Every text of the experiment `freeze-the-window`. */
 export const freezeTheWindow = {
   title: 'Freeze the window',
   question: 'The same computation in five places: which of them freezes the window?',
   background:
-    'A window draws 60 frames a second, takes your clicks and asks its main process for what it cannot do itself. Here one and the same computation is executed in the page, in main, in a Web Worker of the page, in a worker thread and in a process of its own. Watch the pulse at the lower left while it runs. The window really blocks, and it always comes back.',
+    'A window draws many frames a second, takes your clicks and asks its main process for what it cannot do itself. Here one and the same computation is executed in five places. They are the page, main, a Web Worker of the page, a worker thread and a process of its own. Watch the pulse at the lower left while it runs. The window really blocks, and it always comes back.',
   part: {
     blocking: {
       name: 'Blocking',
       detail: 'One computation without a pause, while frames, input and calls to main are watched',
-      predict:
-        'The computation takes about {workMs} ms wherever it runs. An undisturbed window draws a frame about every 17 ms. What is the longest gap between two frames, for each place?',
+      predict: freezeTheWindowPredict.part.blocking,
     },
   },
   condition: {
@@ -68,44 +71,20 @@ export const freezeTheWindow = {
     waiter: { word: 'The waiter at the counter', term: "the page's thread: it draws, and it handles every click" },
     manager: { word: 'The manager in the office', term: 'main: whoever needs a key, a bill or a delivery asks there' },
     dough: { word: 'A dough to knead', term: 'the computation: it needs somebody all the time' },
-    frozen: { word: 'Guests wave and nobody looks up', term: 'a frozen window: input waits, nothing is drawn' },
+    frozen: { word: 'Guests wave and nobody looks up', term: 'a frozen window: input waits, and no script draws' },
   },
+  story: freezeTheWindowStory,
   explanation: freezeTheWindowExplanations,
   analogyAnswer: {
     hands:
-      'A waiter who kneads still sees you wave. A thread that computes sees nothing: the event is not even looked at before the computation ends.',
+      'A waiter who kneads still sees you wave. A thread that computes sees nothing. It does not even look at the event before the computation ends.',
     calling:
-      'You can call the waiter away from the dough. A script cannot be called away: it ends, or gives the thread back by itself.',
+      'You can call the waiter away from the dough. A script cannot be called away. It ends, or pauses by itself.',
     office:
-      'In a restaurant the manager can be busy for an hour and the soup still comes. In a desktop program the clicks themselves pass the office.',
+      'In a restaurant the manager can be busy for an hour and the soup still comes. In an Electron program the clicks themselves pass the office.',
   },
-  transfer: {
-    situation:
-      'Your desktop program reads a log of 200 MB and counts the errors in it. To keep the window smooth, a colleague moved the counting from the page to the main process. It takes 2 s.',
-    question: 'What will people notice while it counts?',
-    correct: 'deaf',
-    options: {
-      nothing: {
-        label: 'Nothing: the page is free',
-        feedback:
-          'The page is free to draw. But menus, dialogs, the file that is to be opened next, and every click on its way to the page go through main, and main computes.',
-      },
-      frozen: {
-        label: 'The window stands still, as before',
-        feedback:
-          'The page can draw: animations go on. What has changed is what does not work: everything that passes main.',
-      },
-      deaf: {
-        label: 'The window still draws, but does not react',
-        feedback:
-          'Frames come from the page, input and services through main. A window that moves and does not listen is hardly better than a frozen one. Counting belongs into a worker thread or a process.',
-      },
-      slower: {
-        label: 'The counting itself is much slower in main',
-        feedback: 'The same code runs about as fast in either. Where it runs decides who has to wait for it.',
-      },
-    },
-  },
+  questions: freezeTheWindowQuestions,
+  feel: feelTexts,
   frames: {
     title: 'When did the window draw, and when did main answer?',
     axis: 'Time since the work was handed over (ms)',
@@ -120,6 +99,7 @@ export const freezeTheWindow = {
     longestWait: 'Longest wait for main (ms)',
   },
   lesson: {
+    predict: freezeTheWindowPredict.lesson.predict,
     run: {
       quiet:
         'In some rounds this window or main really blocks: that is what is measured. The pulse moves with every frame here, so you see it stop.',

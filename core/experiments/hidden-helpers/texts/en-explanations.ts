@@ -12,15 +12,15 @@ export const hiddenHelpersExplanations = {
     'pool-4': {
       'pool-1': {
         measured:
-          'With a pool of 4 the files took {conditionTotal}, with a pool of 1 {baselineTotal}: {ratio}. A file call blocks whoever makes it, so Node gives it to the pool: with one helper a single call is under way, with four up to four. What that changes is up to the disk, its file system and the work between the calls: the thread that asked was busy for {conditionBusy} of the time. Nothing was predicted.',
+          'With a pool of 4 the files took {conditionTotal}, with a pool of 1 {baselineTotal}. That is {ratio}. A file call blocks whoever makes it, so Node gives it to the pool. One helper has a single call under way, four have up to four. What that changes is up to the disk, its file system and the work between the calls. The asking thread was busy for only {conditionBusy} of the time. Theory predicted nothing.',
       },
     },
     pool: {
       'pool-1': {
         measured:
-          'With a pool of {n} the files took {conditionTotal}, with a pool of 1 {baselineTotal}: {ratio}. Up to {n} file calls are under way at a time; the thread that asked was busy for {conditionBusy} of the time.',
+          'With a pool of {n} the files took {conditionTotal}, with a pool of 1 {baselineTotal}. That is {ratio}. Up to {n} file calls are under way at a time. The asking thread was busy for {conditionBusy} of the time.',
         'no-difference':
-          'With a pool of {n} the files took {conditionTotal}, with a pool of 1 {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). A file call blocks a helper, so {n} of them can have {n} calls under way. If the file system flushes one file after the other, the helpers wait there together; and a large noise can hide a gain.',
+          'With a pool of {n} the files took {conditionTotal}, with a pool of 1 {baselineTotal}. The time ratio is {plainRatio}, inside the noise ({floor}x). A file call blocks a helper, so {n} of them can have {n} calls under way. If the file system flushes one file after the other, the helpers wait there together. A large noise can also hide what was saved.',
       },
     },
   },
@@ -28,15 +28,15 @@ export const hiddenHelpersExplanations = {
     'pool-4': {
       'pool-1': {
         'as-expected':
-          'A pool of 4 and a pool of 1: {noDifference}, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Sockets do not use the pool: the operating system tells the one thread which answers have come. Sixteen requests wait together without any helper.',
+          'A pool of 4 took {conditionTotal} and a pool of 1 {baselineTotal}. That is {noDifference}: the time ratio is {plainRatio}, with noise up to {floor}x. Sockets do not use the pool. The operating system tells the one thread which answers have come, so sixteen requests wait together without any helper.',
       },
     },
     pool: {
       'pool-1': {
         'as-expected':
-          'A pool of {n} and a pool of 1: {noDifference}, {conditionTotal} against {baselineTotal}, time ratio {plainRatio} with noise up to {floor}x. Sockets do not use the pool.',
+          'A pool of {n} took {conditionTotal} and a pool of 1 {baselineTotal}. That is {noDifference}: the time ratio is {plainRatio}, with noise up to {floor}x. Sockets do not use the pool.',
         opposite:
-          "With a pool of {n} the requests took {conditionTotal}, with a pool of 1 {baselineTotal}: {ratio}, more than this run's noise ({floor}x) explains. Sockets do not use the pool, so theory finds no reason in its size. Look at the warnings for drift and other load, and repeat with another seed.",
+          'With a pool of {n} the requests took {conditionTotal}, with a pool of 1 {baselineTotal}. That is {ratio}, more than the noise of this run ({floor}x) explains. Sockets do not use the pool, so theory finds no reason in its size. Look at the warnings for drift and other load, and repeat with another seed.',
       },
     },
   },
@@ -44,22 +44,24 @@ export const hiddenHelpersExplanations = {
 
 /** The same for what computes in the pool. */
 function computing(tasks: string, task: string, doing: string, taskMs: string) {
+  const one = `With a pool of {n} the ${tasks} took {conditionTotal}, with a pool of 1 {baselineTotal}.`;
+  const two = `With a pool of {n} the ${tasks} took {conditionTotal}, with a pool of {m} {baselineTotal}.`;
   return {
     'pool-4': {
       'pool-1': {
-        'as-expected': `With a pool of 4 the ${tasks} took {conditionTotal}, with a pool of 1 {baselineTotal}: time ratio {plainRatio}, as theory says for this machine (cores offered: {cores}). The ${doing} is done by the threads of the pool, several at a time if each has a core, and not by the thread that asked: that one was busy for {conditionBusy} of the time. Async did not make the work go away, it gave it to somebody else.`,
+        'as-expected': `With a pool of 4 the ${tasks} took {conditionTotal}, with a pool of 1 {baselineTotal}. The time ratio is {plainRatio}, as theory says (cores offered: {cores}). Threads of the pool do the ${doing}, several at a time if each has a core. The asking thread was busy for only {conditionBusy} of the time. Async did not make the work go away. It gave the work to somebody else.`,
       },
     },
     pool: {
       'pool-1': {
-        'as-expected': `With a pool of {n} the ${tasks} took {conditionTotal}, with a pool of 1 {baselineTotal}: time ratio {plainRatio}, as theory says for this machine (cores offered: {cores}). At best as many are worked on at a time as the pool has threads and the machine has cores.`,
-        opposite: `With a pool of {n} the ${tasks} took {conditionTotal}, with a pool of 1 {baselineTotal}: {ratio}. Theory says otherwise for this machine (cores offered: {cores}): more helpers gain if each has a core, and only then. Look at the CPU load and at the warnings for other load. If a ${task} of about ${taskMs} ms is short beside handing it out, that counts as well.`,
-        'no-difference': `With a pool of {n} the ${tasks} took {conditionTotal}, with a pool of 1 {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). More helpers gain if each has a core; this machine offers {cores}. Other programs may have held them, or the noise hides what was gained.`,
+        'as-expected': `${one} The time ratio is {plainRatio}, as theory says (cores offered: {cores}). Of the threads of the pool, no more compute at a time than there are cores.`,
+        opposite: `${one} That is {ratio}. Theory says otherwise (cores offered: {cores}): more helpers are faster if each has a core, and only then. Look at the CPU load and at the warnings for other load. A ${task} of about ${taskMs} ms may also be short beside handing it out.`,
+        'no-difference': `${one} The time ratio is {plainRatio}, inside the noise ({floor}x). More helpers are faster if each has a core; the machine offers {cores}. Other programs may have held the cores, or the noise hides what was saved.`,
       },
       pool: {
-        'as-expected': `With a pool of {n} the ${tasks} took {conditionTotal}, with a pool of {m} {baselineTotal}: time ratio {plainRatio}, as theory says for this machine (cores offered: {cores}). A larger pool gains while the smaller one leaves a core without work, and no more after that: helpers need cores, as all workers do.`,
-        opposite: `With a pool of {n} the ${tasks} took {conditionTotal}, with a pool of {m} {baselineTotal}: {ratio}. Theory says otherwise for this machine (cores offered: {cores}). Where other programs want the cores too, more helpers can get a larger share of them, or hinder each other. Look at the warnings for other load, and repeat the run.`,
-        'no-difference': `With a pool of {n} the ${tasks} took {conditionTotal}, with a pool of {m} {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). A larger pool gains while the smaller one leaves a core without work; this machine offers {cores}. Some of them may be halves of one (SMT) or held by other programs, or the noise hides what was gained.`,
+        'as-expected': `${two} The time ratio is {plainRatio}, as theory says (cores offered: {cores}). A larger pool is faster while the smaller one leaves a core without work, and no faster after that. Helpers need cores, as all workers do.`,
+        opposite: `${two} That is {ratio}. Theory says otherwise (cores offered: {cores}). Where other programs want the cores too, more helpers can get a larger share of them, or hinder each other. Look at the warnings for other load, and repeat the run.`,
+        'no-difference': `${two} The time ratio is {plainRatio}, inside the noise ({floor}x). A larger pool is faster while the smaller one leaves a core without work; the machine offers {cores}. Some of them may be halves of one (SMT) or held by other programs, or the noise hides what was saved.`,
       },
     },
   } as const;

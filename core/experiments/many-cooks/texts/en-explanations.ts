@@ -9,17 +9,17 @@ export const manyCooksExplanations = {
     threads: {
       'threads-1': {
         'as-expected':
-          '{n} threads took {conditionTotal}, 1 thread {baselineTotal}: time ratio {plainRatio}, as theory says for this machine (cores offered: {cores}). What computes is a core: in theory the ratio is no less than 1/{n}, and with any number of threads no less than 1/{cores}. What is missing to that goes into handing out tasks, into the end, when some threads have nothing left to do, and into cores that are halves of one (SMT), share memory or serve other programs.',
+          '{n} threads took {conditionTotal}, 1 thread {baselineTotal}. The time ratio is {plainRatio}, as theory says (cores offered: {cores}). Cores do the computing. So in theory the ratio is no less than 1/{n}, and with any number of threads no less than 1/{cores}. Handing out tasks takes time as well, and at the end some threads have nothing left to do. Cores can also be halves of one (SMT), share memory, or serve other programs.',
         opposite:
-          '{n} threads took {conditionTotal}, 1 thread {baselineTotal}: {ratio}. Theory says otherwise for this machine (cores offered: {cores}): threads gain if each has a core, and only then. Look at the CPU load and at the warnings for other load. If a task of about {taskMs} ms is short beside handing it out, that counts as well.',
+          '{n} threads took {conditionTotal}, 1 thread {baselineTotal}. That is {ratio}. Theory says otherwise (cores offered: {cores}): threads compute faster if each has a core, and only then. Look at the CPU load and at the warnings for other load. A task of about {taskMs} ms may also be short beside handing it out.',
         'no-difference':
-          '{n} threads took {conditionTotal}, 1 thread {baselineTotal}: time ratio {plainRatio}, inside the noise ({floor}x). Threads gain if each has a core; this machine offers {cores}. Other programs may have held them, a task of about {taskMs} ms may be short beside handing it out, or the noise hides what was gained.',
+          '{n} threads took {conditionTotal}, 1 thread {baselineTotal}. The time ratio is {plainRatio}, inside the noise ({floor}x). Threads compute faster if each has a core; the machine offers {cores}. Other programs may have held the cores, or the noise hides what was saved. A task of about {taskMs} ms may also be short beside handing it out.',
       },
       threads: {
         'as-expected':
-          '{n} threads were no faster than {m}: {conditionTotal} against {baselineTotal}, time ratio {plainRatio}. This machine offers {cores} cores, and more threads than cores take turns on them. In the timeline they count as busy even so, here for {conditionBusy} of their time: a thread that has a task is busy, also while it waits for a core. CPU seconds tell the two apart.',
+          '{n} threads were no faster than {m}: they took {conditionTotal} against {baselineTotal}. The time ratio is {plainRatio}. The machine offers {cores} cores, and more threads than cores take turns on them. The timeline shows them as busy even so, here for {conditionBusy} of their time. A thread with a task is busy, also while it waits for a core. CPU seconds tell the two apart.',
         opposite:
-          '{n} threads were faster than {m}: {conditionTotal} against {baselineTotal}, {ratio}. Theory says no gain, because this machine offers {cores} cores. Where other programs want the cores too, more threads can get a larger share of them. Look at the warnings for other load, and repeat the run.',
+          '{n} threads were faster than {m}: they took {conditionTotal} against {baselineTotal}. That is {ratio}. Theory says no faster, because the machine offers {cores} cores. Where other programs want the cores too, more threads can get a larger share of them. Look at the warnings for other load, and repeat the run.',
       },
     },
   },

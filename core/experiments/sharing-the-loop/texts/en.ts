@@ -2,32 +2,34 @@ import type { Changes } from '../../../texts/en/changes';
 import type { lessonTexts } from '../../../texts/en/lesson';
 import { measureWords } from '../../../texts/en/measures';
 import { sharingTheLoopExplanations } from './en-explanations';
+import { sharingTheLoopQuestions } from './en-questions';
+import { sharingTheLoopStory } from './en-story';
+import { sharingTheLoopPredict } from './en-predict';
 
 /** Every text of the experiment `sharing-the-loop`. */
 export const sharingTheLoop = {
   title: 'Sharing the loop',
-  question: 'A long job gives way after every 2 ms. To whom?',
+  question: 'A long job pauses every 2 ms. Who runs in the pause?',
   background:
-    'An event loop does one thing at a time. A job that would hold it for long can be cut into pieces and let others go first in between. JavaScript has several ways to say "go on later". Here a heartbeat is due on the same loop every 10 ms. You see which of these ways let it beat.',
+    'An event loop does one thing at a time. A job that would hold it for long can be cut into pieces and let others go first in between. JavaScript has several ways to continue later. Here a heartbeat is due on the same event loop every 10 ms. You see which of these ways let it beat.',
   part: {
     job: {
       name: 'Job and heartbeat',
       detail: 'One long job beside a heartbeat that is due every 10 ms',
-      predict:
-        'The job needs about {jobMs} ms of computing, in pieces of about 2 ms. A heartbeat is due every 10 ms. By how many milliseconds is the latest beat late?',
+      predict: sharingTheLoopPredict.part.job,
     },
   },
   condition: {
     never: {
       name: 'Never',
-      subject: 'A job that never gives way',
-      short: 'a job that never gives way',
+      subject: 'A job that never pauses',
+      short: 'a job that never pauses',
       detail: 'the job on the loop, all pieces in a row',
     },
     'never-again': {
       name: 'Never (again)',
-      subject: 'A job that never gives way (again)',
-      short: 'a job that never gives way (again)',
+      subject: 'A job that never pauses (again)',
+      short: 'a job that never pauses (again)',
       detail: 'the same under a second name: it shows the noise',
     },
     promises: {
@@ -38,21 +40,21 @@ export const sharingTheLoop = {
     },
     'next-tick': {
       name: 'process.nextTick',
-      subject: 'A job that goes on by process.nextTick',
-      short: 'a job that goes on by process.nextTick',
-      detail: 'the job on the loop, each piece begun by nextTick',
+      subject: 'A job that continues by process.nextTick',
+      short: 'a job that continues by process.nextTick',
+      detail: 'the job on the loop, nextTick starts each piece',
     },
     immediate: {
       name: 'setImmediate',
-      subject: 'A job that goes on by setImmediate',
-      short: 'a job that goes on by setImmediate',
-      detail: 'the job on the loop, each piece begun by setImmediate',
+      subject: 'A job that continues by setImmediate',
+      short: 'a job that continues by setImmediate',
+      detail: 'the job on the loop, setImmediate starts each piece',
     },
     timeout: {
       name: 'setTimeout',
-      subject: 'A job that goes on by setTimeout',
-      short: 'a job that goes on by setTimeout',
-      detail: 'the job on the loop, each piece begun by a timer of 0 ms',
+      subject: 'A job that continues by setTimeout',
+      short: 'a job that continues by setTimeout',
+      detail: 'the job on the loop, a timer of 0 ms starts each piece',
     },
     worker: {
       name: 'Hired thread',
@@ -74,7 +76,7 @@ export const sharingTheLoop = {
     cook: { word: 'The cook', term: 'the thread with the event loop' },
     dough: { word: 'A hundred doughs, kneaded one after the other', term: 'the job, cut into pieces' },
     bell: { word: 'A guest who rings every few seconds', term: 'the heartbeat: a timer, a click, a request' },
-    list: { word: 'Notes on the worktop, done before looking up', term: 'promise callbacks and nextTick' },
+    list: { word: 'Notes the cook finishes before looking up', term: 'promise callbacks and nextTick' },
     hired: { word: 'A second cook', term: 'a worker thread with a loop of its own' },
   },
   /** Views made for this experiment. */
@@ -82,7 +84,7 @@ export const sharingTheLoop = {
     title: '{part}: when did the heartbeats come?',
     axis: 'Time since the start of the execution (ms)',
     caption:
-      'One recorded execution of each condition, the round closest to the median lateness. Bar: the job, from begin to end. Upright mark: a beat, where it came; the line leads to it from when it was due, every 10 ms. Late: by more than 10 ms, so that the next one was due already. {machine}.',
+      'One recorded execution of each condition, the round closest to the median lateness. Bar: the job, from its start to its end. Upright mark: a beat, where it came; the line leads to it from when it was due, every 10 ms. Late: by more than 10 ms, so that the next one was due already. {machine}.',
     condition: 'Condition',
     round: 'Round',
     jobFrom: 'Job from (ms)',
@@ -107,49 +109,19 @@ export const sharingTheLoop = {
     n: 'n (rounds)',
     value: 'job {job} ms, latest beat {lateness} ms',
   },
+  story: sharingTheLoopStory,
   explanation: sharingTheLoopExplanations,
   analogyAnswer: {
     glance:
-      'A cook hears the bell while kneading. A thread hears nothing: it learns that a timer has run out only when it goes back to its loop and looks.',
+      'A cook hears the bell while kneading. A thread hears nothing. It learns that a timer has run out only when it goes back to its event loop and looks.',
     notes:
       'A cook with a pile of notes would stop at some point. The list of promise callbacks is worked off to the end, even if every note writes the next one.',
     interrupt:
-      'Two cooks need two pairs of hands. Two threads can share one core, because the operating system stops the one in the middle of its work and lets the other go on.',
+      'Two cooks need two pairs of hands. Two threads can share one core. The operating system stops one of them in the middle of its work and lets the other go on.',
   },
-  transfer: {
-    situation:
-      'A server computes statistics over 100 000 rows for 3 s, and nobody gets an answer meanwhile. A colleague puts "await null" after each row and says that others now get their turn after every row.',
-    question: 'What happens to the requests that come in?',
-    correct: 'starve',
-    options: {
-      served: {
-        label: 'They are answered between two rows',
-        feedback:
-          'Awaiting null goes through the list of promise callbacks alone. Requests come with the I/O of the loop, and the loop does not go on while that list has an entry.',
-      },
-      starve: {
-        label: 'They wait until all rows are done, a little longer than before',
-        feedback:
-          'The function gives way to nobody but itself, 100 000 times, and each time costs a little. A turn by setImmediate after every few milliseconds of rows, or a worker thread, would let answers out.',
-      },
-      slower: {
-        label: 'They are answered, but the statistics take minutes',
-        feedback:
-          'That would be so with setTimeout: 1 ms after each of 100 000 rows is 100 s. An "await" on something resolved takes well under a microsecond or a few, and lets nobody in.',
-      },
-      crash: {
-        label: 'Too many promises fill the memory',
-        feedback: 'Only one promise at a time is waiting. Each is gone as soon as the function goes on.',
-      },
-    },
-  },
+  questions: sharingTheLoopQuestions,
   lesson: {
-    predict: {
-      lead: 'Set a lateness for each. Nothing is set for you, and a wrong guess costs nothing.',
-      field: '{condition}: predicted longest lateness in milliseconds',
-      slider: '{condition}: predicted longest lateness',
-      chartCaption: 'Your prediction. After the run, the measured latenesses appear on this chart.',
-    },
+    predict: sharingTheLoopPredict.lesson.predict,
     observe: {
       lead: 'Compare your prediction with the measured latenesses. Say what you see before you read why.',
       leadSkipped: 'Look at the measured latenesses. Say what you see before you read why.',

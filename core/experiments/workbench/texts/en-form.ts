@@ -1,6 +1,10 @@
 /** Texts of the Workbench's form. */
 export const workbenchForm = {
-  lead: 'One workload, the strategies you choose, measured by the rules of every experiment. Nothing is predicted here; every comparison has an interval.',
+  lead: {
+    comparison:
+      'One workload, the strategies you choose, measured by the rules of every experiment. Nothing is predicted here; every comparison has an interval.',
+    answer: 'Threads or async, and how many? Measured on this machine, for a task like yours.',
+  },
   starts: 'Start from',
   start: {
     'cpu-threads': 'CPU: where do threads pay?',
@@ -9,6 +13,15 @@ export const workbenchForm = {
     'pool-behind-async': 'Who does the work of async?',
     'one-core': 'One core: what is left of threads?',
   },
+  asks: 'What do you want to know?',
+  asksFor: { answer: 'Find the number for me', comparison: 'Compare what I choose' },
+  task: {
+    heading: 'How many threads, how many tasks in flight?',
+    lead: 'Say what one of your tasks is made of. The lab searches coarsely, then confirms the best.',
+    cpuHint: 'Computing, on a core of its own.',
+    waitingHint: 'For a network, a database or a disk.',
+  },
+  change: 'Change or run again',
   section: {
     workload: 'Workload',
     strategies: 'Strategies',
@@ -60,6 +73,8 @@ export const workbenchForm = {
     targetWidth: 'Stop at width (%)',
     memoryLimitMb: 'Memory limit of a worker (MB)',
     taskTimeoutMs: 'Time-out of a task (ms)',
+    cpuMs: 'CPU (ms)',
+    waitingMs: 'Waiting (ms)',
   },
   hint: {
     taskMs: 'When it is done alone and synchronously on this machine.',
@@ -91,6 +106,7 @@ export const workbenchForm = {
     whole: 'A whole number from {minimum} to {maximum}.',
     none: 'Choose at least one.',
     many: 'Choose at most {maximum}.',
+    noTime: 'Both together are at least {leastTaskMs} ms.',
   },
   blocked: {
     form: '{field}: {problem}',
@@ -100,6 +116,9 @@ export const workbenchForm = {
     conditions: '{conditions} conditions, {workers} workers in all, {tasks} tasks each, {rounds} rounds, about {time}.',
     one: '1 condition, {workers} workers in all, {tasks} tasks each, {rounds} rounds, about {time}.',
     upTo: '{conditions} conditions, {workers} workers in all, {tasks} tasks each, at most {rounds} rounds, at most about {time}.',
+    search:
+      'Searches {conditions} set-ups in {searchRounds} rounds. Then confirms at most {most} of them in {rounds}. {tasks} tasks each, about {time}.',
+    pairTwice: 'One of them, {baseline}, runs a second time under another name: that pair shows the noise.',
     pair: 'Compared with {baseline}, which runs a second time under another name: that pair shows the noise.',
     alone: 'Only one condition: it runs twice, which shows the noise and compares nothing.',
     invalid: 'Nothing can be run yet.',

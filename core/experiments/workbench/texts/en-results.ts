@@ -17,11 +17,17 @@ export const workbenchResults = {
   repeat: 'noise pair',
   perSecond: '{value} /s {bounds}',
 
+  sorted: {
+    axis: 'Time from the first message to the last answer (ms, equal steps are equal ratios)',
+    caption:
+      'Fastest first. Dot: median with workers already hired, bar: its interval. Small points: single rounds, x for an outlier or a slow round. Hiring: median time to start the workers from nothing. {base}',
+    hiring: 'hiring {time}',
+  },
   threads: {
     heading: 'What the workers cost the machine',
     table: 'CPU time, event loop and context switches of each condition',
     caption:
-      'Per execution, median over rounds [interval], n = {rounds}. CPU of the threads that execute tasks, from {source}; helper threads, the libuv pool and the servers are not in it. Event-loop utilisation: 100 % is a loop that is never idle, mean of the workers. Loop delay: how late a 10 ms timer is, 99th percentile, longest of the workers; watched only where it does not disturb. Context switches: all workers together. A dash: not watched, or this machine does not tell. {machine}.',
+      'Per execution, median over rounds [interval], n = {rounds}. CPU of the threads that execute tasks, from {source}; helper threads, the libuv pool and the servers are not in it. Event-loop utilisation: 100 % is a loop that is never idle, mean of the workers. Loop delay: how late a 10 ms timer is, 99th percentile, longest of the workers; watched only where it does not disturb. Context switches: all workers together. A dash: not watched, or the machine does not tell. {machine}.',
     cpu: 'CPU, all workers',
     cpuPerWorker: 'CPU per worker',
     utilization: 'Event-loop utilisation',
@@ -39,7 +45,7 @@ export const workbenchResults = {
     cpu: 'CPU time',
     utilization: 'Event-loop utilisation',
     tasks: 'Tasks per execution',
-    none: 'This machine does not tell the CPU time of a thread.',
+    none: 'The machine does not tell the CPU time of a thread.',
   },
   setUp: {
     heading: 'How it was set up',

@@ -1,6 +1,7 @@
 import type { Changes } from '../../../texts/en/changes';
 import type { lessonTexts } from '../../../texts/en/lesson';
 import type { resultsTexts } from '../../../texts/en/results';
+import { workbenchAnswer } from './en-answer';
 import { workbenchForm } from './en-form';
 import { workbenchResults } from './en-results';
 
@@ -48,12 +49,16 @@ export const workbench = {
   title: 'Workbench',
   question: 'Which strategy fits this task on this machine?',
   background: 'One workload under the strategies you chose, measured and compared by the rules of every experiment.',
-  part: { tasks: { name: 'All tasks', detail: 'The same tasks under each strategy.', predict: '' } },
+  part: {
+    tasks: { name: 'All tasks', detail: 'The same tasks under each strategy.', predict: '' },
+    search: { name: 'Coarse search', detail: 'Every set-up, in few rounds. In no estimate.', predict: '' },
+  },
   condition: conditions,
   again: again(conditions),
   seat: { worker: 'Worker {n}' },
   task: { task: 'Task {n}' },
   parameter: { rounds: 'Rounds' },
+  answer: workbenchAnswer,
   form: workbenchForm,
   figures: workbenchResults,
   lesson: {

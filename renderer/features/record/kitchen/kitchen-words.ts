@@ -64,12 +64,14 @@ export function changesAt(kitchen: Kitchen, scene: KitchenScene, texts: Names): 
 /** The changes of a moment in one line. */
 export function changesInWords(kitchen: Kitchen, scene: KitchenScene, texts: Names): string {
   const changes = changesAt(kitchen, scene, texts);
+  // Nothing begins or ends just now: what is going on then.
+  if (changes.length === 0) return sceneInWords(kitchen, scene, texts);
   const named = changes.slice(0, fewChanges);
   const count = changes.length - named.length;
   if (count > 0) named.push(texts.text('results.replay.change.more', { count }));
   return texts.text('results.replay.now', {
     time: exactly(scene.timeNs),
-    changes: named.join('; ') || texts.text('results.replay.nothing'),
+    changes: named.join('; '),
   });
 }
 

@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { createPinia } from 'pinia';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { typicalRound } from '@core/analysis/typical-round';
 import type { RunRecord } from '@core/record/record';
 import { syntheticCrowdRecord } from '@core/testing/synthetic-crowd';
 import { syntheticRecord } from '@core/testing/synthetic-record';
@@ -40,8 +41,9 @@ describe('RecordReplay', { timeout: 30_000 }, () => {
     const record = syntheticRecord({ rounds: 7 });
     const { replay, slider, press, choose } = await show(record);
     await choose('threads');
+    const typical = typicalRound(record, record.definition, 'first-course')?.round;
     const cell = record.cells.find(
-      (one) => one.round === 1 && one.part === 'first-course' && one.condition === 'threads',
+      (one) => one.round === typical && one.part === 'first-course' && one.condition === 'threads',
     );
     const starts = new Set(cell?.workers.flatMap(({ spans }) => spans.map(({ startNs }) => startNs - cell.startNs)));
     const seen = new Map<number, string>();

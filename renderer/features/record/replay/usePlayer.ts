@@ -2,7 +2,7 @@ import { onScopeDispose, shallowRef, watch } from 'vue';
 import type { Replay } from './useReplay';
 
 /** Speeds against the clock of the run. The slow ones are there because an execution may take a tenth of a second. */
-export const speeds = [0.01, 0.05, 0.25, 0.5, 1, 2, 4] as const;
+export const speeds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
 
 /** A longer pause (a hidden window, a blocked page) counts as this long, in ms: the replay goes on where it was. */
@@ -10,9 +10,9 @@ const longestFrameMs = 250;
 /** While a run is measured the window draws sparingly: at most 4 times a second. */
 const sparingMs = 250;
 
-/** The fastest speed at which an execution takes at least 6 s on the screen; the slowest of all if there is none. */
-export function speedFor(totalNs: number): Speed {
-  return speeds.toReversed().find((speed) => totalNs / 1e6 / speed >= 6_000) ?? speeds[0];
+/** The fastest speed at which an execution takes so long on the screen at least; the slowest of all if there is none. */
+export function speedFor(totalNs: number, leastMs = 6_000): Speed {
+  return speeds.toReversed().find((speed) => totalNs / 1e6 / speed >= leastMs) ?? speeds[0];
 }
 
 /**

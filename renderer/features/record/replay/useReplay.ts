@@ -1,6 +1,7 @@
 import { computed, shallowRef, watch } from 'vue';
 import type { ComputedRef, ShallowRef } from 'vue';
 import type { ExperimentDefinition } from '@core/experiments/definition-types';
+import { typicalRound } from '@core/analysis/typical-round';
 import type { RunRecord } from '@core/record/record';
 import { repetitionsOf, roundsOf, timelineOf } from '../timeline/timeline-layout';
 import type { Timeline, TimelineChoice } from '../timeline/timeline-layout';
@@ -8,7 +9,7 @@ import type { Timeline, TimelineChoice } from '../timeline/timeline-layout';
 /** What timeline, kitchen and recorded load of one record share: which executions are shown, and the moment in them. */
 export interface Replay {
   readonly experiment: ComputedRef<ExperimentDefinition>;
-  /** What was chosen, as far as it was recorded; otherwise the first part, round 1 and the first repetition. */
+  /** What was chosen, as far as it was recorded; otherwise the first part, its typical round and the first repetition. */
   readonly choice: ComputedRef<TimelineChoice>;
   readonly timeline: ComputedRef<Timeline>;
   /** The condition that the kitchen shows; empty if none of the choice was recorded. */
@@ -36,7 +37,11 @@ export function useReplay(record: () => RunRecord): Replay {
     const recorded = experiment.value.parts.filter((part) => roundsOf(one, part.id).length > 0);
     const part = (recorded.find(({ id }) => id === chosen.value.part) ?? recorded[0])?.id ?? '';
     const rounds = roundsOf(one, part);
-    const round = rounds.find((number) => number === chosen.value.round) ?? rounds.find((number) => number > 0) ?? 0;
+    const round =
+      rounds.find((number) => number === chosen.value.round) ??
+      typicalRound(one, experiment.value, part)?.round ??
+      rounds.find((number) => number > 0) ??
+      0;
     const repetitions = repetitionsOf(one, part, round);
     const repetition = repetitions.find((number) => number === chosen.value.repetition) ?? repetitions[0] ?? 0;
     return { part, round, repetition };

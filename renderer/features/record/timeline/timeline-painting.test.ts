@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stateColours } from '@core/figures/palette';
+import { stateColours, stateLooks } from '@core/figures/palette';
 import { placeRows, placeTimeline } from './timeline-geometry';
 import type { Timeline, TimelineSpan } from './timeline-layout';
 import { paintTimeline } from './timeline-painting';
@@ -39,6 +39,7 @@ function painted(spans: readonly TimelineSpan[], served: readonly { task: string
     text: 'ink',
     grid: 'grid',
     font: 'any',
+    states: stateLooks('light'),
     letter: (state) => state.slice(0, 1).toUpperCase(),
     taskName: (task) => task ?? '',
   });

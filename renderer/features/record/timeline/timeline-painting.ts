@@ -1,4 +1,4 @@
-import { stateColours, stateInks } from '@core/figures/palette';
+import type { stateLooks } from '@core/figures/palette';
 import { workerStates } from '@core/record/schema-parts';
 import type { WorkerState } from '@core/record/schema-parts';
 import { labelFitting } from './timeline-geometry';
@@ -13,6 +13,7 @@ export interface TimelineInk {
   readonly grid: string;
   /** Family of the letters, as in the rest of the window. */
   readonly font: string;
+  readonly states: ReturnType<typeof stateLooks>;
   readonly letter: (state: WorkerState) => string;
   readonly taskName: (task: string | undefined) => string;
 }
@@ -39,7 +40,7 @@ export function paintTimeline(
   context.fillStyle = ink.grid;
   for (const x of gridX) context.fillRect(left + Math.round(x), 0, 1, geometry.axisY);
   const lanes = geometry.groups.flatMap((group) => group.lanes);
-  for (const isThin of [false, true]) paintSpans(context, lanes, left, isThin);
+  for (const isThin of [false, true]) paintSpans(context, lanes, left, isThin, ink);
   context.font = `550 11px ${ink.font}`;
   context.textAlign = 'left';
   for (const lane of lanes) if (lane.isRoomy) paintLabels(context, lane, left, ink);
@@ -48,9 +49,15 @@ export function paintTimeline(
 }
 
 /** One colour after the other: setting it for every span would take longer than painting. */
-function paintSpans(context: Context, lanes: readonly PlacedLane[], left: number, isThin: boolean): void {
+function paintSpans(
+  context: Context,
+  lanes: readonly PlacedLane[],
+  left: number,
+  isThin: boolean,
+  ink: TimelineInk,
+): void {
   for (const state of workerStates) {
-    context.fillStyle = stateColours[state];
+    context.fillStyle = ink.states[state].colour;
     for (const { spans, y, height } of lanes) {
       for (const { span, x, width } of spans) {
         if (span.state !== state || width < 1 !== isThin) continue;
@@ -67,7 +74,7 @@ function paintLabels(context: Context, { spans, y, height }: PlacedLane, left: n
     if (width < 14) continue;
     const label = labelFitting(width, ink.letter(span.state), ink.taskName(span.task));
     if (label === '') continue;
-    context.fillStyle = stateInks[span.state];
+    context.fillStyle = ink.states[span.state].ink;
     context.fillText(label, left + x + 4, y + height - 6);
   }
 }
