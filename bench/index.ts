@@ -16,7 +16,7 @@ import { notebookStart } from './notebook-start';
 import { openWindow } from './open-window';
 import { parseOptions, UsageError } from './options';
 import type { Options, PartName } from './options';
-import { pools } from './pools';
+import { pools, processes } from './pools';
 import { cleanUp, runProgram, stop } from './programs';
 import { resultDrawn } from './result-drawn';
 import { timelineCost } from './timeline';
@@ -38,6 +38,7 @@ const parts: Readonly<Record<PartName, Part>> = {
   timeline: timelineCost,
   window: windowLoad,
   pools,
+  processes,
   aa: aaSeries,
 };
 

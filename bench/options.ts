@@ -12,6 +12,7 @@ export const partNames = [
   'timeline',
   'window',
   'pools',
+  'processes',
   'aa',
 ] as const;
 export type PartName = (typeof partNames)[number];

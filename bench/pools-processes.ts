@@ -53,7 +53,7 @@ export async function measureProcesses(
 
   const done: Block[] = [];
   for (let block = 1; block <= blocks; block++) {
-    say(`pools: processes, block ${block} of ${blocks}`);
+    say(`processes: block ${block} of ${blocks}`);
     const entrants = [() => labBy('lab', 'socket'), () => labBy(byPort, 'port'), peers];
     const values: Record<string, readonly number[]> = {};
     for (const measure of shuffled(entrants, random)) Object.assign(values, await measure());

@@ -16,28 +16,29 @@ const seed = 11;
 const limitMs = 600_000;
 const libraries = ['piscina', 'tinypool', 'workerpool', 'poolifier'] as const;
 
-interface Raw {
+interface Raw extends PoolsResult {
   readonly versions: Readonly<Record<string, string>>;
-  readonly threads: PoolsResult;
-  readonly processes: PoolsResult;
 }
 
+type Measured = Promise<{ readonly figures: readonly Figure[]; readonly raw: Raw }>;
+
 /** The lab's pool against the libraries and bare `postMessage`, under the Node that runs the bench. */
-export async function pools(
-  options: Options,
-  say: (text: string) => void,
-): Promise<{ readonly figures: readonly Figure[]; readonly raw: Raw }> {
+export async function pools(options: Options, say: (text: string) => void): Measured {
   say(`pools: threads, ${blocks} blocks in shuffled order`);
   const program = join(import.meta.dirname, 'pools-threads.mjs');
   const { stdout } = await runProgram(process.execPath, ['--expose-gc', program, String(blocks), String(seed)], {
     limitMs,
   });
-  const threads = JSON.parse(stdout) as PoolsResult;
-  const processes = await measureProcesses(options, blocks, seed, say);
-  return {
-    figures: [...figuresOf('pools', threads), ...figuresOf('pools', processes)],
-    raw: { versions: versions(options), threads, processes },
-  };
+  return shown('pools', options, JSON.parse(stdout) as PoolsResult);
+}
+
+/** The lab's task processes against bare `child_process.fork`, Electron's port and the libraries, on the app's runtime. */
+export async function processes(options: Options, say: (text: string) => void): Measured {
+  return shown('processes', options, await measureProcesses(options, blocks, seed, say));
+}
+
+function shown(part: string, options: Options, result: PoolsResult): Awaited<Measured> {
+  return { figures: figuresOf(part, result), raw: { versions: versions(options), ...result } };
 }
 
 function versions({ root }: Options): Readonly<Record<string, string>> {

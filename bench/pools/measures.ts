@@ -14,9 +14,10 @@ export interface Measure {
 
 const noOps = 20_000;
 const processNoOps = 5_000;
-const processWarmUp = 1_500;
 const trips = 2_000;
 const processTrips = 400;
+/** As many messages for everybody, until the code on both sides is compiled: the lab's takes 2,400 of them. */
+const processWarmUpTrips = 4_000;
 const repeats = 3;
 const quietMs = 15;
 const endMs = 3_000;
@@ -97,12 +98,16 @@ export function measures(): readonly Measure[] {
   ];
 }
 
-/** What is measured of process pools: the two no-op measures of the thread pools after a warm-up, then counted work. */
+/**
+ * What is measured of process pools: the two no-op measures of the thread pools after a warm-up, then counted work; last what the
+ * first trips took, while the code that makes them was not compiled yet.
+ */
 export const processMeasures = [
   { name: 'processes, no-ops, all in flight', unit: 'tasks/s' },
   { name: 'processes, no-op round trip', unit: 'us' },
   { name: 'processes, 24 tasks of 20 ms, time of each', unit: 'us' },
   { name: 'processes, break-even size of a batch of 24', unit: 'us' },
+  { name: 'processes, first 400 no-op round trips', unit: 'us' },
 ] as const;
 
 const batch = 24;
@@ -142,15 +147,18 @@ async function breakEvenUs(contender: Pick<Contender, 'run'>, perMs: number): Pr
 
 /** Warms a pool of processes and measures it; the values are those of `processMeasures`, in order. */
 export async function takeProcessMeasures(contender: Pick<Contender, 'run'>): Promise<readonly number[]> {
-  await perTask(contender, numbers(processWarmUp), false);
-  await roundTrip(contender, processTrips);
+  const coldUs = await roundTrip(contender, processTrips);
+  await roundTrip(contender, processWarmUpTrips);
+  // Before anything else is measured: a flood of tasks makes the compiler throw away what it knew of single ones.
+  const warmUs = await roundTrip(contender, processTrips);
   const perMs = iterationsPerMs();
   const large = Array.from({ length: batch }, () => ({ iterations: Math.round(largeMs * perMs) }));
   return [
     1e6 / (await perTask(contender, numbers(processNoOps), false)),
-    await roundTrip(contender, processTrips),
+    warmUs,
     await perTask(contender, large, false),
     await breakEvenUs(contender, perMs),
+    coldUs,
   ];
 }
 
