@@ -77,6 +77,8 @@ test('main itself can load nothing from outside into the window', { tag: '@short
   // The proof that the server would remember it.
   await fetch(`${outside.url}/by-the-test`);
   expect(outside.requests).toEqual(['GET /by-the-test']);
+  // The refusal is told before its page has replaced the app's; going home in between would meet it on the way.
+  await expect.poll(() => page.url()).toBe('chrome-error://chromewebdata/');
   await page.goto('lab://app/index.html');
 });
 
