@@ -1,12 +1,9 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../support/electron-program';
 import { press, tabTo, type } from '../support/keyboard';
 import { answerObservation, answerSituations, goThroughFindings } from '../support/lesson';
 import { look } from '../support/look';
 import { drawEggsAndToast } from '../support/predict';
 import { recordsIn } from '../support/records';
-import { resize, screensFolder } from '../support/screens';
+import { resize } from '../support/screens';
 import { expect, goTo, launch, test } from '../support/window';
 
 test.use({ trace: 'off' });
@@ -164,14 +161,6 @@ test('size, page and theme are remembered', { tag: '@rest' }, async ({ app, page
   const width = await again.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentSize()[0]);
   expect(width).toBe(1000);
   await again.close();
-});
-
-test.afterAll(() => {
-  // The README's picture is made by this run with PICTURES=1; LAB_UPDATE_README=1 copies it.
-  const made = join(screensFolder, '06-observe-1280x800-light.png');
-  if (process.env['LAB_UPDATE_README'] !== '1') return;
-  mkdirSync(join(root, 'docs', 'images'), { recursive: true });
-  copyFileSync(made, join(root, 'docs', 'images', 'eggs-and-toast.png'));
 });
 
 test('cancel by keyboard during a run says what was kept', { tag: '@short' }, async ({ page, dataFolder }) => {
