@@ -150,6 +150,7 @@ const flag = new Int32Array(new SharedArrayBuffer(4));
 let helper;
 function requestSync(path) {
   helper ??= new Worker('./helper.mjs', { workerData: flag });
+  helper.unref(); // it keeps no program alive
   flag[0] = 0;
   helper.postMessage(path);
   while (!flag[0]) Atomics.wait(flag, 0, 0); // until woken

@@ -18,8 +18,16 @@ export function contextOf(record: RunRecord): ReportContext {
   return { record, analysis: analyse(record), experiment, names: namesOf(experiment.id) };
 }
 
-/** A record of each experiment by its id, predicted as its parts ask for it, on a machine with this many cores. */
+const made = new Map<number, ReadonlyMap<string, RunRecord>>();
+
+/** A record of each experiment by its id, predicted as its parts ask for it, on a machine with this many cores; made once. */
 export function recordsOfEveryExperiment(cores = 4): ReadonlyMap<string, RunRecord> {
+  const records = made.get(cores) ?? makeRecords(cores);
+  made.set(cores, records);
+  return records;
+}
+
+function makeRecords(cores: number): ReadonlyMap<string, RunRecord> {
   const records = catalogue.flatMap(({ id }): [string, RunRecord][] => {
     const experiment = findExperiment(id, cores);
     if (!experiment) return [];

@@ -1,18 +1,38 @@
 import type { Axis } from '@core/figures/axes';
 
-/** An axis of a figure for Chart.js: it begins, ends and has its ticks where the figure says. */
-export function scaleFor({ title, from, to, isLogarithmic, ticks, tick }: Axis) {
+/** What of a Chart.js axis its title is fitted to. */
+interface TitledAxis {
+  readonly chart: { readonly width: number; readonly height: number };
+  readonly options: object;
+}
+
+/** An axis of a figure for Chart.js: it begins, ends and has its ticks where the figure says. `along`: what it runs along. */
+export function scaleFor({ title, from, to, isLogarithmic, ticks, tick }: Axis, along: 'width' | 'height' = 'width') {
   return {
     type: isLogarithmic ? ('logarithmic' as const) : ('linear' as const),
     min: from,
     max: to,
     title: { display: true, text: title },
+    // Chart.js sets a title that is too long narrower instead of breaking it.
+    beforeUpdate: ({ chart, options }: TitledAxis) => {
+      Object.assign((options as { title: object }).title, { text: titleLines(title, chart[along]) });
+    },
     border: { display: false },
     ticks: { maxRotation: 0, autoSkip: true, callback: (value: number | string) => tick(Number(value)) },
     afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
       axis.ticks = ticks.map((value) => ({ value }));
     },
   };
+}
+
+/** About how much of a drawing lies between what stands on both sides, and the px of a letter of a title. */
+const axisShare = 0.55;
+const titleLetter = 5.8;
+
+/** The title of an axis, in two lines where one has no room. `length` of the drawing along the axis, in px. */
+export function titleLines(title: string, length: number): string[] {
+  if (length === 0 || title.length * titleLetter <= length * axisShare) return [title];
+  return inLines(title, Math.ceil(title.length / 2) + 4);
 }
 
 /** One row per name, the first on top; a heading stands out. */

@@ -47,7 +47,7 @@ export function curvesChart(figure: CurvesFigure): ChartConfiguration<'scatter'>
           right: Math.min(mostRoom, sample + 20 + longest * letterWidth),
         },
       },
-      scales: { x: scaleFor(figure.x), y: scaleFor(figure.y) },
+      scales: { x: scaleFor(figure.x), y: scaleFor(figure.y, 'height') },
       plugins: { tooltip },
     },
     plugins: [

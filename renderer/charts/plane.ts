@@ -29,7 +29,7 @@ export function planeChart({ x, y, places, rings = [] }: PlaneFigure): ChartConf
       parsing: false,
       interaction,
       layout: { padding: { right: 24 } },
-      scales: { x: scaleFor(x), y: scaleFor(y) },
+      scales: { x: scaleFor(x), y: scaleFor(y, 'height') },
       plugins: { tooltip },
     },
     plugins: [

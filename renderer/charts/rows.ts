@@ -155,7 +155,9 @@ function drawGround(pen: Pen, { rows, divide }: RowsFigure): void {
   context.globalAlpha = 0.14;
   rows.forEach(({ band }, index) => {
     if (!band) return;
-    context.fillRect(x(band.low), y(index) - height / 2, Math.max(1, x(band.high) - x(band.low)), height);
+    // A band may reach beyond the axis; labels and values stand there.
+    const [left, right] = [Math.max(area.left, x(band.low)), Math.min(area.right, x(band.high))];
+    if (right >= left) context.fillRect(left, y(index) - height / 2, Math.max(1, right - left), height);
   });
   context.globalAlpha = 1;
   if (divide === undefined) return;

@@ -1,6 +1,6 @@
 /** For tests alone: executes a snippet with what it calls, in a process of its own, and tells what was called and when. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -97,6 +97,7 @@ export async function runSnippet(options: SnippetOptions): Promise<SnippetRun> {
       timeout: 20_000,
       env: { ...process.env, ...environment },
     });
+    await endsWithAll(folder);
     const calls = (await readFile(join(folder, 'calls.jsonl'), 'utf8'))
       .trim()
       .split('\n')
@@ -106,6 +107,21 @@ export async function runSnippet(options: SnippetOptions): Promise<SnippetRun> {
     return { calls, longestGapNs };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws Error if a process of the program goes on for over 3 s after its end; only Linux tells. */
+async function endsWithAll(folder: string): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const left = async (): Promise<readonly string[]> => {
+    const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+    const places = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
+    return pids.filter((_, index) => places[index]?.startsWith(folder));
+  };
+  const until = performance.now() + 3_000;
+  while ((await left()).length > 0) {
+    if (performance.now() > until) throw new Error(`processes ${(await left()).join(', ')} outlive their program`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
