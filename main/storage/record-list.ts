@@ -202,7 +202,11 @@ export function createRecordList(
     let isOther = false;
     while (unread.size + unseen.size > 0 && !isClosed) {
       await resting;
-      if (unread.size === 0) await becomeCalm();
+      if (unread.size === 0) {
+        // A run may have begun meanwhile.
+        await becomeCalm();
+        continue;
+      }
       queue ??= inOrder(unread).toReversed();
       const file = queue.pop();
       if (file === undefined) queue = undefined;
@@ -259,8 +263,8 @@ export function createRecordList(
     if (!isCalm) await becomeCalm();
     for (const { file, sha256, size, mtimeMs } of known.values()) {
       if (checked.has(file)) continue;
-      await resting;
       await new Promise((resolve) => setTimeout(resolve, times.checkPauseMs));
+      await resting;
       if (isClosed || unread.size > 0) return;
       const found = await sha256OfFile(join(folders.records, file)).catch(() => undefined);
       checked.add(file);
