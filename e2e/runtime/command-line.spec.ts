@@ -54,6 +54,12 @@ test('a short run writes a record that verify accepts, and a changed digit is fo
   expect(await command(data, ['verify', file])).toMatchObject({ status: 0, stdout: expect.stringContaining('intact') });
 
   const text = readFileSync(file, 'utf8');
+  mkdirSync(join(folder, 'one'));
+  writeFileSync(join(folder, 'one', 'r.labrun'), text);
+  const table = await command(data, ['verify', join(folder, 'one')]);
+  expect(table.stdout).toContain('Total: 1 file: 1 intact, 0 contradicting, 0 not accepted.');
+  expect(table.status).toBe(0);
+
   const place = text.indexOf('"endNs":', text.indexOf('"cells"')) + '"endNs":'.length;
   const changed = text.slice(0, place) + (text[place] === '1' ? '2' : '1') + text.slice(place + 1);
   writeFileSync(join(folder, 'changed.json'), changed);

@@ -17,6 +17,7 @@ import { tell, writeOut } from './output';
 export async function verify(targets: readonly string[], analysis: AnalysisProcess): Promise<number> {
   const all: Verified[] = [];
   let status = 0;
+  let hasTable = false;
   for (const target of targets) {
     const files = await recordFilesIn(target);
     if (!files) {
@@ -36,9 +37,10 @@ export async function verify(targets: readonly string[], analysis: AnalysisProce
     const own: Verified[] = [];
     for (const file of files) own.push(await verifyFile(file, () => readInFolder(join(target, file)), analysis));
     all.push(...own);
+    hasTable = true;
     await writeOut(`${verifiedTable(own).join('\n')}\n`);
   }
-  if (all.length > 1) await writeOut(`${verifiedTotal(all)}\n`);
+  if (all.length > 1 || hasTable) await writeOut(`${verifiedTotal(all)}\n`);
   if (all.some(({ kind }) => kind === 'intact')) await writeOut(`${verifyNote()}\n`);
   return all.every(({ kind }) => kind === 'intact') ? status : 1;
 }
@@ -47,7 +49,7 @@ export async function verify(targets: readonly string[], analysis: AnalysisProce
 async function recordFilesIn(target: string): Promise<string[] | undefined> {
   try {
     if (!(await stat(target)).isDirectory()) return undefined;
-    return (await readdir(target)).filter((name) => name.endsWith('.json')).sort();
+    return (await readdir(target)).filter((name) => /\.(?:json|labrun)$/.test(name)).sort();
   } catch {
     return undefined; // reading it as a file says what is wrong
   }
