@@ -31,6 +31,12 @@ export const rules = [
     reason: 'for tests alone: it builds a program of which they start several, that all want the lock',
   },
   {
+    folder: 'main/updates',
+    may: ['main/updates', 'core', 'node:*', 'valibot', 'js-yaml', 'semver'],
+    reason:
+      'the only room that asks somebody outside this machine; a person has to want it, so it knows nothing else of main',
+  },
+  {
     folder: 'workers/services/testing',
     may: ['workers/services/testing', 'node:*', 'vite'],
     reason: 'for tests alone: it builds the programs that they start as threads',

@@ -2,7 +2,7 @@ import { mainPages, pageKeys } from './pages';
 import type { MainPage } from './pages';
 
 /** What the menu and the palette can do beside going to a page, with the key that does it together with Ctrl or Cmd. */
-const actionKeys = { 'save-pdf': 'P', run: 'Enter', cancel: '.', palette: 'K' } as const;
+const actionKeys = { 'save-pdf': 'P', run: 'Enter', cancel: '.', palette: 'K', 'look-for-versions': 'U' } as const;
 
 export type ActionId = keyof typeof actionKeys;
 /** Commands of the application menu that the window carries out; the name of a page goes to it. */

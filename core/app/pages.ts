@@ -48,7 +48,7 @@ export const pages = [
     name: 'Settings',
     icon: 'gear',
     key: ',',
-    keywords: 'theme dark light priority progress versions data',
+    keywords: 'theme dark light priority progress versions update data',
   },
   { id: 'experiment', path: '/experiments/:id', name: 'Experiment' },
   { id: 'preview', path: '/experiments/:id/preview', name: 'Preview' },

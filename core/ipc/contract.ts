@@ -12,6 +12,7 @@ import type { RunId } from '../record/schema-parts';
 import type { FoundRecords, MachineDescription, Notice, RecordListing, RecordSummary, RunState } from './payloads';
 import { settingsChangeSchema } from './settings';
 import type { Settings } from './settings';
+import type { FoundRelease, ReleaseSource } from './updates';
 import type { CallName, EventName } from './names';
 
 /** A call from the window: its input is checked at run time, its output only by the compiler (main is trusted). */
@@ -105,6 +106,12 @@ export const calls = {
   'stress.allow': call<undefined>()(nothing),
   /** Blocks main's thread by counted work, about 2 s and at most 3 s. Refused while anything is measured. */
   'stress.main': call<BoundedBlock>()(nothing),
+  /** Where this build would ask for new versions; null if it names no release page. Asks nobody. */
+  'updates.source': call<ReleaseSource | null>()(nothing),
+  /** One question to that host. Refused while it is switched off, and while anything is measured. */
+  'updates.ask': call<FoundRelease>()(nothing),
+  /** Opens the release page, whose address the page cannot choose, in the person's browser. */
+  'updates.openPage': call<undefined>()(nothing),
 } satisfies Record<CallName, CallDefinition<v.GenericSchema, unknown>>;
 
 export const events = {

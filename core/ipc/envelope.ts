@@ -17,6 +17,11 @@ export const labErrorCodes = [
   'disk-full',
   'pdf-failed',
   'launch-failed',
+  /** Looking for new versions is switched off. */
+  'updates-off',
+  'no-release-page',
+  /** Nobody could say which release is the newest. */
+  'release-unknown',
   'internal',
 ] as const;
 export type LabErrorCode = (typeof labErrorCodes)[number];

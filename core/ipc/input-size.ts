@@ -34,6 +34,9 @@ export const largestInputs: Readonly<Record<CallName, number>> = {
   'monitor.watch': 100,
   'stress.allow': 100,
   'stress.main': 100,
+  'updates.source': 100,
+  'updates.ask': 100,
+  'updates.openPage': 100,
 };
 
 /** Why a call is refused whose input is too large. */

@@ -32,6 +32,9 @@ export const callNames = [
   'monitor.watch',
   'stress.allow',
   'stress.main',
+  'updates.source',
+  'updates.ask',
+  'updates.openPage',
 ] as const;
 export type CallName = (typeof callNames)[number];
 

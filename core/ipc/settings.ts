@@ -25,6 +25,8 @@ export const settingsSchema = v.strictObject({
   lowerPriority: v.boolean(),
   /** Before a run it is looked what else uses the cores. Absent: yes. */
   checkLoad: v.optional(v.boolean()),
+  /** A person may ask the release page for a new version. Absent: no, and nothing is ever asked. */
+  lookForVersions: v.optional(v.boolean()),
   /** Route of the page that was open last. */
   lastPage: v.pipe(v.string(), v.maxLength(200), v.regex(/^\/[a-z0-9/-]*$/i)),
   /** Absent before the first choice. */

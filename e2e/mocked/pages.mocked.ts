@@ -39,6 +39,15 @@ const screens: readonly (readonly [name: string, hash: string, options: FakeMain
   ['workbench', '#/workbench', {}, 'Run'],
   ['monitor', '#/monitor', {}, /core/i],
   ['settings', '#/settings', {}, 'Runtime and versions'],
+  [
+    'settings, of a build that names a release page',
+    '#/settings',
+    {
+      settings: { lookForVersions: true },
+      handlers: { 'updates.source': () => ({ host: 'lab.example', page: 'https://lab.example/releases' }) },
+    },
+    'Look now',
+  ],
   ['welcome', '#/welcome', {}, /welcome|lab/i],
   ['an address that leads nowhere', '#/nowhere', {}, /not|no/i],
 ];

@@ -166,7 +166,7 @@ test('every window has the safe preferences', { tag: '@short' }, async ({ app, p
 });
 
 test(
-  'the built program opens no outside address or program but a file it has saved, and loosens no window',
+  'the built program opens no outside address but its release page, no program but a file it has saved, and loosens no window',
   { tag: '@short' },
   () => {
     const out = join(root, 'out');
@@ -177,9 +177,10 @@ test(
     );
     const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
     expect(text).toContain('contextIsolation');
-    expect(text).not.toMatch(
-      /openExternal|enableBlinkFeatures|experimentalFeatures|allowRunningInsecureContent|remoteModule/,
-    );
+    expect(text).not.toMatch(/enableBlinkFeatures|experimentalFeatures|allowRunningInsecureContent|remoteModule/);
+    // An address is opened at one place alone: that of the release page, which the build names (`update-check.test.ts`).
+    expect(text.match(/openExternal/g)).toHaveLength(1);
+    expect(text).toMatch(/open: \(address\) => \w+\.shell\.openExternal\(address\)/);
     // A file is opened at one place alone, which opens nothing but what the app itself has just saved (`saved-files.test.ts`).
     expect(text.match(/\bopenPath\b/g)).toHaveLength(1);
     expect(text).not.toMatch(

@@ -17,6 +17,7 @@ import { createSavedFiles } from '../storage/saved-files';
 import type { RecordStore } from '../storage/record-store';
 import type { Samples } from '../storage/samples';
 import type { SettingsStore } from '../storage/settings-store';
+import type { UpdateCheck } from '../updates/update-check';
 import type { Notices } from '../window/notices';
 import type { OpenedRecords } from '../window/opened-records';
 import type { Stress } from '../window/stress';
@@ -35,6 +36,7 @@ export interface HandlerParts {
   readonly monitor: MonitorLink;
   readonly stress: Stress;
   readonly opened: Pick<OpenedRecords, 'take'>;
+  readonly updates: UpdateCheck;
   readonly send: SendEvent;
   readonly window: () => BrowserWindow | undefined;
   readonly documentsFolder: string;
@@ -42,7 +44,7 @@ export interface HandlerParts {
 
 /** What each call of the contract does. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { machine, controller, records, samples, printer, settings, notices, monitor, stress, send } = parts;
+  const { machine, controller, records, samples, printer, settings, notices, monitor, stress, updates, send } = parts;
 
   const saved = createSavedFiles({
     open: (path) => shell.openPath(path),
@@ -86,6 +88,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'machine.pythons': () => machine.lookForPythons(),
     'machine.otherLoad': () => parts.otherLoad.look(),
     'runs.start': async (request) => {
+      updates.stop('A run begins, and a question to the release page would disturb it: ask again when it has ended.');
       await parts.otherLoad.stop();
       const { id } = await controller.start(request);
       return { id };
@@ -160,7 +163,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return undefined;
     },
     'settings.read': () => settings.read(),
-    'settings.change': (changes) => settings.change(changes),
+    'settings.change': (changes) => {
+      if (changes.lookForVersions === false) updates.stop('It was switched off.');
+      return settings.change(changes);
+    },
     'notices.list': () => notices.list(),
     'notices.dismiss': ({ id }) => {
       notices.dismiss(id);
@@ -179,6 +185,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return undefined;
     },
     'stress.main': () => stress.blockMain(),
+    'updates.source': () => updates.source(),
+    'updates.ask': () => updates.ask(),
+    'updates.openPage': async () => {
+      await updates.openPage();
+      return undefined;
+    },
   };
 }
 

@@ -8,10 +8,15 @@ import { join } from 'node:path';
  */
 export function isRelease(): boolean {
   if (!app.isPackaged) return false;
+  const manifest = readManifest(); // a package without one gets no liberties
+  return !(typeof manifest === 'object' && manifest !== null && 'flavour' in manifest && manifest.flavour === 'test');
+}
+
+/** Content of the program's own package.json; undefined where it cannot be read. */
+export function readManifest(): unknown {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
-    return !(typeof manifest === 'object' && manifest !== null && 'flavour' in manifest && manifest.flavour === 'test');
+    return JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
   } catch {
-    return true; // a package without its manifest gets no liberties
+    return undefined;
   }
 }

@@ -49,6 +49,8 @@ export function installMenu({ send, openRecord }: MenuActions): void {
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
       ],
     },
+    // The role puts a Mac's own search into it.
+    { role: 'help', label: translate('app.menu.help'), submenu: [command('guide'), command('look-for-versions')] },
   ];
   if (process.platform === 'darwin') template.unshift({ role: 'appMenu' });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

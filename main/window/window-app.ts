@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import { join } from 'node:path';
 import { LabError } from '@core/ipc/envelope';
 import { createWindowHost } from '../hosts/window-host';
@@ -14,11 +14,14 @@ import { createPdfPrinter } from '../reports/pdf';
 import { createRunController } from '../runs/controller';
 import { takeMeasuringLock } from '../runs/measuring-lock';
 import { recoverInterruptedRuns } from '../runs/recovery';
+import { isRelease, readManifest } from '../security/flavour';
 import { hardenSession } from '../security/hardening';
 import { openFolders } from '../storage/folders';
 import { createRecordStore } from '../storage/record-store';
 import { createSamples } from '../storage/samples';
 import { openSettings } from '../storage/settings-store';
+import { releaseAddresses } from '../updates/release-source';
+import { createUpdateCheck } from '../updates/update-check';
 import { serveApp } from './app-protocol';
 import { askBeforeClosing } from './closing';
 import { openMainWindow, windowStateOf } from './main-window';
@@ -118,11 +121,22 @@ export function startWindowApp(files: OpenedFiles): void {
     },
   });
   const isMeasuring = (): boolean => ['running', 'stopping'].includes(controller.state().phase);
+  /** @throws LabError while anything is measured on this machine */
+  const refuseWhileMeasuring = (what: string): void => {
+    if (isMeasuring()) throw new LabError('run-active', `A run is being measured, and ${what} would disturb it.`);
+    takeMeasuringLock(what).release();
+  };
   const otherLoad = createOtherLoadWatch(() => {
-    if (isMeasuring()) {
-      throw new LabError('run-active', 'A run is being measured, and a look at the machine would disturb it.');
-    }
-    takeMeasuringLock('a look at what uses the cores').release();
+    refuseWhileMeasuring('a look at what uses the cores');
+  });
+  const updates = createUpdateCheck({
+    addresses: releaseAddresses(readManifest(), isRelease()),
+    own: app.getVersion(),
+    isOn: () => settings.read().lookForVersions === true,
+    mayAsk() {
+      refuseWhileMeasuring('a question to the release page');
+    },
+    open: (address) => shell.openExternal(address),
   });
   const opened = createOpenedRecords({
     files,
@@ -150,6 +164,7 @@ export function startWindowApp(files: OpenedFiles): void {
       monitor,
       stress: createStress(() => controller.state(), takeMeasuringLock),
       opened,
+      updates,
       send,
       window: () => window,
       documentsFolder: app.getPath('documents'),
@@ -205,6 +220,7 @@ export function startWindowApp(files: OpenedFiles): void {
   });
   quitGracefully(async () => {
     if (window) await settings.rememberWindow(windowStateOf(window));
+    updates.stop('The program ends.');
     await controller.interrupt();
     await records.close();
     await Promise.all([monitor.stop(), otherLoad.stop(), analysis.stop(), settings.flush()]);

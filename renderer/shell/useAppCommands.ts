@@ -8,6 +8,7 @@ import { subscribe } from '../lab-client';
 import { useCommandsStore } from '../stores/commands';
 import { useRunsStore } from '../stores/runs';
 import { useToastsStore } from '../stores/toasts';
+import { useLookForVersions } from './useLookForVersions';
 
 /**
  * Carries out what the application menu asks for. Ctrl/Cmd+K is handled in the page too: it works without a menu, and
@@ -19,6 +20,7 @@ export function useAppCommands() {
   const commands = useCommandsStore();
   const runs = useRunsStore();
   const toasts = useToastsStore();
+  const lookForVersions = useLookForVersions();
   const { t } = useI18n();
 
   subscribe('app.command', (command) => void carryOut(command));
@@ -47,6 +49,9 @@ export function useAppCommands() {
         break;
       case 'cancel':
         if (runs.isActive) await runs.cancel();
+        break;
+      case 'look-for-versions':
+        await lookForVersions();
         break;
       case 'run':
       case 'save-pdf':

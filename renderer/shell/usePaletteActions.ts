@@ -15,6 +15,7 @@ import { useRecordsStore } from '../stores/records';
 import { useRunsStore } from '../stores/runs';
 import { useSettingsStore } from '../stores/settings';
 import { shortcutOf } from './command-key';
+import { useLookForVersions } from './useLookForVersions';
 
 const themes = ['system', 'light', 'dark'] as const;
 const shownRecords = 5;
@@ -29,12 +30,21 @@ export function usePaletteActions(): ComputedRef<readonly PaletteAction[]> {
   const settings = useSettingsStore();
   const { savePdf, saveJson } = useRecordActions();
 
+  const lookForVersions = useLookForVersions();
+
   return computed(() => [
     ...commandActions(),
     ...pageActions(),
     ...experimentActions(),
     ...recordActions(),
     ...themeActions(),
+    {
+      id: 'look-for-versions',
+      label: t(namePathOf('look-for-versions')),
+      group: t('app.palette.actions'),
+      shortcut: shortcutOf('look-for-versions'),
+      run: lookForVersions,
+    },
   ]);
 
   function goTo(path: string): () => Promise<void> {

@@ -25,8 +25,9 @@ export const app = {
     run: 'Start the run',
     cancel: 'Cancel the run',
     'save-pdf': 'Save the report as PDF …',
+    'look-for-versions': 'Check for a new version …',
   },
-  menu: { file: 'File', openRecord: 'Open a record …', run: 'Run', go: 'Go', view: 'View' },
+  menu: { file: 'File', openRecord: 'Open a record …', run: 'Run', go: 'Go', view: 'View', help: 'Help' },
 
   sidebar: {
     oldRuntime: 'Test runtime',
@@ -277,7 +278,8 @@ export const app = {
     versionsFailed: 'The versions could not be read.',
     lab: 'Concurrency Lab',
     data: 'Your data',
-    offline: 'The lab works offline. It opens no connection beyond this machine, and nothing you do here leaves it.',
+    offline:
+      'The lab works offline. It opens no connection beyond this machine but one: the question for a new version, if you allow it above and each time you ask it. Nothing you do here leaves the machine.',
     stored:
       'Records, settings and notes are plain files in your user folder. Nothing is collected, and nothing is sent.',
     leaves: 'A file leaves the lab only when you save a PDF, a JSON record, a picture or a table yourself.',

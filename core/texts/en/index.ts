@@ -14,6 +14,7 @@ import { resultsTexts } from './results';
 import { labReport } from './lab-report';
 import { sample } from './sample';
 import { story } from './story';
+import { updates } from './updates';
 import { warnings } from './warnings';
 import { welcome } from './welcome';
 import { worksheet } from './worksheet';
@@ -44,6 +45,7 @@ export const english = {
   sample,
   story,
   labReport,
+  updates,
   warnings,
   welcome,
   worksheet,

@@ -131,6 +131,12 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
     'stress.main': () => {
       throw new LabError('machine-busy', 'The test does not block anything.');
     },
+    // As every build of this checkout.
+    'updates.source': () => null,
+    'updates.ask': () => {
+      throw new LabError('no-release-page', 'The test names no release page.');
+    },
+    'updates.openPage': () => undefined,
     ...options.handlers,
   };
 
