@@ -1,5 +1,5 @@
-// Manifests for winget, Homebrew and Flathub, from package.json, electron-builder's names and the files of one release:
-// `node scripts/channels.mjs FOLDER` writes them beside the files, with their checksums.
+// Manifests for winget, Homebrew and Flathub, from package.json, electron-builder's names and the files of one release, and the
+// description that the program asks for: `node scripts/channels.mjs FOLDER` writes them beside the files, with their checksums.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -117,6 +117,22 @@ modules:
   };
 }
 
+/**
+ * `latest.yml`, which the program reads when a person looks for a new version: the fields that it uses of electron-builder's own.
+ * @param {string} version
+ * @param {string} changelog Markdown; its section of that version is what a person reads
+ * @param {Date} now
+ * @throws {SetupError} if there is no such section
+ */
+export function releaseDescription(version, changelog, now) {
+  const sections = changelog.split(/^## /m).slice(1);
+  const section = sections.find((text) => text.split(/\s/, 1)[0]?.replace(/^\[(.*)\]$/, '$1') === version);
+  if (section === undefined) throw new SetupError(`CHANGELOG.md has no section "## ${version}".`);
+  const notes = section.slice(section.indexOf('\n') + 1).trim();
+  // A string of JSON is one of YAML, too.
+  return `version: ${version}\nreleaseDate: '${now.toISOString()}'\nreleaseNotes: ${JSON.stringify(notes)}\n`;
+}
+
 /** @param {string} folder @returns {Sums} of every file in it */
 export function sumsOf(folder) {
   const sumOf = (/** @type {string} */ name) =>
@@ -130,8 +146,13 @@ if (isStarted(import.meta.url)) {
   await runScript(() => {
     const [folder] = process.argv.slice(2);
     if (folder === undefined || !existsSync(folder)) throw new SetupError('Type: node scripts/channels.mjs FOLDER');
-    for (const [name, text] of Object.entries(manifests(product(), sumsOf(folder))))
-      writeFileSync(path.join(folder, name), text);
+    const of = product();
+    const changelog = readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8');
+    const files = {
+      ...manifests(of, sumsOf(folder)),
+      'latest.yml': releaseDescription(of.version, changelog, new Date()),
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
     return Promise.resolve(0);
   });
 }
