@@ -6,14 +6,22 @@ import { createTaskServer } from '../../workers/runtime/pool/serve-tasks';
 import { serveThreadTasks } from '../../workers/runtime/pool/thread-link';
 import { joinExchange } from '../../workers/runtime/wire/join';
 import type { Wire } from '../../workers/runtime/wire/wire';
+import { releasePayload } from '../../workers/workloads/payload';
 import { answer } from './tasks';
 import type { Task } from './tasks';
+
+/** As `take-payload` does: what was read is given back at once, so that the next payload finds memory that is warm. */
+function answerAndFree(task: Task): number {
+  const result = answer(task);
+  if (task instanceof ArrayBuffer) releasePayload(task);
+  return result;
+}
 
 const options = workerData as Partial<WorkerOptions> | null;
 
 async function serveDirectly(worker: string, way: NonNullable<WorkerOptions['directWay']>): Promise<void> {
   const joined: { wire?: Wire } = {};
-  const server = createTaskServer<Task, number>(answer, (message) => joined.wire?.send(message));
+  const server = createTaskServer<Task, number>(answerAndFree, (message) => joined.wire?.send(message));
   const wire = await joinExchange(worker, way, (message) => {
     server.receive(message as TasksMessage<Task>);
   });
@@ -23,4 +31,4 @@ async function serveDirectly(worker: string, way: NonNullable<WorkerOptions['dir
 }
 
 if (options?.directWay) void serveDirectly(options.worker ?? '', options.directWay);
-else serveThreadTasks(answer);
+else serveThreadTasks(answerAndFree);
