@@ -1,6 +1,6 @@
 // The npm packages: `npm ci` when what is installed is not what the lock file says.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { npm } from './npm.mjs';
@@ -48,6 +48,9 @@ function packagesIn(file) {
 }
 
 function install() {
+  const folder = path.dirname(installedFile);
+  // Told by name where another user has installed them, rather than by a page of npm's.
+  if (existsSync(folder)) accessSync(folder, constants.W_OK);
   say('installing the npm packages (about half a minute)');
   const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
   // --include=dev, because NODE_ENV=production would leave out what the program is built from.

@@ -3,6 +3,7 @@
 import { closeSync } from 'node:fs';
 import process from 'node:process';
 import { isatty } from 'node:tty';
+import { cannotWrite } from './cannot-write.mjs';
 import { ensureElectron } from './electron-runtime.mjs';
 import { ensurePackages } from './npm-packages.mjs';
 import { SetupError, isStarted } from './common.mjs';
@@ -18,7 +19,9 @@ const oldestNode = '20.19.0';
  */
 export async function prepare({ runtime = true, tests = false } = {}) {
   if (process.versions.node.localeCompare(oldestNode, 'en', { numeric: true }) < 0) {
-    throw new SetupError(`Node ${oldestNode} or newer is needed; this is ${process.versions.node}.`);
+    throw new SetupError(
+      `Node ${oldestNode} or newer is needed; this is ${process.versions.node}. It is at https://nodejs.org/en/download`,
+    );
   }
   await ensurePackages();
   if (!runtime) return '';
@@ -55,9 +58,10 @@ export async function runScript(script, statusOf = () => 1) {
   try {
     process.exitCode = await script();
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    console.error(error.message);
-    process.exitCode = statusOf(error);
+    const said = error instanceof SetupError ? error.message : cannotWrite(error);
+    if (said === undefined) throw error;
+    console.error(said);
+    process.exitCode = error instanceof SetupError ? statusOf(error) : 1;
   }
 }
 

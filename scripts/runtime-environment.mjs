@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { SetupError } from './common.mjs';
+import { sandboxProblem } from './sandbox.mjs';
 
 /** A person's own wish that changes no measurement: which window system is used. */
 const kept = new Set(['ELECTRON_OZONE_PLATFORM_HINT']);
@@ -34,12 +35,8 @@ export function checkMachine(/** @type {string} */ executable) {
   const files = limit('Max open files');
   if (files < 256)
     throw new SetupError(`Only ${files} files may be open at once. Raise the limit (ulimit -n 1024), then try again.`);
-  if (process.getuid?.() !== 0 && !hasSandbox(executable)) {
-    throw new SetupError(
-      'This user may not make user namespaces, which the sandbox needs. Allow them for Electron (sysctl user.max_user_namespaces, ' +
-        'or kernel.apparmor_restrict_unprivileged_userns=0 on Ubuntu), then try again.',
-    );
-  }
+  const problem = process.getuid?.() === 0 ? undefined : sandboxProblem(executable);
+  if (problem !== undefined) throw new SetupError(problem);
 }
 
 function checkTemporaryFolder() {
@@ -64,18 +61,6 @@ function problemOf(folder) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause';
     return code === 'ENOENT' ? 'is not there' : `cannot be written (${code})`;
   }
-}
-
-/** Chromium's sandbox: user namespaces, or a helper that root owns. */
-function hasSandbox(/** @type {string} */ executable) {
-  try {
-    const helper = statSync(path.join(path.dirname(executable), 'chrome-sandbox'));
-    if (helper.uid === 0 && (helper.mode & 0o4000) !== 0) return true;
-  } catch {
-    // there is no helper
-  }
-  const tried = spawnSync('unshare', ['--user', '--map-root-user', 'true'], { stdio: 'ignore' });
-  return tried.error !== undefined || tried.status === 0;
 }
 
 /**
