@@ -13,6 +13,7 @@ import { hardenBeforeReady } from './security/hardening';
 import { filesToOpen } from './window/files-to-open';
 import { listenForFiles } from './window/opened-files';
 import { otherInstanceLives, withShortTemporaryFolder } from './window/other-instance';
+import { refuseStart } from './window/refused-start';
 import { registerScheme } from './window/app-protocol';
 import { reportFatal, startWindowApp } from './window/window-app';
 
@@ -46,8 +47,7 @@ const files = process.env['LAB_COMMAND'] === '1' ? undefined : filesToOpen(given
 registerScheme();
 
 if (refusal !== undefined) {
-  log(refusal);
-  app.exit(2);
+  refuseStart(refusal, given !== undefined && !files);
 } else if (given && !files) {
   startCommand(given);
 } else if (withShortTemporaryFolder(() => app.requestSingleInstanceLock())) {

@@ -1,9 +1,11 @@
 import { createPackage, extractAll } from '@electron/asar';
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shownWindows } from '../support/x-windows';
 import { packagedFolder, requirePackagedProgram } from './program';
 
 // What people get differs from the test flavour in one line of its package.json. Without that line the same program must
@@ -34,7 +36,11 @@ test.afterAll(() => {
 });
 
 /** Starts the release with these arguments. @returns its exit status and what it said */
-function release(args: readonly string[], user?: number): Promise<{ status: number | null; said: string }> {
+function release(
+  args: readonly string[],
+  user?: number,
+  { env = {}, meanwhile }: { env?: NodeJS.ProcessEnv; meanwhile?: (child: ChildProcess) => Promise<void> } = {},
+): Promise<{ status: number | null; said: string }> {
   const home = join(folder, 'home');
   const child = spawn(
     join(folder, 'program', 'concurrency-lab'),
@@ -43,7 +49,7 @@ function release(args: readonly string[], user?: number): Promise<{ status: numb
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 30_000,
-      env: { ...process.env, ELECTRON_DISABLE_SANDBOX: undefined, HOME: home, TMPDIR: home },
+      env: { ...process.env, ELECTRON_DISABLE_SANDBOX: undefined, HOME: home, TMPDIR: home, ...env },
       ...(user === undefined ? {} : { uid: user, gid: user }),
     },
   );
@@ -53,6 +59,7 @@ function release(args: readonly string[], user?: number): Promise<{ status: numb
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (status) => resolve({ status, said }));
+    meanwhile?.(child).catch(reject);
   });
 }
 
@@ -102,6 +109,40 @@ test('a release starts without them', { tag: '@packaged' }, async () => {
   expect(said).toContain('eggs-and-toast');
   expect(status).toBe(0);
 });
+
+// As its start script starts an AppImage from a desktop where the system gives no user namespaces.
+const appImage = { APPIMAGE: '/home/me/concurrency-lab.AppImage', LAB_DISPLAY: undefined };
+const box = 'Concurrency Lab does not start';
+
+test('an AppImage without its sandbox says in a box why it does not start', { tag: '@packaged' }, async () => {
+  const display = process.env['DISPLAY'] ?? '';
+  const { said } = await release(['--no-sandbox'], asUser, {
+    env: appImage,
+    async meanwhile(child) {
+      await expect.poll(() => shownWindows(display), { timeout: 20_000 }).toContain(box);
+      child.kill('SIGKILL');
+    },
+  });
+  expect(said).toContain('bin/concurrency-lab says what to type');
+});
+
+test(
+  'no box comes for a command, without a screen, or with a switch that opens the program',
+  { tag: '@packaged' },
+  async () => {
+    // A box would wait for a person.
+    for (const [args, env, says] of [
+      [['--no-sandbox', 'list'], {}, 'bin/concurrency-lab says what to type'],
+      [['--no-sandbox'], { DISPLAY: undefined, WAYLAND_DISPLAY: undefined }, 'bin/concurrency-lab says what to type'],
+      [['--no-sandbox', '--remote-debugging-port=0'], {}, 'does not start with --remote-debugging-port'],
+    ] as const) {
+      const { status, said } = await release(args, asUser, { env: { ...appImage, ...env } });
+      expect(said).toContain(says);
+      expect(said).not.toContain('DevTools listening');
+      expect(status).toBe(2);
+    }
+  },
+);
 
 test('a release does not run as root', { tag: '@packaged' }, async () => {
   test.skip(!isRoot, 'only root can start a program as root');

@@ -38,13 +38,15 @@ describe('hardenBeforeReady of a release', () => {
     'refuses --%s and sandboxes all the same',
     (name) => {
       electron.switches.add(name);
-      expect(hardenBeforeReady(true, [], own)).toContain(`--${name}`);
+      expect(hardenBeforeReady(true, [], own)?.message).toContain(`--${name}`);
       expect(electron.sandboxed).toBe(true);
     },
   );
 
   it('refuses what was typed and is not allowed, and lets no connection find an address', () => {
-    expect(hardenBeforeReady(true, ['--disable-web-security', 'list'], own)).toContain('--disable-web-security');
+    expect(hardenBeforeReady(true, ['--disable-web-security', 'list'], own)?.message).toContain(
+      '--disable-web-security',
+    );
     expect(hardenBeforeReady(true, ['run', 'all', '--seed', '7'], own)).toBeUndefined();
     expect(electron.rules).toBe('host-resolver-rules=MAP * ~NOTFOUND');
   });
@@ -52,14 +54,29 @@ describe('hardenBeforeReady of a release', () => {
   it('says of an AppImage that its own start script took the sandbox away, and what to install', () => {
     electron.switches.add('no-sandbox');
     vi.stubEnv('APPIMAGE', '/home/me/lab.AppImage');
-    expect(hardenBeforeReady(true, ['--no-sandbox'], own)).toMatch(/AppImage.*\.deb.*bin\/concurrency-lab/);
+    expect(hardenBeforeReady(true, ['--no-sandbox'], own)?.message).toMatch(/AppImage.*\.deb.*bin\/concurrency-lab/);
     vi.stubEnv('APPIMAGE', undefined);
-    expect(hardenBeforeReady(true, ['--no-sandbox'], own)).toContain('does not start with --no-sandbox');
+    electron.switches.add('no-sandbox');
+    expect(hardenBeforeReady(true, ['--no-sandbox'], own)?.message).toContain('does not start with --no-sandbox');
+  });
+
+  it('may say so in a box where the sandbox alone is missing, and goes no further with what opens it to others', () => {
+    electron.switches.add('no-sandbox');
+    vi.stubEnv('APPIMAGE', '/home/me/lab.AppImage');
+    expect(hardenBeforeReady(true, ['--no-sandbox'], own)?.isHarmless).toBe(true);
+    for (const given of [['--disable-web-security'], ['--no-sandbox', '--remote-debugging-port=0']])
+      expect(hardenBeforeReady(true, given, own)?.isHarmless).toBe(false);
+    electron.switches.add('remote-debugging-port');
+    const fromElsewhere = hardenBeforeReady(true, ['--no-sandbox'], own);
+    expect(fromElsewhere).toMatchObject({ isHarmless: false });
+    expect(fromElsewhere?.message).toContain('--remote-debugging-port');
+    vi.mocked(process.getuid!).mockReturnValue(0);
+    expect(hardenBeforeReady(true, ['--no-sandbox'], own)?.isHarmless).toBe(false);
   });
 
   it('refuses root', () => {
     vi.mocked(process.getuid!).mockReturnValue(0);
-    expect(hardenBeforeReady(true, [], own)).toContain('root');
+    expect(hardenBeforeReady(true, [], own)?.message).toContain('root');
   });
 
   it('starts without them', () => {

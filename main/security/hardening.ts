@@ -4,6 +4,8 @@ import { origin } from '../window/app-protocol';
 import { closeWaysOut, closeWaysOutOf } from './ways-out';
 import { refusedSwitch } from './switches';
 
+const noSandbox = '--no-sandbox';
+
 /** Switches that open a program to others however they came to it, its environment included. */
 const neverInRelease = [
   'remote-debugging-port',
@@ -14,6 +16,13 @@ const neverInRelease = [
   'inspect-brk',
 ];
 
+/** Why a release does not start. */
+export interface Refusal {
+  readonly message: string;
+  /** Nothing but the sandbox is in question, so the program may go on as far as a box that says so. */
+  readonly isHarmless: boolean;
+}
+
 /** Only writing to the clipboard is ever needed ("copy as PNG"). */
 const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
@@ -22,16 +31,20 @@ const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-wr
  * test flavour may run without the sandbox, which root needs; a release refuses.
  * @param given what was typed, without the program
  * @param own names of our own options
- * @returns a message if the program was started in a way a release must refuse
+ * @returns what to say if the program was started in a way a release must refuse
  */
 export function hardenBeforeReady(
   released: boolean,
   given: readonly string[],
   own: ReadonlySet<string>,
-): string | undefined {
+): Refusal | undefined {
   // Looked up first: `enableSandbox` takes --no-sandbox off the command line.
-  const never = neverInRelease.find((name) => app.commandLine.hasSwitch(name));
-  const refused = refusedSwitch(given, own) ?? (never === undefined ? undefined : `--${never}`);
+  const never = neverInRelease.filter((name) => app.commandLine.hasSwitch(name)).map((name) => `--${name}`);
+  const typed = given.filter((word) => word !== noSandbox);
+  // What opens the program to others is named before the sandbox.
+  const opening = refusedSwitch(typed, own) ?? never.find((one) => one !== noSandbox);
+  const refused = opening ?? refusedSwitch(given, own) ?? never[0];
+  const isHarmless = opening === undefined;
   const unsandboxed = app.commandLine.hasSwitch('no-sandbox') || process.env['ELECTRON_DISABLE_SANDBOX'] !== undefined;
   if (released || !unsandboxed) app.enableSandbox();
   closeWaysOut();
@@ -41,13 +54,17 @@ export function hardenBeforeReady(
     hardenContents(contents);
   });
   if (!released) return undefined;
-  if (process.getuid?.() === 0) return 'Concurrency Lab does not run as root. Start it as an ordinary user.';
+  if (process.getuid?.() === 0)
+    return { message: 'Concurrency Lab does not run as root. Start it as an ordinary user.', isHarmless };
   if (refused === undefined) return undefined;
   // The start script of an AppImage adds it where the system gives no user namespaces; nobody has typed it.
-  if (refused === '--no-sandbox' && process.env['APPIMAGE'] !== undefined) {
-    return 'Concurrency Lab does not start without its sandbox, which this system gives an AppImage no user namespaces for. Install the .deb or .rpm, or unpack the .tar.gz: its bin/concurrency-lab says what to type.';
+  if (refused === noSandbox && process.env['APPIMAGE'] !== undefined) {
+    const message =
+      'Concurrency Lab does not start without its sandbox, which this system gives an AppImage no user namespaces for. Install the .deb or .rpm, or unpack the .tar.gz: its bin/concurrency-lab says what to type.';
+    return { message, isHarmless };
   }
-  return `Concurrency Lab does not start with ${refused}. Start it without; "help" shows the options of its commands.`;
+  const message = `Concurrency Lab does not start with ${refused}. Start it without; "help" shows the options of its commands.`;
+  return { message, isHarmless };
 }
 
 /** Denies navigation, new windows, webviews to any page whatsoever. */
