@@ -2,18 +2,18 @@
 import { workerData } from 'node:worker_threads';
 import type { WorkerOptions } from '@core/protocol/worker';
 import type { TasksMessage } from '@core/protocol/tasks';
+import { giveBack } from '../../workers/runtime/pool/give-back';
 import { createTaskServer } from '../../workers/runtime/pool/serve-tasks';
 import { serveThreadTasks } from '../../workers/runtime/pool/thread-link';
 import { joinExchange } from '../../workers/runtime/wire/join';
 import type { Wire } from '../../workers/runtime/wire/wire';
-import { releasePayload } from '../../workers/workloads/payload';
 import { answer } from './tasks';
 import type { Task } from './tasks';
 
-/** As `take-payload` does: what was read is given back at once, so that the next payload finds memory that is warm. */
+/** As `take-payload` does: what was read is given back at once, so that the next one finds it warm. */
 function answerAndFree(task: Task): number {
   const result = answer(task);
-  if (task instanceof ArrayBuffer) releasePayload(task);
+  if (task instanceof ArrayBuffer) giveBack(task);
   return result;
 }
 

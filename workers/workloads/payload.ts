@@ -1,6 +1,5 @@
-import { MessageChannel } from 'node:worker_threads';
-import type { MessagePort } from 'node:worker_threads';
 import type { PassingWay, PayloadData } from '@core/protocol/worker';
+import { giveBack } from '../runtime/pool/give-back';
 
 export interface PayloadOrder {
   readonly task: string;
@@ -41,19 +40,7 @@ export function payloadChecksum(data: PayloadData): number {
   return hash >>> 0;
 }
 
-/** What is moved into a port that is closed already is freed before `postMessage` returns; in one closed later it stays. */
-const nowhere = closedPort();
-
 /** Gives a payload's memory back at once instead of at the next garbage collection. Shared memory is kept to be used again. */
 export function releasePayload(data: PayloadData): void {
-  if (data instanceof SharedArrayBuffer || data.byteLength === 0) return;
-  nowhere.postMessage(null, [data]);
-}
-
-function closedPort(): MessagePort {
-  const { port1, port2 } = new MessageChannel();
-  // Both ends: a port that is never told of a close keeps what it was sent for ever.
-  port1.close();
-  port2.close();
-  return port1;
+  if (!(data instanceof SharedArrayBuffer)) giveBack(data);
 }
