@@ -1,8 +1,9 @@
 // A virtual display for machines without a screen, and child programs that get each signal once.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { accessSync, constants as fsConstants } from 'node:fs';
 import { connect } from 'node:net';
-import { constants } from 'node:os';
+import { constants, homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { cleanEnvironment, likelyCause } from './runtime-environment.mjs';
@@ -121,18 +122,55 @@ function displayNumber(server) {
  * @returns {Promise<import('node:net').Socket>}
  */
 async function hold(number) {
+  const socket = await openLocal(number);
+  if (!(await isLetIn(socket))) throw new Error('the virtual display (Xvfb) refused the connection');
+  socket.on('error', () => undefined).resume();
+  return socket;
+}
+
+/**
+ * Whether a local X display turns this user away, as it does after `sudo -u` and `su`. With a key at hand it is not asked.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>}
+ */
+export async function displayRefuses(env) {
+  const [, number] = /^:(\d+)(?:\.\d+)?$/.exec(env['DISPLAY'] ?? '') ?? [];
+  if (number === undefined || env['WAYLAND_DISPLAY']) return false;
+  try {
+    accessSync(env['XAUTHORITY'] ?? path.join(homedir(), '.Xauthority'), fsConstants.R_OK);
+    return false;
+  } catch {
+    // no key that could be read
+  }
+  try {
+    const socket = await openLocal(Number(number));
+    const isRefused = !(await isLetIn(socket));
+    socket.destroy();
+    return isRefused;
+  } catch {
+    return false; // it does not answer, which is another matter
+  }
+}
+
+/** @param {number} number */
+function openLocal(number) {
   const name = `/tmp/.X11-unix/X${number}`;
-  const socket = await open(`\0${name}`).catch(() => open(name));
+  return open(`\0${name}`).catch(() => open(name));
+}
+
+/**
+ * Says the first words to an X server, without a key.
+ * @param {import('node:net').Socket} socket
+ */
+async function isLetIn(socket) {
   // The opening of the X11 protocol: little-endian, version 11.0, no authorisation.
   socket.write(Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
   /** @type {Buffer} */
   const reply = await new Promise((resolve, reject) => {
     socket.once('data', resolve).once('error', reject);
-    socket.once('close', () => reject(new Error('the virtual display (Xvfb) closed the connection')));
+    socket.once('close', () => reject(new Error('the display closed the connection')));
   });
-  if (reply[0] !== 1) throw new Error('the virtual display (Xvfb) refused the connection');
-  socket.on('error', () => undefined).resume();
-  return socket;
+  return reply[0] === 1;
 }
 
 /** @param {string} name */

@@ -213,7 +213,7 @@ export const stages = {
   package: { minutes: 0.5, needs: ['build'], run: step(packageForTest) },
   packaged: { minutes: 1, needs: ['package'], takesArguments: true, run: e2e('packaged') },
 
-  // A clean Debian: install, run, upgrade, remove. Longer than what `test:all` has left, so `test:long` runs it.
+  // A clean Debian: a checkout; install, run, upgrade, remove. Longer than what `test:all` has left, so `test:long` runs it.
   'package-files': {
     minutes: 2,
     needs: ['build'],
@@ -222,7 +222,7 @@ export const stages = {
       await packageForTest(['deb', 'tar.gz']);
     }),
   },
-  installed: { minutes: 6, needs: ['package-files'], takesArguments: true, run: e2e('installed') },
+  installed: { minutes: 7, needs: ['package-files'], takesArguments: true, run: e2e('installed') },
 
   'guard-whole': {
     minutes: 11,

@@ -78,6 +78,12 @@ export class DebianTree {
     this.must(['apt-get', '-qq', 'update'], { asRoot: true });
   }
 
+  /** Another tree, as this one is now. */
+  copy(folder: string): DebianTree {
+    spawnSync('cp', ['-a', '--reflink=auto', this.folder, folder]);
+    return new DebianTree(folder);
+  }
+
   /** Carries out a command to its end, as the ordinary user in the user's home. */
   run(words: readonly string[], { asRoot = false, env = {} }: How = {}): Ended {
     const [command, args] = this.#entering(words, asRoot, env);

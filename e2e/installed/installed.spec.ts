@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { shortRun } from '../support/command-line';
 import { root } from '../support/electron-program';
 import { readRecord } from '../support/records';
-import { DebianTree, home, whyNoTree } from './debian-tree';
+import { bringCheckout, npmRunLab, npmStart } from './checkout';
+import { DebianTree, home, userId, whyNoTree } from './debian-tree';
 import { earlierPackage } from './earlier-version';
 
 // What an ordinary user of a clean Debian finds: every step goes on from the one before it.
@@ -53,6 +54,38 @@ test.beforeEach(() => {
   test.setTimeout(900_000);
   test.skip(reason !== undefined, `not run: ${reason ?? ''}`);
 });
+
+test(
+  'from a checkout, what a clean system lacks is named with the command, and that command is enough',
+  {
+    tag: '@installed',
+  },
+  () => {
+    const bare = timed('a second tree', () => tree.copy(`${tree.folder}-checkout`));
+    try {
+      const env = timed('the checkout', () => bringCheckout(bare));
+      const lacking = bare.run(npmStart, { env });
+      expect(lacking.stderr).toContain('Missing on this system: lib');
+      expect(lacking.stderr).not.toMatch(/^ +at /m);
+      expect(lacking.status).toBe(1);
+      const command = /^ {4}sudo (apt-get install .+)$/m.exec(lacking.stderr)?.[1] ?? 'no command was named';
+      timed('what it says is installed', () => bare.must(command.split(' '), { asRoot: true }));
+      const words = [...npmRunLab, ...shortRun, '--json', `${home}/mein Lauf.json`];
+      const { status, stderr } = timed('a run from the checkout', () => bare.run(words, { env }));
+      expect(status, stderr).toBe(0);
+      expect(readRecord(bare.outside(`${home}/mein Lauf.json`)).outcome).toEqual({ status: 'completed' });
+      // A user who may make no namespaces, as some systems have it.
+      const forbidding =
+        'echo 0 > /proc/sys/user/max_user_namespaces && exec setpriv --inh-caps=-all --ambient-caps=-all "$@"';
+      const mapped = ['unshare', '--user', `--map-user=${userId}`, `--map-group=${userId}`, '--keep-caps'];
+      const forbidden = bare.run([...mapped, 'sh', '-c', forbidding, 'sh', ...npmStart], { env });
+      expect(forbidden.stderr).toMatch(/^ {4}sudo sysctl user\.max_user_namespaces=10000$/m);
+      expect(forbidden.status).toBe(1);
+    } finally {
+      bare.remove();
+    }
+  },
+);
 
 let earlierRecord = '';
 
