@@ -11,7 +11,7 @@ describe('the title of an axis', () => {
   });
 
   it('is broken between words where there is none, and loses none', () => {
-    const lines = titleLines(title, 580);
+    const lines = titleLines(title, 320);
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.join(' ')).toBe(title);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(title.length / 2 + 5);

@@ -15,7 +15,7 @@ export function scaleFor({ title, from, to, isLogarithmic, ticks, tick }: Axis, 
     title: { display: true, text: title },
     // Chart.js sets a title that is too long narrower instead of breaking it.
     beforeUpdate: ({ chart, options }: TitledAxis) => {
-      Object.assign((options as { title: object }).title, { text: titleLines(title, chart[along]) });
+      Object.assign((options as { title: object }).title, { text: titleLines(title, chart[along] * axisShare[along]) });
     },
     border: { display: false },
     ticks: { maxRotation: 0, autoSkip: true, callback: (value: number | string) => tick(Number(value)) },
@@ -25,13 +25,13 @@ export function scaleFor({ title, from, to, isLogarithmic, ticks, tick }: Axis, 
   };
 }
 
-/** About how much of a drawing lies between what stands on both sides, and the px of a letter of a title. */
-const axisShare = 0.55;
+/** About how much of a drawing an axis has beside what stands at its ends, and the px of a letter of its title. */
+const axisShare = { width: 0.55, height: 0.7 } as const;
 const titleLetter = 5.8;
 
-/** The title of an axis, in two lines where one has no room. `length` of the drawing along the axis, in px. */
+/** The title of an axis, in two lines where one has no room. `length` of the axis in px. */
 export function titleLines(title: string, length: number): string[] {
-  if (length === 0 || title.length * titleLetter <= length * axisShare) return [title];
+  if (length === 0 || title.length * titleLetter <= length) return [title];
   return inLines(title, Math.ceil(title.length / 2) + 4);
 }
 
