@@ -13,8 +13,18 @@ test.use({ trace: 'off' });
 
 const textOf = (id: string, path: string): string => translate(experimentText(id, path).path);
 
+/**
+ * One of each kind of prediction, and those that no other test runs in the window. The others are for `test:long`: each of them is
+ * run whole by `all-experiments`, and their screens are looked at in the browser.
+ */
+const often = new Set([
+  ...['eggs-and-toast', 'thousand-waits', 'slow-supplier', 'async-is-not-parallel', 'freeze-the-window', 'many-cooks'],
+  ...['four-scenarios', 'lost-updates', 'shared-stove', 'when-a-cook-fails', 'python-gil'],
+]);
+
 for (const { id } of catalogue) {
-  test(`${id}: from prediction to explanation by keyboard`, { tag: '@rest' }, async ({ app, page }) => {
+  const tag = often.has(id) ? '@rest' : '@long';
+  test(`${id}: from prediction to explanation by keyboard`, { tag }, async ({ app, page }) => {
     test.setTimeout(240_000);
     // The app opens its last page by itself; only then is there a page to leave.
     await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });

@@ -115,7 +115,7 @@ test('a run whose analysis is stopped while it is sealed is sealed by the next o
 
 test(
   'a finished run that cannot be sealed names its journal, and the next run keeps it',
-  { tag: '@rest' },
+  { tag: '@long' },
   async () => {
     const run = startCommand(data, [...shortRun, '--set', 'rounds=1', '--json', join(files, 'r.json')], { temporary });
     await run.stderrHas('Computing intervals');
