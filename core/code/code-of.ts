@@ -21,11 +21,6 @@ export function experimentCode(id: string): ExperimentCode | undefined {
   return (experiments as Readonly<Record<string, Experiment>>)[id]?.code;
 }
 
-/** The parameters of an experiment where nothing else is chosen. */
-export function standardValues({ parameters }: ExperimentDefinition): CodeValues {
-  return Object.fromEntries(parameters.map(({ id, standard }) => [id, standard]));
-}
-
 /**
  * What a condition executes: one code, or one for each part that has its own. Nothing where nothing runs, and for conditions
  * that this version does not know.

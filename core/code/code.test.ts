@@ -5,7 +5,8 @@ import { workbenchDefinition } from '../experiments/workbench/definition';
 import { strategies } from '../experiments/definition-types';
 import type { ConditionDefinition, ExperimentDefinition } from '../experiments/definition-types';
 import { syntheticPythons } from '../testing/synthetic-python';
-import { conditionCode, experimentCode, givenCode, standardValues } from './code-of';
+import { standardValues } from '../experiments/standard-values';
+import { conditionCode, experimentCode, givenCode } from './code-of';
 import { filesOf, joined, source } from './source';
 import { codeLanguages } from './types';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../experiments/catalogue';
-import { conditionCode, givenCode, standardValues } from './code-of';
+import { standardValues } from '../experiments/standard-values';
+import { conditionCode, givenCode } from './code-of';
 import { tokensOf } from './tokens';
 import { codeLanguages } from './types';
 

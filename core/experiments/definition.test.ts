@@ -14,6 +14,7 @@ import type { Experiment } from './experiment';
 import { experiments } from './index';
 import { measureIds, thresholdOf } from './measures';
 import { resolveWork } from './work';
+import { standardValues } from './standard-values';
 
 const ids = Object.keys(experiments);
 /** Machines: one core, the smallest of the lab, more, an odd number. */
@@ -28,10 +29,6 @@ function on(id: string, cores: number): ExperimentDefinition {
 
 function expectUnique(values: readonly string[]): void {
   expect(new Set(values).size, values.join(', ')).toBe(values.length);
-}
-
-function standardValues({ parameters }: ExperimentDefinition): Record<string, number> {
-  return Object.fromEntries(parameters.map(({ id, standard }) => [id, standard]));
 }
 
 /** What a part that some preset keeps must have, whatever is left out. */

@@ -1,4 +1,5 @@
-import { conditionCode, givenCode, standardValues, type CodeValues } from '../code/code-of';
+import { conditionCode, givenCode, type CodeValues } from '../code/code-of';
+import { standardValues } from '../experiments/standard-values';
 import type { ExperimentDefinition } from '../experiments/definition-types';
 import { resolveWork } from '../experiments/work';
 import type { RunPlan } from '../record/plan';

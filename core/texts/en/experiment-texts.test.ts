@@ -26,6 +26,7 @@ import { findingFor, isOpenFinding, openFindings, verdictKinds, type Finding } f
 import { experimentText } from '../experiment-text';
 import { findKeys, findText, translate } from '../translate';
 import { english } from './index';
+import { standardValues } from '../../experiments/standard-values';
 
 const ids = catalogue.map(({ id }) => id);
 /** Machines: one core, the smallest of the lab, more, and an odd number. */
@@ -51,10 +52,6 @@ function atEnds(id: string): ExperimentDefinition[] {
     const parameters = Object.fromEntries(on(id, 2).parameters.map((one) => [one.id, one[end]]));
     return findExperiment(id, 2, { parameters }) ?? [];
   });
-}
-
-function standardValues({ parameters }: ExperimentDefinition): Record<string, number> {
-  return Object.fromEntries(parameters.map(({ id, standard }) => [id, standard]));
 }
 
 /** A text as the window and the report find it. */

@@ -56,11 +56,6 @@ export function chosenValues(experiment: ExperimentDefinition, form: RunForm): R
   );
 }
 
-/** Standard values of the parameters that say how long something takes, for texts: `{ eggsMs: 300 }`. */
-export function standardValues(experiment: ExperimentDefinition): Record<string, number> {
-  return Object.fromEntries(experiment.parameters.map((parameter) => [parameter.id, parameter.standard]));
-}
-
 /**
  * Seconds a run is expected to take: those of the preset, in proportion to the rounds. Waits that were made longer are not
  * counted; main corrects the estimate while the run goes on.
