@@ -115,17 +115,26 @@ const largeMs = 20;
 /** From a size at which handing out cannot pay to one at which it must, milliseconds. */
 const sizesMs = [0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56] as const;
 const sizeGoes = 5;
+/** As many batches for everybody, until the code on both sides is compiled for them: the compiler takes a core from the workers. */
+const warmUpGoes = 200;
+
+function tasksOf(ms: number, perMs: number): readonly { readonly iterations: number }[] {
+  const iterations = Math.max(1, Math.round(ms * perMs));
+  return Array.from({ length: batch }, () => ({ iterations }));
+}
 
 /**
  * The task size at which a batch handed out is as fast as the same batch done here, by interpolation of log ratios over log
  * sizes between the last size that is slower and the next; microseconds. Where it lies outside of the sizes tried, the nearest.
  */
 async function breakEvenUs(contender: Pick<Contender, 'run'>, perMs: number): Promise<number> {
+  const small = tasksOf(sizesMs[0], perMs);
+  for (let go = 0; go < warmUpGoes; go++) await perTask(contender, small, false);
+  await rest();
   let before: { readonly size: number; readonly log: number } | undefined;
   let crossing: number | undefined;
   for (const size of sizesMs) {
-    const iterations = Math.max(1, Math.round(size * perMs));
-    const tasks = Array.from({ length: batch }, () => ({ iterations }));
+    const tasks = tasksOf(size, perMs);
     const logs: number[] = [];
     for (let go = 0; go < sizeGoes; go++) {
       const outUs = await perTask(contender, tasks, false);
@@ -152,14 +161,10 @@ export async function takeProcessMeasures(contender: Pick<Contender, 'run'>): Pr
   // Before anything else is measured: a flood of tasks makes the compiler throw away what it knew of single ones.
   const warmUs = await roundTrip(contender, processTrips);
   const perMs = iterationsPerMs();
-  const large = Array.from({ length: batch }, () => ({ iterations: Math.round(largeMs * perMs) }));
-  return [
-    1e6 / (await perTask(contender, numbers(processNoOps), false)),
-    warmUs,
-    await perTask(contender, large, false),
-    await breakEvenUs(contender, perMs),
-    coldUs,
-  ];
+  const floodUs = await perTask(contender, numbers(processNoOps), false);
+  await rest(); // the flood leaves garbage and code to compile, which would take the cores from the tasks
+  const largeUs = await perTask(contender, tasksOf(largeMs, perMs), false);
+  return [1e6 / floodUs, warmUs, largeUs, await breakEvenUs(contender, perMs), coldUs];
 }
 
 /** Ends a pool; not every library's promise of it settles on a busy machine, and the values are already taken. */

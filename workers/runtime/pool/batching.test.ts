@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roomFor, updatedCost, updatedOverhead } from './batching';
 
-const many = { sendingMs: 0.01, atOnce: 1, queued: 20_000, workers: 2, tripMs: 0.05 };
+const many = { sendingMs: 0.01, atOnce: 1, queued: 20_000, share: 10_000 };
 
 describe('what a worker is given', () => {
   it('is one task while nothing is known about their cost', () => {
@@ -10,29 +10,24 @@ describe('what a worker is given', () => {
     expect(roomFor({ ...many, inFlight: 1, costMs: NaN })).toBe(0);
   });
 
-  it('is many tiny tasks in one message, and a second message while the first is worked on', () => {
-    const batch = roomFor({ ...many, inFlight: 0, costMs: 0.002 });
-    expect(batch).toBe(200);
-    expect(roomFor({ ...many, inFlight: 200, costMs: 0.002 })).toBe(200);
-    expect(roomFor({ ...many, inFlight: 400, costMs: 0.002 })).toBe(0);
+  it('is many tiny tasks in one message, and more messages while the first is worked on', () => {
+    const room = (inFlight: number) => roomFor({ ...many, inFlight, costMs: 0.01 });
+    expect([0, 10, 390, 395, 400].map(room)).toEqual([10, 10, 10, 5, 0]);
     expect(roomFor({ ...many, inFlight: 0, costMs: 0 })).toBe(512);
+    expect(roomFor({ ...many, inFlight: 1024, costMs: 0 })).toBe(0);
   });
 
-  it('is more when the way is longer, within bounds', () => {
-    const room = (tripMs: number) => roomFor({ ...many, inFlight: 0, costMs: 0.01, tripMs });
-    expect([NaN, 0.1, 0.5, 50].map(room)).toEqual([40, 40, 100, 200]);
-  });
-
-  it('is its share at most when few wait, and one when one waits', () => {
-    expect(roomFor({ ...many, queued: 40, inFlight: 0, costMs: 0.001 })).toBe(20);
-    expect(roomFor({ ...many, queued: 24, inFlight: 0, costMs: 0.1 })).toBe(4);
-    expect(roomFor({ ...many, queued: 1, inFlight: 0, costMs: 0.001 })).toBe(1);
+  it('is its share at most of all that is unanswered', () => {
+    const few = { ...many, queued: 24, share: 12, costMs: 0.02 };
+    expect([0, 5, 10, 12, 20].map((inFlight) => roomFor({ ...few, inFlight }))).toEqual([5, 5, 2, 0, 0]);
+    expect(roomFor({ ...few, queued: 3, inFlight: 0 })).toBe(3);
+    expect(roomFor({ ...many, queued: 1, share: 1, inFlight: 0, costMs: 0.001 })).toBe(1);
   });
 
   it('is one task per message, a little ahead, when tasks are short', () => {
-    const ahead = (inFlight: number) => roomFor({ ...many, tripMs: 0.5, inFlight, costMs: 0.5 });
+    const ahead = (inFlight: number) => roomFor({ ...many, inFlight, costMs: 1.6 });
     expect([0, 1, 2, 3, 4].map(ahead)).toEqual([1, 1, 1, 0, 0]);
-    expect(roomFor({ ...many, queued: 1, inFlight: 1, costMs: 0.5 })).toBe(0);
+    expect(roomFor({ ...many, queued: 1, share: 1, inFlight: 1, costMs: 0.5 })).toBe(0);
   });
 
   it('is nothing ahead when tasks are long', () => {
@@ -54,9 +49,8 @@ describe('what a worker is given', () => {
       atOnce: fc.integer({ min: 1, max: 64 }),
       costMs: fc.oneof(fc.constant(NaN), fc.constant(0), fc.double({ min: 0, max: 100, noNaN: true })),
       sendingMs: fc.oneof(fc.constant(NaN), fc.double({ min: 0, max: 100, noNaN: true })),
-      tripMs: fc.oneof(fc.constant(NaN), fc.double({ min: 0, max: 100, noNaN: true })),
       queued: fc.integer({ min: 1, max: 100_000 }),
-      workers: fc.integer({ min: 1, max: 64 }),
+      share: fc.integer({ min: 1, max: 100_000 }),
     });
     fc.assert(
       fc.property(situation, (one) => {

@@ -142,11 +142,7 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
 
   /** What an answer says about the worker, for the size of the next messages. */
   function learn(slot: Place, tasks: number, tookMs: number): void {
-    if (tasks === 0) return;
-    slot.costMs = updatedCost(slot.costMs, tookMs / tasks, tasks);
-    if (Number.isNaN(slot.wokenMs)) return;
-    slot.tripMs = updatedOverhead(slot.tripMs, performance.now() - slot.wokenMs - tookMs);
-    slot.wokenMs = NaN;
+    if (tasks > 0) slot.costMs = updatedCost(slot.costMs, tookMs / tasks, tasks);
   }
 
   /** Takes the answered task off the worker's list; undefined if it is not there, which a correct worker never causes. */
@@ -215,29 +211,36 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
     if (!first) return false;
     let chosen: Place | undefined;
     let room = 0;
+    const sent = sentCount();
+    const share = Math.ceil((queue.length + sent) / slots.length);
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[(turn + i) % slots.length];
       if (!slot?.link || slot.reserved) continue;
       const inFlight = slot.sent.size;
       if (chosen && inFlight >= chosen.sent.size) continue;
       if (first.alone && inFlight > 0) continue;
-      const most = roomIn(slot);
+      const most = roomIn(slot, share);
       if (most === 0) continue;
       chosen = slot;
       room = most;
     }
     if (!chosen) return false;
     // One task after the other stays with the worker that is still awake; otherwise workers take turns.
-    const alone = slots.every((slot) => slot.sent.size === 0);
-    turn = (chosen.number + (alone ? 0 : 1)) % slots.length;
+    turn = (chosen.number + (sent === 0 ? 0 : 1)) % slots.length;
     send(chosen, takeBatch(room));
     return true;
   }
 
-  function roomIn({ sent, costMs, sendingMs, tripMs }: Place): number {
+  function sentCount(): number {
+    let count = 0;
+    for (const { sent } of slots) count += sent.size;
+    return count;
+  }
+
+  function roomIn({ sent, costMs, sendingMs }: Place, share: number): number {
     const inFlight = sent.size;
     if (!adaptive) return inFlight < atOnce ? 1 : 0;
-    return roomFor({ inFlight, atOnce, costMs, sendingMs, tripMs, queued: queue.length, workers: slots.length });
+    return roomFor({ inFlight, atOnce, costMs, sendingMs, queued: queue.length, share });
   }
 
   /** Takes up to `most` tasks that may share a message. Handed-over data cannot be sent twice, so it travels by itself. */
@@ -268,7 +271,6 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
     const startMs = performance.now();
     const ids: number[] = [];
     const tasks: Task[] = [];
-    slot.wokenMs = slot.sent.size === 0 ? startMs : NaN;
     // On the list first: a link may answer within `post`.
     for (const entry of batch) {
       ids.push(entry.id);
@@ -327,7 +329,7 @@ export function createPool<Task, Answer>(given: PoolOptions<Task, Answer>): Pool
     },
     counts: () => ({
       queued: queue.length,
-      sent: slots.reduce((sum, slot) => sum + slot.sent.size, 0),
+      sent: sentCount(),
       workers: slots.filter((slot) => slot.link).length,
       hired: staff.hired,
     }),

@@ -15,10 +15,6 @@ export interface Slot<Task, Answer> {
   /** What a task costs the worker, and what sending it costs the pool, in milliseconds; NaN when unknown. */
   costMs: number;
   sendingMs: number;
-  /** Way to the worker and back, in milliseconds; NaN when unknown. */
-  tripMs: number;
-  /** When the idle worker was sent something, by `performance.now()`; NaN if it was not idle. */
-  wokenMs: number;
   /** Hires in a row that came to nothing. */
   failures: number;
 }
@@ -203,7 +199,7 @@ async function end<Task, Answer>(link: PoolLink<Task, Answer>): Promise<void> {
 }
 
 /** Nothing is known of a new worker. */
-const unknown = { costMs: NaN, sendingMs: NaN, tripMs: NaN, wokenMs: NaN } as const;
+const unknown = { costMs: NaN, sendingMs: NaN } as const;
 
 function vacantSlot<Task, Answer>(number: number): Slot<Task, Answer> {
   return {
