@@ -6,8 +6,8 @@ import type { TaskStamp } from './pool/pool-types';
 import type { WorkerHandle } from './worker-handle';
 
 /**
- * Hands one payload to a worker and waits until it has read all of it. On the way to a process the payload is moved to the
- * lab process's main thread, which stamps and copies it: only the way between the processes is counted.
+ * Hands one payload to a worker and waits until it has read all of it. Where a process is reached through the relays, the
+ * payload is moved to the lab process's main thread, which stamps and copies it: only the way between the processes is counted.
  * @throws RunFailure if the worker is lost or does not answer in time
  */
 export async function passPayload(

@@ -9,6 +9,8 @@ const waking =
   'Waking the receiver takes as long for both. If other programs held the cores, that was most of the time. Look at the warnings.';
 const common =
   'The time ratio is {plainRatio}, inside the noise ({floor}x). A message and waking the receiver are a part of both. They took most of the time, or the noise hides the copying.';
+const twoCopies =
+  'Theory predicts nothing for so much data. To a thread they are written into a message and read out of it, each time into memory that is new. To a process they go through the operating system in pieces and are put together in new memory once. Which is dearer depends on what new memory costs on the machine.';
 const little =
   'For so little data theory predicts nothing: the message itself and waking the receiver take most of the time.';
 
@@ -33,7 +35,9 @@ export const passingDataExplanations = {
     'process-clone': {
       clone: {
         'as-expected': `${sent} The time ratio is {plainRatio}, as theory says: {expect}. A JavaScript message cannot move memory to another process. So the data are written into the message, handed over by the operating system and read out again.`,
-        opposite: `${sent} That is {ratio}. Theory says "{expect}". The way between processes has all steps of the way to a thread, and more. Look at the warnings for other load, and repeat with another seed.`,
+        opposite: `${sent} That is {ratio}. Theory says "{expect}", since waking another process takes no fewer steps. ${waking}`,
+        'no-difference': `${sent} The time ratio is {plainRatio}, inside the noise ({floor}x). ${twoCopies}`,
+        measured: `${sent} That is {ratio}. ${twoCopies}`,
       },
     },
   },

@@ -50,7 +50,7 @@ export const passingData = {
       name: 'Copied to a process',
       subject: 'Copied to a process',
       short: 'copied to a process',
-      detail: 'structured clone over the port between two processes; JavaScript messages offer nothing else there',
+      detail: 'through the operating system, byte by byte; JavaScript messages between processes offer no other way',
     },
   },
   seat: { worker: 'Receiver' },
