@@ -4,7 +4,7 @@ import type { Rules } from '../rules/rules';
 import type { NoiseFloor } from '../statistics/noise-floor';
 import { randomFor } from './random-for';
 import type { ConditionSummary } from './types';
-import { findingFor, type NoVerdict, type Verdict } from './verdicts';
+import { findingFor, type Finding, type NoVerdict, type Verdict } from './verdicts';
 
 interface PairedTotals {
   readonly first: readonly number[];
@@ -69,9 +69,38 @@ export function verdictsOfPart(
     const { estimate, low, high, n, confidence } = judge.ratio(totals.first, totals.second, random, rules);
     const ratio = { estimate, low, high };
     if (!controlHolds) return { ...known, ratio, verdict: null, finding: 'not-judged' };
-    const verdict = judge.compare({ ...ratio, n, confidence }, noise, rules, comparison.margin);
-    return { ...known, ratio, verdict, finding: findingFor(comparison.expect, verdict) };
+    const judged = (share: number): Pick<Verdict, 'verdict'> & { readonly finding: Finding } => {
+      const scaled = { estimate: estimate * share, low: low * share, high: high * share, n, confidence };
+      const verdict = judge.compare(scaled, noise, rules, comparison.margin);
+      return { verdict, finding: findingFor(comparison.expect, verdict) };
+    };
+    const found = judged(1);
+    const isAgainst =
+      found.finding === 'opposite' || (found.finding === 'no-difference' && comparison.expect === 'faster');
+    if (judge.overtaken === 'not-judged' && isAgainst) {
+      const isFaster = found.verdict === 'faster';
+      const lacked = lackedShare(find(conditions, isFaster ? comparison.baseline : comparison.condition));
+      const fed = isFaster ? 1 / (1 - lacked) : 1 - lacked;
+      if (lacked >= leastLacked && judged(fed).verdict !== found.verdict) {
+        return { ...known, ratio, verdict: null, finding: 'not-judged' };
+      }
+    }
+    return { ...known, ratio, ...found };
   });
+}
+
+/** Less than this of a condition's time is no reason to leave a comparison unjudged. */
+const leastLacked = 0.1;
+const mostLacked = 0.99;
+
+/**
+ * For which share of the wall time each worker of a condition was ready and had no core, on average; upper end of the interval.
+ * 0 where the system does not tell.
+ */
+function lackedShare(summary: ConditionSummary | undefined): number {
+  const { waited, wallNs = 0, workers = 0 } = summary?.waiting ?? {};
+  if (!waited || wallNs <= 0 || workers === 0) return 0;
+  return Math.min(mostLacked, waited.high / workers / wallNs);
 }
 
 /** A time of zero is one that the clock could not tell; there is no ratio to it. */

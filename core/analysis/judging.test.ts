@@ -9,6 +9,7 @@ import { threadsOrProcesses } from '../experiments/threads-or-processes/definiti
 import type { CellRecord } from '../record/events';
 import type { RunRecord } from '../record/record';
 import { rules20261 } from '../rules/2026-1';
+import { rules20263 } from '../rules/2026-3';
 import { withAllMeasures } from '../testing/synthetic-measures';
 import { syntheticTasksRecord } from '../testing/synthetic-tasks';
 import { analyse, verdictsOf } from './analysis';
@@ -38,6 +39,53 @@ describe('the largest floor of "no difference"', () => {
 
   it('forbids no difference that lies beyond the floor', () => {
     expect(verdictOf(noisy, 'threads', 'loop')).toMatchObject({ verdict: 'faster', finding: 'as-expected' });
+  });
+});
+
+describe('what other programs held up', () => {
+  /** Threads as quick as one loop, and the share of the time for which each of their workers had no core. */
+  const beside = (threadsMs: number, share: number | null, of = 'threads', togetherMs = 100) =>
+    syntheticTasksRecord(asyncIsNotParallel(2), {
+      noise: 0.001,
+      totalMs: (_part, condition) => ({ threads: threadsMs, together: togetherMs })[condition] ?? 100,
+      shape: (cell) => ({
+        ...cell,
+        workers: cell.workers.map((worker) => ({
+          ...worker,
+          waitedNs: share === null ? null : cell.condition === of ? share * (cell.endNs - cell.startNs) : 0,
+        })),
+      }),
+    });
+  const threads = (record: RunRecord) => verdictOf(record, 'threads', 'loop');
+  const byThirdRules = (record: RunRecord): RunRecord => ({ ...record, rules: rules20263.rules });
+
+  it('is not held against theory where with the cores it might have been as theory says', () => {
+    for (const ms of [100, 110]) {
+      expect(threads(beside(ms, 0.4))).toMatchObject({
+        verdict: null,
+        finding: 'not-judged',
+        ratio: { estimate: expect.any(Number) as number },
+      });
+    }
+    expect(threads(byThirdRules(beside(110, 0.4)))).toMatchObject({ verdict: 'slower', finding: 'opposite' });
+    expect(threads(byThirdRules(beside(100, 0.4)))).toMatchObject({ finding: 'no-difference' });
+  });
+
+  it('is judged where the waits were short, explain too little, were those of others, or are not told', () => {
+    expect(threads(beside(110, 0.05))).toMatchObject({ verdict: 'slower', finding: 'opposite' });
+    expect(threads(beside(200, 0.3))).toMatchObject({ verdict: 'slower', finding: 'opposite' });
+    expect(threads(beside(110, 0.4, 'loop'))).toMatchObject({ verdict: 'slower', finding: 'opposite' });
+    expect(threads(beside(110, null))).toMatchObject({ verdict: 'slower', finding: 'opposite' });
+  });
+
+  it('is judged where it came out as theory says', () => {
+    expect(threads(beside(50, 0.4))).toMatchObject({ verdict: 'faster', finding: 'as-expected' });
+  });
+
+  it('is not called faster against theory by the waits of the other', () => {
+    const together = (share: number) => verdictOf(beside(50, share, 'loop', 80), 'together', 'loop');
+    expect(together(0)).toMatchObject({ verdict: 'faster', finding: 'opposite' });
+    expect(together(0.3)).toMatchObject({ verdict: null, finding: 'not-judged' });
   });
 });
 

@@ -12,6 +12,8 @@ export interface WaitingSummary {
   readonly waited: Interval | undefined;
   /** Wall time of one execution, median over rounds, in nanoseconds. */
   readonly wallNs: number;
+  /** Workers of one execution: the most that any had. */
+  readonly workers: number;
 }
 
 /** Undefined for records made before it was read. */
@@ -26,6 +28,7 @@ export function waitingOf(
   return {
     busyNs: median(cells.map(busyNsOf)),
     waited: told.length < cells.length ? undefined : medianInterval(told, random, interval),
+    workers: Math.max(...cells.map((cell) => cell.workers.length)),
     wallNs: median(cells.map(({ startNs, endNs }) => endNs - startNs)),
   };
 }

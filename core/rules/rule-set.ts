@@ -34,4 +34,9 @@ export interface RuleSet {
    * have been as much.
    */
   readonly starved: 'judged' | 'not-judged';
+  /**
+   * What becomes of a comparison against theory where the workers of the slower condition waited for a core so long that, without
+   * it, it might have come out otherwise.
+   */
+  readonly overtaken: 'judged' | 'not-judged';
 }

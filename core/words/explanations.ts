@@ -81,7 +81,7 @@ export function explanationOf(context: ReportContext, verdict: Verdict): string 
     }),
     minimum: context.analysis.method.minimumRounds,
     limit: plainNumber(context.analysis.method.largestFloor ?? 1),
-    control: controlSentence(partSummary(context, verdict.part), names) ?? '',
+    control: controlSentence(partSummary(context, verdict.part), names) ?? names.text('lesson.explain.waited'),
     rounds,
     expect: names.text(`results.verdicts.theory.${expect}`),
     cores: record.environment.availableParallelism,
@@ -111,7 +111,7 @@ export function levelExplanationOf(context: ReportContext, level: LevelVerdict):
     measure: names.measure(level.measure),
     rounds: level.rounds,
     minimum: context.analysis.method.minimumRounds,
-    control: controlSentence(partSummary(context, level.part), names) ?? '',
+    control: controlSentence(partSummary(context, level.part), names) ?? names.text('lesson.explain.waited'),
     expect: names.glossary(`level.${level.expect}`),
     cores: record.environment.availableParallelism,
   });

@@ -52,7 +52,7 @@ describe('a record that is sealed', () => {
   it('holds what it was judged by', () => {
     const { record } = readRecord(finished.text);
     expect(record.schemaVersion).toBe(2);
-    expect(record.rules.name).toBe('2026-3');
+    expect(record.rules.name).toBe('2026-4');
     expect(record.definition.id).toBe('eggs-and-toast');
   });
 });
