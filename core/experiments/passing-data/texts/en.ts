@@ -50,7 +50,7 @@ export const passingData = {
       name: 'Copied to a process',
       subject: 'Copied to a process',
       short: 'copied to a process',
-      detail: 'through the operating system, byte by byte; JavaScript messages between processes offer no other way',
+      detail: 'through the operating system, in pieces; JavaScript messages between processes offer no other way',
     },
   },
   seat: { worker: 'Receiver' },
