@@ -9,8 +9,9 @@ const waking =
   'Waking the receiver takes as long for both. If other programs held the cores, that was most of the time. Look at the warnings.';
 const common =
   'The time ratio is {plainRatio}, inside the noise ({floor}x). A message and waking the receiver are a part of both. They took most of the time, or the noise hides the copying.';
-const twoCopies =
-  'Theory predicts nothing for so much data. To a thread they are written into a message and read out of it, each time into memory that is new. To a process they go through the operating system in pieces and are put together in new memory once. Which is dearer depends on what new memory costs on the machine.';
+const copies =
+  'To a thread they are written into a message and read out of it, each time into memory that is new. To a process they go through the operating system in pieces and are put together in new memory once. Which is dearer depends on what new memory costs on the machine.';
+const twoCopies = `Theory predicts nothing for so much data. ${copies}`;
 const little =
   'For so little data theory predicts nothing: the message itself and waking the receiver take most of the time.';
 
@@ -35,7 +36,7 @@ export const passingDataExplanations = {
     'process-clone': {
       clone: {
         'as-expected': `${sent} The time ratio is {plainRatio}, as theory says: {expect}. A JavaScript message cannot move memory to another process. So the data are written into the message, handed over by the operating system and read out again.`,
-        opposite: `${sent} That is {ratio}. Theory says "{expect}", since waking another process takes no fewer steps. ${waking}`,
+        opposite: `${sent} That is {ratio}. For small data theory says "{expect}", since waking another process takes no fewer steps. Then look at the warnings. From 1 MiB on it predicts nothing today. ${copies}`,
         'no-difference': `${sent} The time ratio is {plainRatio}, inside the noise ({floor}x). ${twoCopies}`,
         measured: `${sent} That is {ratio}. ${twoCopies}`,
       },
