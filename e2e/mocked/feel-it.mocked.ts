@@ -2,8 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectGoodLooks } from './support/looks';
 import { content, expect, test } from './support/screen';
 
-/** One key or several: the debugger that types may hold later ones back itself. */
-/** The first key falls into the block at any time after its beginning: half a second and more. */
+/** One key or several: the debugger that types may hold later ones back. The first falls late into the block: half a second and more. */
 const waited = /(of your (\d+ )?keys waited, up to|Your key waited) ([5-9]\d\d ms|[123]\.\d+ s)/;
 
 /** Presses a button of "Feel it" and types from then on, as a person would; the page is asked nothing while it may be blocked. */
