@@ -4,7 +4,7 @@ import type { Rules } from '../rules/rules';
 import type { NoiseFloor } from '../statistics/noise-floor';
 import { randomFor } from './random-for';
 import type { ConditionSummary } from './types';
-import { findingFor, type Finding, type NoVerdict, type Verdict } from './verdicts';
+import { findingFor, type NoVerdict, type Verdict, type VerdictKind } from './verdicts';
 
 interface PairedTotals {
   readonly first: readonly number[];
@@ -27,6 +27,8 @@ export interface Comparable {
   readonly checksumsAgree: boolean;
   /** False if something disturbed what is watched while nothing ran; true where the part has no such control. */
   readonly controlHolds: boolean;
+  /** Cores that the run could use. */
+  readonly cores: number;
 }
 
 /**
@@ -51,7 +53,7 @@ export function verdictsOfPart(
   part: PartDefinition,
   conditions: readonly ConditionSummary[],
   noise: NoiseFloor | undefined,
-  { checksumsAgree, controlHolds }: Comparable,
+  { checksumsAgree, controlHolds, cores }: Comparable,
   seed: number,
   rules: Rules,
 ): Verdict[] {
@@ -69,38 +71,39 @@ export function verdictsOfPart(
     const { estimate, low, high, n, confidence } = judge.ratio(totals.first, totals.second, random, rules);
     const ratio = { estimate, low, high };
     if (!controlHolds) return { ...known, ratio, verdict: null, finding: 'not-judged' };
-    const judged = (share: number): Pick<Verdict, 'verdict'> & { readonly finding: Finding } => {
-      const scaled = { estimate: estimate * share, low: low * share, high: high * share, n, confidence };
-      const verdict = judge.compare(scaled, noise, rules, comparison.margin);
-      return { verdict, finding: findingFor(comparison.expect, verdict) };
-    };
-    const found = judged(1);
-    const isAgainst =
-      found.finding === 'opposite' || (found.finding === 'no-difference' && comparison.expect === 'faster');
-    if (judge.overtaken === 'not-judged' && isAgainst) {
-      const isFaster = found.verdict === 'faster';
-      const lacked = lackedShare(find(conditions, isFaster ? comparison.baseline : comparison.condition));
-      const fed = isFaster ? 1 / (1 - lacked) : 1 - lacked;
-      if (lacked >= leastLacked && judged(fed).verdict !== found.verdict) {
+    const judgedWith = (share: number): VerdictKind =>
+      judge.compare(
+        { estimate: estimate * share, low: low * share, high: high * share, n, confidence },
+        noise,
+        rules,
+        comparison.margin,
+      );
+    const verdict = judgedWith(1);
+    const [own, other] = [comparison.condition, comparison.baseline].map((id) =>
+      lackedShare(find(conditions, id), cores),
+    );
+    if (isDecided(verdict) && own !== undefined && other !== undefined && Math.max(own, other) >= judge.leastLacked) {
+      if (judgedWith((1 - own) / (1 - other)) !== verdict)
         return { ...known, ratio, verdict: null, finding: 'not-judged' };
-      }
     }
-    return { ...known, ratio, ...found };
+    return { ...known, ratio, verdict, finding: findingFor(comparison.expect, verdict) };
   });
 }
 
-/** Less than this of a condition's time is no reason to leave a comparison unjudged. */
-const leastLacked = 0.1;
 const mostLacked = 0.99;
 
 /**
  * For which share of the wall time each worker of a condition was ready and had no core, on average; upper end of the interval.
- * 0 where the system does not tell.
+ * Undefined where the system does not tell, and with more workers than cores, which wait for each other.
  */
-function lackedShare(summary: ConditionSummary | undefined): number {
+function lackedShare(summary: ConditionSummary | undefined, cores: number): number | undefined {
   const { waited, wallNs = 0, workers = 0 } = summary?.waiting ?? {};
-  if (!waited || wallNs <= 0 || workers === 0) return 0;
+  if (!waited || wallNs <= 0 || workers === 0 || workers > cores) return undefined;
   return Math.min(mostLacked, waited.high / workers / wallNs);
+}
+
+function isDecided(verdict: VerdictKind): boolean {
+  return verdict !== 'undecided' && verdict !== 'too-noisy';
 }
 
 /** A time of zero is one that the clock could not tell; there is no ratio to it. */

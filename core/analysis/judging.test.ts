@@ -78,8 +78,16 @@ describe('what other programs held up', () => {
     expect(threads(beside(110, null))).toMatchObject({ verdict: 'slower', finding: 'opposite' });
   });
 
-  it('is judged where it came out as theory says', () => {
+  it('is no evidence for theory either, and judged where the waits change nothing', () => {
     expect(threads(beside(50, 0.4))).toMatchObject({ verdict: 'faster', finding: 'as-expected' });
+    expect(threads(byThirdRules(beside(80, 0.4, 'loop')))).toMatchObject({ finding: 'as-expected' });
+    expect(threads(beside(80, 0.4, 'loop'))).toMatchObject({ verdict: null, finding: 'not-judged' });
+  });
+
+  it('is judged where more workers than cores wait for each other', () => {
+    const record = beside(110, 0.4);
+    const onOneCore = { ...record, environment: { ...record.environment, availableParallelism: 1 } };
+    expect(threads(onOneCore)).toMatchObject({ verdict: 'slower' });
   });
 
   it('is not called faster against theory by the waits of the other', () => {

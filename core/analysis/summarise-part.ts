@@ -24,7 +24,8 @@ export function summarisePart(
   const noise = noiseOfPart(part, conditions, seed, experiment.smallestDifference, rules);
   const checksumsAgree = part.resultsMayDiffer === true || tasksWithDifferingChecksums(record, part.id).length === 0;
   const control = controlOf(part, conditions, record.plan.parameters, rules);
-  const comparable = { checksumsAgree, controlHolds: control?.holds ?? true };
+  const cores = record.environment.availableParallelism;
+  const comparable = { checksumsAgree, controlHolds: control?.holds ?? true, cores };
   const verdicts = verdictsOfPart(part, conditions, noise, comparable, seed, rules);
   const levels = levelsOfPart(part, conditions, record.plan.parameters, comparable, seed, rules);
   return { part: part.id, conditions, noise, verdicts, levels, checksumsAgree, ...(control && { control }) };

@@ -25,5 +25,5 @@ export const rules20261: RuleSet = {
     return value.n < rules.minimumRounds ? 'undecided' : compareWithThreshold(value, threshold);
   },
   starved: 'judged',
-  overtaken: 'judged',
+  leastLacked: Infinity,
 };

@@ -33,5 +33,5 @@ export const rules20262: RuleSet = {
     return value.n < rules.minimumRounds ? 'undecided' : compareWithThreshold(value, threshold);
   },
   starved: 'judged',
-  overtaken: 'judged',
+  leastLacked: Infinity,
 };

@@ -35,8 +35,8 @@ export interface RuleSet {
    */
   readonly starved: 'judged' | 'not-judged';
   /**
-   * What becomes of a comparison against theory where the workers of the slower condition waited for a core so long that, without
-   * it, it might have come out otherwise.
+   * A comparison is not judged where the workers of a condition were ready and had no core for this share of the wall time or more,
+   * and it would come out otherwise with the waits of both taken off. Infinity: it always is.
    */
-  readonly overtaken: 'judged' | 'not-judged';
+  readonly leastLacked: number;
 }
