@@ -27,8 +27,8 @@ export interface Comparable {
   readonly checksumsAgree: boolean;
   /** False if something disturbed what is watched while nothing ran; true where the part has no such control. */
   readonly controlHolds: boolean;
-  /** Cores that the run could use. */
-  readonly cores: number;
+  /** Cores that the workers of a condition could use: those of the run, or fewer where it is pinned. */
+  readonly coresOf: (condition: string) => number;
 }
 
 /**
@@ -53,7 +53,7 @@ export function verdictsOfPart(
   part: PartDefinition,
   conditions: readonly ConditionSummary[],
   noise: NoiseFloor | undefined,
-  { checksumsAgree, controlHolds, cores }: Comparable,
+  { checksumsAgree, controlHolds, coresOf }: Comparable,
   seed: number,
   rules: Rules,
 ): Verdict[] {
@@ -80,7 +80,7 @@ export function verdictsOfPart(
       );
     const verdict = judgedWith(1);
     const [own, other] = [comparison.condition, comparison.baseline].map((id) =>
-      lackedShare(find(conditions, id), cores),
+      lackedShare(find(conditions, id), coresOf(id)),
     );
     if (isDecided(verdict) && own !== undefined && other !== undefined && Math.max(own, other) >= judge.leastLacked) {
       if (judgedWith((1 - own) / (1 - other)) !== verdict)
@@ -93,13 +93,15 @@ export function verdictsOfPart(
 const mostLacked = 0.99;
 
 /**
- * For which share of the wall time each worker of a condition was ready and had no core, on average; upper end of the interval.
- * Undefined where the system does not tell, and with more workers than cores, which wait for each other.
+ * The share of the cores that a condition's workers could have used and that others had, averaged over the wall time; by the upper
+ * end of the interval of their waits. While a worker waits for its fellows, they have all cores; so fewer workers that run or rest
+ * than cores are a proof of others. Undefined where the system does not tell.
  */
 function lackedShare(summary: ConditionSummary | undefined, cores: number): number | undefined {
   const { waited, wallNs = 0, workers = 0 } = summary?.waiting ?? {};
-  if (!waited || wallNs <= 0 || workers === 0 || workers > cores) return undefined;
-  return Math.min(mostLacked, waited.high / workers / wallNs);
+  if (!waited || wallNs <= 0 || workers === 0) return undefined;
+  const had = workers - waited.high / wallNs;
+  return Math.min(mostLacked, Math.max(0, 1 - had / Math.min(workers, cores)));
 }
 
 function isDecided(verdict: VerdictKind): boolean {

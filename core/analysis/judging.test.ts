@@ -84,10 +84,31 @@ describe('what other programs held up', () => {
     expect(threads(beside(80, 0.4, 'loop'))).toMatchObject({ verdict: null, finding: 'not-judged' });
   });
 
-  it('is judged where more workers than cores wait for each other', () => {
-    const record = beside(110, 0.4);
-    const onOneCore = { ...record, environment: { ...record.environment, availableParallelism: 1 } };
-    expect(threads(onOneCore)).toMatchObject({ verdict: 'slower' });
+  it('is judged where more workers than cores wait for each other, but not where others had their core', () => {
+    const onOneCore = (record: RunRecord) => ({
+      ...record,
+      environment: { ...record.environment, availableParallelism: 1 },
+    });
+    // Two that take turns wait for half of the time; for more, only if somebody else took turns with them.
+    expect(threads(onOneCore(beside(110, 0.4)))).toMatchObject({ verdict: 'slower' });
+    expect(threads(onOneCore(beside(110, 0.5)))).toMatchObject({ verdict: 'slower' });
+    expect(threads(onOneCore(beside(110, 0.6)))).toMatchObject({ verdict: null, finding: 'not-judged' });
+  });
+
+  it('counts for those that had something to do, not for a worker that rested', () => {
+    const record = beside(100, 0.15);
+    const resting = record.cells.map((cell) =>
+      cell.condition === 'threads'
+        ? {
+            ...cell,
+            workers: cell.workers.map((worker, index) =>
+              index === 0 ? worker : { ...worker, waitedNs: 0, spans: [], cpuUserNs: 0 },
+            ),
+          }
+        : cell,
+    );
+    expect(threads(record)).toMatchObject({ verdict: null });
+    expect(threads({ ...record, cells: resting })).toMatchObject({ verdict: null });
   });
 
   it('is not called faster against theory by the waits of the other', () => {

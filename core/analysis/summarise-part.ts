@@ -25,7 +25,9 @@ export function summarisePart(
   const checksumsAgree = part.resultsMayDiffer === true || tasksWithDifferingChecksums(record, part.id).length === 0;
   const control = controlOf(part, conditions, record.plan.parameters, rules);
   const cores = record.environment.availableParallelism;
-  const comparable = { checksumsAgree, controlHolds: control?.holds ?? true, cores };
+  const coresOf = (id: string) =>
+    Math.min(cores, experiment.conditions.find((one) => one.id === id)?.pinnedCores ?? cores);
+  const comparable = { checksumsAgree, controlHolds: control?.holds ?? true, coresOf };
   const verdicts = verdictsOfPart(part, conditions, noise, comparable, seed, rules);
   const levels = levelsOfPart(part, conditions, record.plan.parameters, comparable, seed, rules);
   return { part: part.id, conditions, noise, verdicts, levels, checksumsAgree, ...(control && { control }) };

@@ -1,4 +1,4 @@
-import type { CellRecord } from '../record/events';
+import type { CellRecord, Span } from '../record/events';
 import { medianInterval, type Interval } from '../statistics/bootstrap';
 import { median } from '../statistics/quantile';
 import type { Random } from '../statistics/random';
@@ -12,7 +12,7 @@ export interface WaitingSummary {
   readonly waited: Interval | undefined;
   /** Wall time of one execution, median over rounds, in nanoseconds. */
   readonly wallNs: number;
-  /** Workers of one execution: the most that any had. */
+  /** Workers that had something to do in one execution: the most that any had. */
   readonly workers: number;
 }
 
@@ -28,7 +28,7 @@ export function waitingOf(
   return {
     busyNs: median(cells.map(busyNsOf)),
     waited: told.length < cells.length ? undefined : medianInterval(told, random, interval),
-    workers: Math.max(...cells.map((cell) => cell.workers.length)),
+    workers: Math.max(...cells.map((cell) => cell.workers.filter(({ spans }) => spans.some(isBusy)).length)),
     wallNs: median(cells.map(({ startNs, endNs }) => endNs - startNs)),
   };
 }
@@ -46,5 +46,10 @@ export function waitedNsOf({ workers }: CellRecord): number | undefined {
 function busyNsOf({ workers }: CellRecord): number {
   return workers
     .flatMap(({ spans }) => spans)
-    .reduce((sum, { state, startNs, endNs }) => (state === 'busy' ? sum + endNs - startNs : sum), 0);
+    .filter(isBusy)
+    .reduce((sum, { startNs, endNs }) => sum + endNs - startNs, 0);
+}
+
+function isBusy({ state }: Span): boolean {
+  return state === 'busy';
 }

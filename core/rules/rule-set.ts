@@ -35,8 +35,8 @@ export interface RuleSet {
    */
   readonly starved: 'judged' | 'not-judged';
   /**
-   * A comparison is not judged where the workers of a condition were ready and had no core for this share of the wall time or more,
-   * and it would come out otherwise with the waits of both taken off. Infinity: it always is.
+   * A comparison is not judged where others had this share or more of the cores that the workers of a condition could have used, and
+   * it would come out otherwise with what both lacked taken off. Infinity: it always is.
    */
   readonly leastLacked: number;
 }
