@@ -29,6 +29,8 @@ export interface Comparable {
   readonly controlHolds: boolean;
   /** Cores that the workers of a condition could use: those of the run, or fewer where it is pinned. */
   readonly coresOf: (condition: string) => number;
+  /** Cores that other programs used meanwhile. */
+  readonly otherCores: number;
 }
 
 /**
@@ -53,7 +55,7 @@ export function verdictsOfPart(
   part: PartDefinition,
   conditions: readonly ConditionSummary[],
   noise: NoiseFloor | undefined,
-  { checksumsAgree, controlHolds, coresOf }: Comparable,
+  { checksumsAgree, controlHolds, coresOf, otherCores }: Comparable,
   seed: number,
   rules: Rules,
 ): Verdict[] {
@@ -80,7 +82,7 @@ export function verdictsOfPart(
       );
     const verdict = judgedWith(1);
     const [own, other] = [comparison.condition, comparison.baseline].map((id) =>
-      lackedShare(find(conditions, id), coresOf(id)),
+      lackedShare(find(conditions, id), coresOf(id), otherCores),
     );
     if (isDecided(verdict) && own !== undefined && other !== undefined && Math.max(own, other) >= judge.leastLacked) {
       if (judgedWith((1 - own) / (1 - other)) !== verdict)
@@ -93,15 +95,17 @@ export function verdictsOfPart(
 const mostLacked = 0.99;
 
 /**
- * The share of the cores that a condition's workers could have used and that others had, averaged over the wall time; by the upper
- * end of the interval of their waits. While a worker waits for its fellows, they have all cores; so fewer workers that run or rest
- * than cores are a proof of others. Undefined where the system does not tell.
+ * The share of the cores that a condition's workers could have used and that other programs had, averaged over the wall time; by the
+ * upper end of the interval of their waits. Workers wait for each other and for the dispatcher, too: while they do, all cores are
+ * the run's, so only as far as fewer of them run or rest than there are cores can others have had one, and never more than others
+ * used. Undefined where the system does not tell.
  */
-function lackedShare(summary: ConditionSummary | undefined, cores: number): number | undefined {
+function lackedShare(summary: ConditionSummary | undefined, cores: number, otherCores: number): number | undefined {
   const { waited, wallNs = 0, workers = 0 } = summary?.waiting ?? {};
   if (!waited || wallNs <= 0 || workers === 0) return undefined;
+  const could = Math.min(workers, cores);
   const had = workers - waited.high / wallNs;
-  return Math.min(mostLacked, Math.max(0, 1 - had / Math.min(workers, cores)));
+  return Math.min(mostLacked, Math.max(0, Math.min(could - had, otherCores) / could));
 }
 
 function isDecided(verdict: VerdictKind): boolean {

@@ -43,19 +43,30 @@ describe('the largest floor of "no difference"', () => {
 });
 
 describe('what other programs held up', () => {
+  const besideOthers = (cores: number, record: RunRecord): RunRecord => ({
+    ...record,
+    loads: record.loads.map((load) => ({
+      ...load,
+      perCore: [1, 1],
+      ownCpuSeconds: ((2 - cores) * (load.endNs - load.startNs)) / 1e9,
+    })),
+  });
   /** Threads as quick as one loop, and the share of the time for which each of their workers had no core. */
   const beside = (threadsMs: number, share: number | null, of = 'threads', togetherMs = 100) =>
-    syntheticTasksRecord(asyncIsNotParallel(2), {
-      noise: 0.001,
-      totalMs: (_part, condition) => ({ threads: threadsMs, together: togetherMs })[condition] ?? 100,
-      shape: (cell) => ({
-        ...cell,
-        workers: cell.workers.map((worker) => ({
-          ...worker,
-          waitedNs: share === null ? null : cell.condition === of ? share * (cell.endNs - cell.startNs) : 0,
-        })),
+    besideOthers(
+      1,
+      syntheticTasksRecord(asyncIsNotParallel(2), {
+        noise: 0.001,
+        totalMs: (_part, condition) => ({ threads: threadsMs, together: togetherMs })[condition] ?? 100,
+        shape: (cell) => ({
+          ...cell,
+          workers: cell.workers.map((worker) => ({
+            ...worker,
+            waitedNs: share === null ? null : cell.condition === of ? share * (cell.endNs - cell.startNs) : 0,
+          })),
+        }),
       }),
-    });
+    );
   const threads = (record: RunRecord) => verdictOf(record, 'threads', 'loop');
   const byThirdRules = (record: RunRecord): RunRecord => ({ ...record, rules: rules20263.rules });
 
@@ -76,6 +87,11 @@ describe('what other programs held up', () => {
     expect(threads(beside(200, 0.3))).toMatchObject({ verdict: 'slower', finding: 'opposite' });
     expect(threads(beside(110, 0.4, 'loop'))).toMatchObject({ verdict: 'slower', finding: 'opposite' });
     expect(threads(beside(110, null))).toMatchObject({ verdict: 'slower', finding: 'opposite' });
+  });
+
+  it('is judged where the cores were had by the run itself', () => {
+    expect(threads(besideOthers(0.1, beside(110, 0.4)))).toMatchObject({ verdict: 'slower', finding: 'opposite' });
+    expect(threads({ ...beside(110, 0.4), loads: [] })).toMatchObject({ verdict: 'slower', finding: 'opposite' });
   });
 
   it('is no evidence for theory either, and judged where the waits change nothing', () => {

@@ -4,6 +4,7 @@ import { controlOf } from './control';
 import { noiseOfPart, verdictsOfPart } from './comparisons';
 import { slowCells, summariseCondition } from './conditions';
 import { levelsOfPart } from './levels';
+import { otherCoresOf } from './other-load';
 import type { PartSummary } from './types';
 import type { CellRecord } from '../record/events';
 import type { UnsealedRecord } from '../record/record';
@@ -27,7 +28,8 @@ export function summarisePart(
   const cores = record.environment.availableParallelism;
   const coresOf = (id: string) =>
     Math.min(cores, experiment.conditions.find((one) => one.id === id)?.pinnedCores ?? cores);
-  const comparable = { checksumsAgree, controlHolds: control?.holds ?? true, coresOf };
+  const otherCores = otherCoresOf(record);
+  const comparable = { checksumsAgree, controlHolds: control?.holds ?? true, coresOf, otherCores };
   const verdicts = verdictsOfPart(part, conditions, noise, comparable, seed, rules);
   const levels = levelsOfPart(part, conditions, record.plan.parameters, comparable, seed, rules);
   return { part: part.id, conditions, noise, verdicts, levels, checksumsAgree, ...(control && { control }) };

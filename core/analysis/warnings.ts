@@ -3,6 +3,7 @@ import { driftRatio } from '../statistics/drift';
 import type { Rules } from '../rules/rules';
 import { tasksWithDifferingChecksums } from './cells';
 import { createMeasureBook } from './lost-measures';
+import { otherCoresByRound } from './other-load';
 import { randomFor } from './random-for';
 import type { ConditionSummary, PartSummary } from './types';
 import type { CellRecord, RunWarning } from '../record/events';
@@ -82,14 +83,9 @@ function completeRounds(part: PartSummary): number {
 
 /** The round in which other programs used most, and in how many rounds they used more than a quarter of a core. */
 function otherLoad(record: UnsealedRecord): RunWarning[] {
-  // Where the page and main are hosts, what they use is the run's own load, and nobody adds it up.
-  if (record.cells.some(({ window }) => window)) return [];
   const loaded = new Map<number, number>();
-  for (const { round, startNs, endNs, perCore, ownCpuSeconds } of record.loads) {
-    if (round < 1 || endNs <= startNs) continue;
-    const busyCores = perCore.reduce((sum, share) => sum + share, 0);
-    const otherCores = busyCores - ownCpuSeconds / ((endNs - startNs) / 1e9);
-    if (otherCores > otherLoadCores) loaded.set(round, Math.max(otherCores, loaded.get(round) ?? 0));
+  for (const { round, cores } of otherCoresByRound(record)) {
+    if (cores > otherLoadCores) loaded.set(round, Math.max(cores, loaded.get(round) ?? 0));
   }
   if (loaded.size === 0) return [];
   const [round, cores] = [...loaded].reduce((worst, next) => (next[1] > worst[1] ? next : worst));

@@ -35,7 +35,7 @@ export interface RuleSet {
    */
   readonly starved: 'judged' | 'not-judged';
   /**
-   * A comparison is not judged where others had this share or more of the cores that the workers of a condition could have used, and
+   * A comparison is not judged where other programs had this share or more of the cores that the workers of a condition could have used, and
    * it would come out otherwise with what both lacked taken off. Infinity: it always is.
    */
   readonly leastLacked: number;

@@ -194,7 +194,7 @@ export const lessonTexts = {
       'This run was too noisy to tell. The {ratioName} is {plainRatio} from {rounds} rounds, but equal work under two names differed by up to {floor}x. Above {limit}x the lab does not call two things equal, because noise could hide a difference. Close other programs, plug the machine in, wait until it is quiet, and run again. A more thorough preset helps as well.',
     /** Why something is not judged where the part has no control. */
     waited:
-      'The workers were ready to compute and had no core, for so long that this might have come out otherwise with one.',
+      'The workers were ready to compute and other programs had their cores, for so long that this might have come out otherwise without.',
     'not-judged': '{control} Nothing is said about this comparison, and it is no evidence for or against anything.',
     'not-judged-level': '{control} Nothing is said about this measure, and it is no evidence for or against anything.',
     'not-resolved':
