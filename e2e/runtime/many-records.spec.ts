@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { verdictsOf } from '@core/analysis/analysis';
+import { median } from '@core/statistics/quantile';
 import { syntheticRecord } from '@core/testing/synthetic-record';
 import { hashOf } from '../support/records';
 import { expect, launch, test } from '../support/window';
@@ -56,8 +57,8 @@ const rows = (page: Page): Promise<{ readonly rows: number; readonly isRead: boo
 
 test(`${good} records and ${bad} files that are none`, { tag: '@long' }, async ({}, info) => {
   test.setTimeout(3_600_000);
-  // The first start of all is slower than any other: it is not the one to compare with.
-  for (const name of ['empty', 'empty']) await (await open(info.outputPath(name))).app.close();
+  // The first start of all, and the first in a folder, where the page's profile is made, are slower than any other.
+  for (const name of ['empty', 'empty', 'full']) await (await open(info.outputPath(name))).app.close();
   const empty = await open(info.outputPath('empty'));
   await empty.app.close();
 
@@ -73,24 +74,32 @@ test(`${good} records and ${bad} files that are none`, { tag: '@long' }, async (
   const mainMb = await first.app.evaluate(() => process.memoryUsage().rss / 2 ** 20);
   await first.app.close();
 
-  const again = await open(dataFolder);
-  const listed = await rows(again.page);
-  expect(listed).toMatchObject({ rows: good, isRead: true });
-  await again.app.close();
-
-  const ratio = again.startMs / empty.startMs;
+  // One start may be disturbed: the middle one of three counts, taken by turns.
+  const startsMs: { readonly empty: number; readonly full: number; readonly list: number }[] = [];
+  for (let time = 1; time <= 3; time++) {
+    const again = await open(dataFolder);
+    const { ms, ...listed } = await rows(again.page);
+    expect(listed).toEqual({ rows: good, isRead: true });
+    await again.app.close();
+    const beside = await open(info.outputPath('empty'));
+    await beside.app.close();
+    startsMs.push({ empty: beside.startMs, full: again.startMs, list: ms });
+  }
+  const middle = (of: keyof (typeof startsMs)[number]): number => median(startsMs.map((one) => one[of]));
+  const listMs = middle('list');
+  const ratio = middle('full') / middle('empty');
   const rowsMs = first.filledMs - empty.filledMs;
   const filledRatio = first.filledMs / empty.filledMs;
   const figures = [
     `nothing remembered: first row ${first.filledMs.toFixed(0)} ms after the launch, ${rowsMs.toFixed(0)} ms after an empty Notebook says so (${filledRatio.toFixed(2)} times as long)`,
     `last row ${lastRowMs.toFixed(0)} ms`,
-    `list of the next start ${listed.ms.toFixed(0)} ms`,
+    `list of the next start ${listMs.toFixed(0)} ms`,
     `main ${mainMb.toFixed(0)} MB`,
-    `start ${again.startMs.toFixed(0)} ms, ${ratio.toFixed(2)} times that of an empty folder`,
+    `start ${middle('full').toFixed(0)} ms, ${ratio.toFixed(2)} times that of an empty folder`,
   ].join(', ');
   info.annotations.push({ type: 'figures', description: figures });
   process.stdout.write(`${figures}\n`);
   expect(rowsMs).toBeLessThan(1000);
-  expect(listed.ms).toBeLessThan(1000);
+  expect(listMs).toBeLessThan(1000);
   expect(ratio).toBeLessThan(1.5);
 });
