@@ -1,5 +1,6 @@
 import { catalogue } from '@core/experiments/catalogue';
 import { readRecord } from '../../workers/records/read';
+import { translate } from '@core/texts/translate';
 import { machineDescription } from '@core/testing/machine-description';
 import { expect, test } from '../mocked/support/screen';
 import { expectText } from './support/expected-text';
@@ -35,6 +36,12 @@ test('what is said of all kept records together', async ({ page, open }) => {
     }, place);
     await expect(page.getByRole('main').getByRole('heading', { level: 1, name: place })).toBeVisible();
     await expect(page.getByRole('main').getByText(filled, { exact: false }).first()).toBeVisible({ timeout: 60_000 });
+    // A list goes on where its end comes into sight.
+    const more = page.getByRole('main').getByRole('button', { name: translate('app.notebook.showMore') });
+    await expect(async () => {
+      for (const button of await more.elementHandles()) await button.scrollIntoViewIfNeeded();
+      await expect(more).toHaveCount(0, { timeout: 200 });
+    }).toPass({ timeout: 30_000 });
     // Each click takes its element out of those that are closed, so it is always the first of what is left.
     const closed = page.getByRole('main').locator('[aria-expanded=false]:not([aria-haspopup])');
     for (let left = await closed.count(); left > 0; left--) await closed.first().click({ timeout: 30_000 });
