@@ -24,7 +24,7 @@ const pollMs = 50;
 export interface StartTimes {
   readonly heading: number;
   readonly firstRow: number;
-  /** Until every record is in the list; the page shows a hundred, and more where somebody scrolls. */
+  /** Until every record is in the list; the page draws more rows where somebody scrolls. */
   readonly allRead: number;
 }
 

@@ -118,7 +118,7 @@ describe('what other programs held up', () => {
         ? {
             ...cell,
             workers: cell.workers.map((worker, index) =>
-              index === 0 ? worker : { ...worker, waitedNs: 0, spans: [], cpuUserNs: 0 },
+              index === 0 ? worker : { ...worker, waitedNs: 0, spans: [] },
             ),
           }
         : cell,

@@ -71,10 +71,8 @@ test(
       { script: writeBusyWorkers(dataFolder), count: workers },
     );
     // A virtual machine's own disturbances hit single windows of time, so the middle one of five counts and the frame
-    // bound is three refreshes: a window that has to share its core fairly with the workers misses it by far. One stall of
-    // 60 ms is six beats of the probe, more than the hundredth part of a window's 400, and a host may stall every other
-    // window; work of main's own is in each of them, so for main the quietest counts. The product's aim is 34 ms for frames
-    // and 20 ms for main; `npm run bench` measures both, and the figures are printed.
+    // bound is three refreshes: a window that has to share its core fairly with the workers misses it by far. The
+    // product's aim is 34 ms for frames and 20 ms for main; `npm run bench` measures both, and the figures are printed.
     const windows = [];
     for (let i = 0; i < 5; i++) {
       const [frames, lateness] = await Promise.all([frameIntervals(page, 4_000), mainLateness(app, 4_000)]);
@@ -93,7 +91,7 @@ test(
     await info.attach('figures', { body: JSON.stringify(figures), contentType: 'application/json' });
     console.log(JSON.stringify(figures));
     expect(quantile(frameP99Ms, 0.5)).toBeLessThanOrEqual(50);
-    expect(Math.min(...mainP99Ms)).toBeLessThanOrEqual(20);
+    expect(quantile(mainP99Ms, 0.5)).toBeLessThanOrEqual(20);
   },
 );
 
