@@ -94,3 +94,17 @@ test('a record in memory: "Save as…" that finds its folder gone says so, and c
     { id: run },
   ]);
 });
+
+test('a long list draws more than a window shows, and the others where its end comes into sight', async ({
+  page,
+  open,
+}) => {
+  const rows = Array.from({ length: 40 }, (_, n) => row(n));
+  await open('#/notebook', { handlers: { 'records.list': () => ({ rows, reading: null }) } });
+  const titles = content(page).locator('[data-record-link]');
+  await expect(titles).toHaveCount(25);
+  await expectGoodLooks(page, 'long Notebook');
+  await content(page).getByRole('button', { name: 'Show more' }).scrollIntoViewIfNeeded();
+  await expect(titles).toHaveCount(40);
+  await expect(content(page).getByRole('button', { name: 'Show more' })).toHaveCount(0);
+});
