@@ -10,10 +10,12 @@ import { longSeed } from './long-results.mjs';
 import { packageForTest } from './package.mjs';
 import { ensurePrograms } from './system-libs.mjs';
 import { playwrightCounts, vitestCounts } from './test-counts.mjs';
+import { playwrightFailures, vitestFailures } from './test-failures.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
 /** @typedef {{ env: NodeJS.ProcessEnv, extra: readonly string[] }} Setting `extra`: arguments for a test runner */
-/** @typedef {(setting: Setting) => Promise<Counts>} Action */
+/** @typedef {Counts & { failures?: readonly string[] }} Outcome `failures`: name and reason of each test that failed */
+/** @typedef {(setting: Setting) => Promise<Outcome>} Action */
 /**
  * @typedef {object} Stage
  * @property {number} minutes its budget on a quiet machine with two cores; an overrun is said loudly, over four times the budget fails
@@ -74,13 +76,15 @@ function step(action) {
 
 /**
  * A test runner, counted from the report that it writes.
- * @template Report
+ * @template Counted
+ * @template Listed
  * @param {string} reportFile below test-results/
  * @param {readonly string[]} command
- * @param {(report: Report | undefined, status: number) => Counts} count
+ * @param {(report: Counted | undefined, status: number) => Counts} count
+ * @param {(report: Listed | undefined) => readonly string[]} failures
  * @returns {Action}
  */
-function runner(reportFile, [file = '', ...args], count) {
+function runner(reportFile, [file = '', ...args], count, failures) {
   return async ({ env, extra }) => {
     const report = path.join(root, 'test-results', reportFile);
     rmSync(report, { force: true });
@@ -88,7 +92,8 @@ function runner(reportFile, [file = '', ...args], count) {
       cwd: root,
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     });
-    return count(existsSync(report) ? /** @type {Report} */ (readJson(report)) : undefined, status);
+    const written = existsSync(report) ? /** @type {Counted & Listed} */ (readJson(report)) : undefined;
+    return { ...count(written, status), failures: failures(written) };
   };
 }
 
@@ -104,6 +109,7 @@ function vitest(name) {
       ...['--reporter=json', `--outputFile.json=test-results/${name}.json`],
     ],
     vitestCounts,
+    vitestFailures,
   );
 }
 
@@ -113,7 +119,8 @@ function vitest(name) {
  * @param {readonly string[]} args
  */
 function playwright(name, args) {
-  return runner(`${name}.json`, ['node_modules/@playwright/test/cli.js', 'test', ...args], playwrightCounts);
+  const command = ['node_modules/@playwright/test/cli.js', 'test', ...args];
+  return runner(`${name}.json`, command, playwrightCounts, playwrightFailures);
 }
 
 /**

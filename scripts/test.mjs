@@ -75,6 +75,8 @@ await runScript(async () => {
   const results = new Map();
   /** @type {string[]} */
   const overruns = [];
+  /** @type {string[]} */
+  const failures = [];
   const hasFailed = () => [...results.values()].some(({ failed }) => failed > 0);
 
   const runStage = async (/** @type {string} */ name, /** @type {NodeJS.ProcessEnv} */ env) => {
@@ -96,6 +98,7 @@ await runScript(async () => {
     });
     results.set(name, { ...counts, failed: counts.failed + (isFarOver && counts.failed === 0 ? 1 : 0), seconds });
     console.log(text);
+    failures.push(...(counts.failures ?? []).map((failure) => `[${name}] ${failure}`));
     if (overrun) overruns.push(overrun);
   };
   const runAll = async (/** @type {NodeJS.ProcessEnv} */ env) => {
@@ -118,6 +121,7 @@ await runScript(async () => {
     console.log('stopped before the end');
     return 130;
   }
+  for (const failure of failures) console.log(`FAILED ${failure}`);
   for (const overrun of overruns) console.log(`!!! ${overrun} !!!`);
   if (tier === 'long') keepLongResults(results);
   console.log(closingLine([...results.values()]));
