@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
 import { defaultSettings } from '@core/ipc/settings';
 import { medianInterval } from '@core/statistics/bootstrap';
 import { createRandom, shuffled } from '@core/statistics/random';
 import { ratioInterval } from '@core/statistics/ratio';
-import { hashOf } from '../e2e/support/records';
+import { areAllRead, hashOf } from '../e2e/support/records';
 import { figure } from './figures';
 import type { Figure } from './figures';
 import type { Options } from './options';
@@ -108,11 +107,4 @@ async function start(options: Options, folder: string, size: number): Promise<St
   } finally {
     await app.close();
   }
-}
-
-function areAllRead(page: Page, size: number): Promise<boolean> {
-  return page.evaluate(async (all) => {
-    const list = await window.lab['records.list'](undefined);
-    return list.ok && list.value.reading === null && list.value.rows.length === all;
-  }, size);
 }

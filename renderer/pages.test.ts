@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { defineComponent } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { mainPages, pages } from '@core/app/pages';
+import { listed } from '@core/ipc/payloads';
 import { capitalised } from '@core/texts/format';
 import { i18n } from './i18n';
 import { routes } from './router';
@@ -30,7 +31,7 @@ describe('what derives from it', () => {
   beforeEach(() => {
     setActivePinia(createPinia());
     lab = installFakeLab({
-      'records.list': () => answer({ rows: [recordSummary({ title: 'Not on battery' })], reading: null }),
+      'records.list': () => answer(listed({ rows: [recordSummary({ title: 'Not on battery' })], reading: null })),
       'records.savePdf': () => answer({}),
     });
   });

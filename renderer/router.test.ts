@@ -4,6 +4,7 @@ import { createMemoryHistory, createRouter } from 'vue-router';
 import type { Router } from 'vue-router';
 import { defaultSettings } from '@core/ipc/settings';
 import type { Settings } from '@core/ipc/settings';
+import { listed } from '@core/ipc/payloads';
 import type { RecordSummary } from '@core/ipc/payloads';
 import { openLastPage, rememberPages, routes } from './router';
 import { useSettingsStore } from './stores/settings';
@@ -27,7 +28,7 @@ describe('the first page', () => {
     lab = installFakeLab({
       'settings.read': () => answer(stored),
       'settings.change': () => answer(stored),
-      'records.list': () => answer({ rows: records, reading: null }),
+      'records.list': () => answer(listed({ rows: records, reading: null })),
     });
     await useSettingsStore().load();
     const router = plainRouter();

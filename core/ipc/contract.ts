@@ -9,7 +9,7 @@ import type { PythonFindings } from '../python/interpreter';
 import { runRequestSchema } from '../record/plan';
 import { identifier, longText, runId, shortText } from '../record/schema-parts';
 import type { RunId } from '../record/schema-parts';
-import type { FoundRecords, MachineDescription, Notice, RecordListing, RecordSummary, RunState } from './payloads';
+import type { FoundRecords, MachineDescription, Notice, ListedRecords, RecordSummary, RunState } from './payloads';
 import { settingsChangeSchema } from './settings';
 import type { Settings } from './settings';
 import type { FoundRelease, ReleaseSource } from './updates';
@@ -66,7 +66,7 @@ export const calls = {
   'runs.cancel': call<undefined>()(byId),
   'runs.current': call<RunState>()(nothing),
   /** Answers at once with what is known; what has to be read first follows as `records.found`. */
-  'records.list': call<RecordListing>()(nothing),
+  'records.list': call<ListedRecords>()(nothing),
   /** The record as its text: a large one reaches the page many times faster so than as an object. */
   'records.open': call<{ readonly text: string; readonly analysis: Analysis }>()(byName),
   'records.annotate': call<RecordSummary>()(

@@ -88,6 +88,21 @@ export interface RecordListing {
   readonly reading: Reading | null;
 }
 
+/** A listing as it crosses to the page: as text 2,000 rows take a few ms, as objects the bridge copies them for 150 ms. */
+export interface ListedRecords {
+  /** JSON of a `RecordListing`. */
+  readonly text: string;
+}
+
+export function listed(listing: RecordListing): ListedRecords {
+  return { text: JSON.stringify(listing) };
+}
+
+/** The listing that crossed. Main is trusted: its text is not checked. */
+export function listingOf({ text }: ListedRecords): RecordListing {
+  return JSON.parse(text) as RecordListing;
+}
+
 /** What came to light since the list was given. */
 export interface FoundRecords extends RecordListing {
   /** Names (`recordName`) of records that are none any more. */

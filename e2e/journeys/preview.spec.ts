@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { listedIn } from '../support/records';
 import { expect, test } from '../support/window';
 
 test.use({ trace: 'off' });
@@ -41,11 +42,8 @@ test(
     await expect(page.getByText(worksheet)).toBeVisible({ timeout: 60_000 });
     expect(textOf(worksheet)).toContain('Before the run: what do you expect?');
 
-    const [list, ledger] = await page.evaluate(async () => [
-      await window.lab['records.list'](undefined),
-      await window.lab['claims.read'](undefined),
-    ]);
-    expect(list).toEqual({ ok: true, value: { rows: [], reading: null } });
+    expect(await listedIn(page)).toEqual({ rows: [], reading: null });
+    const ledger = await page.evaluate(() => window.lab['claims.read'](undefined));
     expect(JSON.stringify(ledger)).not.toContain('"evidence":[{');
     const kept = join(dataFolder, 'records');
     expect(existsSync(kept) ? readdirSync(kept).filter((name) => name.endsWith('.json')) : []).toEqual([]);

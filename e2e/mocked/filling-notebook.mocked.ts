@@ -1,4 +1,5 @@
 import { LabError } from '@core/ipc/envelope';
+import { listed } from '@core/ipc/payloads';
 import type { RecordSummary } from '@core/ipc/payloads';
 import { readRecord } from '../../workers/records/read';
 import { summarise } from '../../workers/records/summarise';
@@ -18,7 +19,7 @@ function row(n: number): RecordSummary {
 
 test('the Notebook fills while its files are read, newest first, and says how far it is', async ({ page, open }) => {
   await open('#/notebook', {
-    handlers: { 'records.list': () => ({ rows: [row(2)], reading: { done: 1, total: 4 } }) },
+    handlers: { 'records.list': () => listed({ rows: [row(2)], reading: { done: 1, total: 4 } }) },
   });
   const titles = content(page).locator('[data-record-link]');
   await expect(titles).toHaveText(['Run 2']);
@@ -36,7 +37,9 @@ test('the Notebook fills while its files are read, newest first, and says how fa
 });
 
 test('a Notebook of which nothing is known yet does not say that it is empty', async ({ page, open }) => {
-  await open('#/notebook', { handlers: { 'records.list': () => ({ rows: [], reading: { done: 0, total: 3 } }) } });
+  await open('#/notebook', {
+    handlers: { 'records.list': () => listed({ rows: [], reading: { done: 0, total: 3 } }) },
+  });
   await expect(content(page).getByText('Reading 0 of 3 records …')).toBeVisible();
   await expect(content(page).getByText('No runs yet')).toHaveCount(0);
   await emit(page, 'records.found', { rows: [], gone: [], reading: null });
@@ -56,7 +59,7 @@ test('while a run is measured the list says that the others follow', async ({ pa
   } as const;
   await open('#/notebook', {
     run: { phase: 'running', id, plan, progress, elapsedSeconds: 5, remainingSeconds: 20 },
-    handlers: { 'records.list': () => ({ rows: [row(2)], reading: { done: 1, total: 4 } }) },
+    handlers: { 'records.list': () => listed({ rows: [row(2)], reading: { done: 1, total: 4 } }) },
   });
   await expect(content(page).getByText('1 of 4 records are read; the others follow after the run.')).toBeVisible();
 });
@@ -100,7 +103,7 @@ test('a long list draws more than a window shows, and the others where its end c
   open,
 }) => {
   const rows = Array.from({ length: 40 }, (_, n) => row(n));
-  await open('#/notebook', { handlers: { 'records.list': () => ({ rows, reading: null }) } });
+  await open('#/notebook', { handlers: { 'records.list': () => listed({ rows, reading: null }) } });
   const titles = content(page).locator('[data-record-link]');
   await expect(titles).toHaveCount(25);
   await expectGoodLooks(page, 'long Notebook');

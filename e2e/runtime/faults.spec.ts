@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pidsLeftAfter, pidsWith } from '../support/processes';
-import { readRecord, recordFilesIn } from '../support/records';
+import { listedIn, readRecord, recordFilesIn } from '../support/records';
 import {
   cancelAtRandomMoments,
   killAtRandomMoments,
@@ -142,8 +142,8 @@ test(
     const again = await second.firstWindow();
     await again.waitForLoadState('domcontentloaded');
     const list = async (): Promise<unknown> => {
-      const listed = await again.evaluate(() => window.lab['records.list'](undefined));
-      return listed.ok ? { ids: listed.value.rows.map(({ id }) => id), reading: listed.value.reading } : listed.error;
+      const { rows, reading } = await listedIn(again);
+      return { ids: rows.map(({ id }) => id), reading };
     };
     await expect.poll(list).toEqual({ ids: [good?.slice(records.length + 1, -'.json'.length)], reading: null });
     const notices = await again.evaluate(() => window.lab['notices.list'](undefined));

@@ -1,8 +1,9 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { root } from '../support/electron-program';
+import { areAllRead, listedIn } from '../support/records';
 import { expect, test } from '../support/window';
 
 /** Process id of a helper of the window, by the name that it was given. */
@@ -14,14 +15,6 @@ async function helper(app: ElectronApplication, name: string): Promise<number> {
     );
   await expect.poll(found, { timeout: 20_000 }).toBeDefined();
   return (await found()) ?? Number.NaN;
-}
-
-/** Whether the list is read, after which its analysis process ends. */
-function isRead(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
-    const list = await window.lab['records.list'](undefined);
-    return list.ok && list.value.reading === null && list.value.rows.length > 0;
-  });
 }
 
 test(
@@ -45,7 +38,8 @@ test(
     ] as const) {
       // An analysis that stays: the one that reads for the list ends with its last file.
       if (name.endsWith('analysis')) {
-        await expect.poll(() => isRead(page), { timeout: 20_000 }).toBe(true);
+        // After it the analysis process of the list ends.
+        await expect.poll(() => areAllRead(page, 1), { timeout: 20_000 }).toBe(true);
         await page.evaluate((record) => window.lab['records.open']({ id: record }), id);
       }
       const pid = await helper(app, name);
@@ -57,7 +51,6 @@ test(
       await notice.getByRole('button').click();
       await expect(notice).toHaveCount(0);
     }
-    const listed = await page.evaluate(() => window.lab['records.list'](undefined));
-    expect(listed.ok ? listed.value.rows.map((one) => one.id) : listed.error).toEqual([id]);
+    expect((await listedIn(page)).rows.map((one) => one.id)).toEqual([id]);
   },
 );

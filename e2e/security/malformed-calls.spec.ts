@@ -1,4 +1,5 @@
 import { callNames } from '@core/ipc/names';
+import { listedIn } from '../support/records';
 import { callMalformed } from './malformed-inputs';
 import { expect, test } from './probe';
 
@@ -38,10 +39,7 @@ for (const { count, seed, tag } of [
         ok: true,
         value: { phase: 'idle' },
       });
-      expect(await page.evaluate(() => window.lab['records.list'](undefined))).toEqual({
-        ok: true,
-        value: { rows: [], reading: null },
-      });
+      expect(await listedIn(page)).toEqual({ rows: [], reading: null });
     },
   );
 }

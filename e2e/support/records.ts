@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import * as v from 'valibot';
 import { analyse, levelsOf, verdictsOf } from '@core/analysis/analysis';
+import { unwrap } from '@core/ipc/envelope';
+import { listingOf } from '@core/ipc/payloads';
+import type { RecordListing } from '@core/ipc/payloads';
 import { canonicalText } from '@core/record/canonical';
 import { recordSchema } from '@core/record/record';
 import type { RunRecord } from '@core/record/record';
@@ -42,4 +46,15 @@ export function storeRecord(dataFolder: string, record: RunRecord): RunRecord {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${record.id}.json`), `${JSON.stringify(sealed)}\n`);
   return sealed;
+}
+
+/** The Notebook as a page is told. @throws LabError if main refuses */
+export async function listedIn(page: Page): Promise<RecordListing> {
+  return listingOf(unwrap(await page.evaluate(() => window.lab['records.list'](undefined))));
+}
+
+/** Whether the list has so many rows, and all files are read. */
+export async function areAllRead(page: Page, count: number): Promise<boolean> {
+  const { rows, reading } = await listedIn(page);
+  return reading === null && rows.length === count;
 }

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import type { RunState } from '@core/ipc/payloads';
 import { createRandom } from '@core/statistics/random';
 import { pidsLeftAfter } from './processes';
-import { recordsIn } from './records';
+import { listedIn, recordsIn } from './records';
 import { launch, shortRequest } from './window';
 
 /** A run of several seconds, so that there is time to disturb it. */
@@ -107,8 +107,8 @@ export async function killAtRandomMoments(dataFolder: string, { times, seed }: R
   await page.waitForLoadState('domcontentloaded');
   await expect
     .poll(async () => {
-      const answer = await page.evaluate(() => window.lab['records.list'](undefined));
-      return answer.ok ? answer.value.rows.filter((one) => one.outcome.status === 'interrupted').length : -1;
+      const { rows } = await listedIn(page);
+      return rows.filter((one) => one.outcome.status === 'interrupted').length;
     })
     .toBe(times);
   await expect(page.getByText(/was interrupted when the app ended/).first()).toBeVisible();

@@ -5,6 +5,7 @@ import { LabError } from '@core/ipc/envelope';
 import type { SavedFile } from '@core/ipc/contract';
 import type { ClaimsLedger } from '@core/claims/claim-types';
 import { judgeClaims } from '@core/claims/judge-claims';
+import { listed } from '@core/ipc/payloads';
 import { translate } from '@core/texts/translate';
 import type { Machine } from '../machine/description';
 import { lessonOf } from '../machine/lesson';
@@ -98,7 +99,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return undefined;
     },
     'runs.current': () => controller.state(),
-    'records.list': () => records.list(),
+    'records.list': async () => listed(await records.list()),
     'records.open': async ({ id }) => {
       const { text, upgradedText = text, analysis } = await records.open(id);
       return { text: upgradedText, analysis };

@@ -1,7 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Envelope } from '@core/ipc/envelope';
-import type { RecordListing, RecordSummary } from '@core/ipc/payloads';
+import { listed } from '@core/ipc/payloads';
+import type { ListedRecords, RecordSummary } from '@core/ipc/payloads';
 import { answer, installFakeLab, refusal } from '../testing/fake-lab';
 import { recordSummary } from '../testing/samples';
 import { useRecordsStore } from './records';
@@ -13,7 +14,7 @@ describe('records store', () => {
   beforeEach(() => setActivePinia(createPinia()));
 
   it('lists the newest first and finds the last of an experiment', async () => {
-    installFakeLab({ 'records.list': () => answer({ rows: [older, newer], reading: null }) });
+    installFakeLab({ 'records.list': () => answer(listed({ rows: [older, newer], reading: null })) });
     const records = useRecordsStore();
     expect(records.summaries).toBeUndefined();
     await records.load();
@@ -24,7 +25,7 @@ describe('records store', () => {
 
   it('reads again when main says that records have changed', async () => {
     let list: readonly RecordSummary[] = [older];
-    const lab = installFakeLab({ 'records.list': () => answer({ rows: list, reading: null }) });
+    const lab = installFakeLab({ 'records.list': () => answer(listed({ rows: list, reading: null })) });
     const records = useRecordsStore();
     await records.load();
     list = [older, newer];
@@ -34,24 +35,24 @@ describe('records store', () => {
   });
 
   it('keeps the answer to the latest question when answers overtake each other', async () => {
-    const deliver: ((list: Envelope<RecordListing>) => void)[] = [];
+    const deliver: ((list: Envelope<ListedRecords>) => void)[] = [];
     installFakeLab({ 'records.list': () => new Promise((resolve) => deliver.push(resolve)) });
     const records = useRecordsStore();
     const [first, second] = [records.load(), records.load()];
-    deliver[1]?.(answer({ rows: [newer], reading: null }));
-    deliver[0]?.(answer({ rows: [older], reading: null }));
+    deliver[1]?.(answer(listed({ rows: [newer], reading: null })));
+    deliver[0]?.(answer(listed({ rows: [older], reading: null })));
     await Promise.all([first, second]);
     expect(records.summaries).toEqual([newer]);
   });
 
   it('shows what is known at once and fills with what is found, also before the answer is there', async () => {
-    let deliver: (list: Envelope<RecordListing>) => void = () => undefined;
+    let deliver: (list: Envelope<ListedRecords>) => void = () => undefined;
     const lab = installFakeLab({ 'records.list': () => new Promise((resolve) => (deliver = resolve)) });
     const records = useRecordsStore();
     const loaded = records.load();
     const copy = recordSummary({ id: newer.id, file: 'copy.json', startedAt: '2025-02-01T00:00:00Z' });
     lab.emit('records.found', { rows: [copy], gone: [], reading: { done: 2, total: 3 } });
-    deliver(answer({ rows: [older], reading: { done: 1, total: 3 } }));
+    deliver(answer(listed({ rows: [older], reading: { done: 1, total: 3 } })));
     await loaded;
     expect(records.summaries).toEqual([copy, older]);
     expect(records.reading).toEqual({ done: 2, total: 3 });
@@ -66,7 +67,7 @@ describe('records store', () => {
     let fails = true;
     installFakeLab({
       'records.list': () =>
-        fails ? refusal('not-writable', 'No permission.') : answer({ rows: [older], reading: null }),
+        fails ? refusal('not-writable', 'No permission.') : answer(listed({ rows: [older], reading: null })),
     });
     const records = useRecordsStore();
     await records.load();
@@ -79,7 +80,7 @@ describe('records store', () => {
 
   it('puts an annotated record into its place', async () => {
     installFakeLab({
-      'records.list': () => answer({ rows: [older, newer], reading: null }),
+      'records.list': () => answer(listed({ rows: [older, newer], reading: null })),
       'records.annotate': ({ title }) => answer({ ...older, title: title ?? older.title }),
     });
     const records = useRecordsStore();
@@ -90,7 +91,7 @@ describe('records store', () => {
 
   it('leaves the list alone when a record cannot be removed', async () => {
     installFakeLab({
-      'records.list': () => answer({ rows: [older], reading: null }),
+      'records.list': () => answer(listed({ rows: [older], reading: null })),
       'records.remove': () => refusal('not-writable', 'No permission.'),
     });
     const records = useRecordsStore();
@@ -102,7 +103,7 @@ describe('records store', () => {
   it('brings a removed record back', async () => {
     let list: readonly RecordSummary[] = [older];
     installFakeLab({
-      'records.list': () => answer({ rows: list, reading: null }),
+      'records.list': () => answer(listed({ rows: list, reading: null })),
       'records.remove': () => {
         list = [];
         return answer(undefined);

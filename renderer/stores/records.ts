@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { InputOf, SavedFile } from '@core/ipc/contract';
 import type { LabError } from '@core/ipc/envelope';
-import { nameOf } from '@core/ipc/payloads';
+import { listingOf, nameOf } from '@core/ipc/payloads';
 import type { FoundRecords, Reading, RecordSummary } from '@core/ipc/payloads';
 import type { Analysis } from '@core/analysis/types';
 import type { RunRecord } from '@core/record/record';
@@ -40,7 +40,7 @@ export const useRecordsStore = defineStore('records', () => {
     const request = ++latestRequest;
     foundSince = [];
     try {
-      const list = await call('records.list');
+      const list = listingOf(await call('records.list'));
       // Two changes in a row may be answered out of order: only the latest question counts.
       if (request !== latestRequest) return;
       summaries.value = withFound(list.rows, foundSince);

@@ -7,6 +7,7 @@ import type { CheckedInputOf, OutputOf } from '@core/ipc/contract';
 import { LabError } from '@core/ipc/envelope';
 import type { Envelope } from '@core/ipc/envelope';
 import type { CallName } from '@core/ipc/names';
+import { listed } from '@core/ipc/payloads';
 import type { MachineDescription, Notice, RunState } from '@core/ipc/payloads';
 import { defaultSettings, settingsSchema } from '@core/ipc/settings';
 import type { Settings } from '@core/ipc/settings';
@@ -86,7 +87,7 @@ export function createFakeMain(options: FakeMainOptions = {}): FakeMain {
     },
     'runs.cancel': () => undefined,
     'runs.current': () => options.run ?? { phase: 'idle' },
-    'records.list': () => ({ rows: summarised().map(({ summary }) => summary), reading: null }),
+    'records.list': () => listed({ rows: summarised().map(({ summary }) => summary), reading: null }),
     'records.open': ({ id }) => {
       const read = readRecord(textOf(id));
       return { text: upgradedText(read) ?? read.text, analysis: read.analysis };

@@ -8,6 +8,7 @@ import { createMemoryHistory, createRouter } from 'vue-router';
 import { machineOf } from '@core/claims/claim-source';
 import { catalogue } from '@core/experiments/catalogue';
 import { defaultSettings } from '@core/ipc/settings';
+import { listed } from '@core/ipc/payloads';
 import type { RecordSummary } from '@core/ipc/payloads';
 import { machineDescription, machinePythons } from '@core/testing/machine-description';
 import { i18n } from '../../i18n';
@@ -31,7 +32,7 @@ const finished = recordSummary({
 
 async function open(records: readonly RecordSummary[] = []) {
   installFakeLab({
-    'records.list': () => answer({ rows: records, reading: null }),
+    'records.list': () => answer(listed({ rows: records, reading: null })),
     'machine.describe': () => answer(machineDescription),
     'machine.pythons': () => answer(machinePythons),
     'settings.change': (part) => answer({ ...defaultSettings, ...part } as typeof defaultSettings),

@@ -6,6 +6,7 @@ import { eggsAndToast as asked } from '@core/experiments/eggs-and-toast/definiti
 import type { InputOf } from '@core/ipc/contract';
 import { defaultSettings } from '@core/ipc/settings';
 import type { RememberedLesson } from '@core/ipc/remembered-lesson';
+import { listed } from '@core/ipc/payloads';
 import type { RunState } from '@core/ipc/payloads';
 import { analyse } from '@core/analysis/analysis';
 import type { RunRecord } from '@core/record/record';
@@ -297,7 +298,7 @@ describe('useLesson', () => {
         'settings.read': () => answer(settings),
         'settings.change': () => answer(settings),
         'runs.current': () => answer({ phase: 'idle' }),
-        'records.list': () => answer({ rows: summaries, reading: null }),
+        'records.list': () => answer(listed({ rows: summaries, reading: null })),
         ...answers,
       };
       installFakeLab(all);

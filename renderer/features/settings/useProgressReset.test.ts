@@ -2,6 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defineComponent } from 'vue';
+import { listed } from '@core/ipc/payloads';
 import { defaultSettings } from '@core/ipc/settings';
 import type { Settings } from '@core/ipc/settings';
 import { i18n } from '../../i18n';
@@ -36,7 +37,7 @@ describe('useProgressReset', () => {
   let lab: FakeLab;
   beforeEach(() => {
     lab = installFakeLab({
-      'records.list': () => answer({ rows: [recordSummary({ answered: ['transfer'] })], reading: null }),
+      'records.list': () => answer(listed({ rows: [recordSummary({ answered: ['transfer'] })], reading: null })),
       'settings.change': (part) => answer({ ...defaultSettings, ...part } as Settings),
     });
   });
@@ -70,7 +71,7 @@ describe('useProgressReset', () => {
     lab.emit('runs.changed', runningState);
     expect(reset.canReset.value).toBe(false);
     expect(reset.isBusy.value).toBe(true);
-    installFakeLab({ 'records.list': () => answer({ rows: [], reading: null }) });
+    installFakeLab({ 'records.list': () => answer(listed({ rows: [], reading: null })) });
     expect((await open()).reset.canReset.value).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { noiseFloor } from '@core/experiments/noise-floor/definition';
 import { defaultSettings } from '@core/ipc/settings';
+import { listed } from '@core/ipc/payloads';
 import type { RecordSummary, RunState } from '@core/ipc/payloads';
 import { analyse } from '@core/analysis/analysis';
 import type { Analysis } from '@core/analysis/types';
@@ -39,7 +40,7 @@ async function open(
     'runs.current': () => answer(given.state ?? { phase: 'idle' }),
     'runs.start': () => answer({ id }),
     'runs.cancel': () => answer(undefined),
-    'records.list': () => answer({ rows: given.records ?? [], reading: null }),
+    'records.list': () => answer(listed({ rows: given.records ?? [], reading: null })),
     'records.open': () => answer(opened),
     'settings.change': (part) => answer({ ...defaultSettings, ...part } as typeof defaultSettings),
     ...answers,
