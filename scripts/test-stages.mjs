@@ -18,7 +18,7 @@ import { playwrightFailures, vitestFailures } from './test-failures.mjs';
 /** @typedef {(setting: Setting) => Promise<Outcome>} Action */
 /**
  * @typedef {object} Stage
- * @property {number} minutes its budget on a quiet machine with two cores; an overrun is said loudly, over four times the budget fails
+ * @property {number} minutes its budget on a quiet machine with two cores; an overrun is said loudly, over eight times the budget fails
  * @property {Action} run
  * @property {readonly string[]} [needs] stages that must have passed before it makes sense; they are run with it
  * @property {boolean} [isStill] it needs neither the runtime nor a display

@@ -69,14 +69,22 @@ test('the pulse has a red ring after a block, says how long it was, and keeps th
   await open('#/experiments');
   const pulse = page.getByTestId('pulse');
   await expect(pulse).toContainText(/\d ms/);
-  await page.evaluate(() => {
+  // Looked at by the page itself: a busy machine may not get to ask in time.
+  const seen = await pulse.evaluate(async (shown) => {
     const end = performance.now() + 1_200;
     while (performance.now() < end);
+    const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+    const words = (): string => shown.textContent;
+    const seconds = (): number => Number(/frozen ([\d.]+) s/.exec(words())?.[1] ?? 0);
+    // A stall of the start may still be told of.
+    while (seconds() < 1.2) await frame();
+    const [figure, fromMs] = [words(), performance.now()];
+    const rings = shown.querySelectorAll('.stalled').length;
+    while (words() === figure) await frame();
+    return { rings, keptMs: performance.now() - fromMs };
   });
-  await expect(pulse).toContainText(/frozen 1\.\d+ s/);
-  await expect(pulse.locator('.stalled')).toHaveCount(1);
-  await page.waitForTimeout(3_000);
-  await expect(pulse).toContainText(/frozen 1\.\d+ s/);
-  await expect(pulse).toContainText(/\d ms/, { timeout: 5_000 });
+  expect(seen.rings).toBe(1);
+  expect(seen.keptMs).toBeGreaterThan(4_900);
+  await expect(pulse).toContainText(/\d ms/, { timeout: 30_000 });
   await expect(pulse.locator('.stalled')).toHaveCount(0);
 });

@@ -32,6 +32,21 @@ describe('Pulse', () => {
     expect(pulse.reading).toEqual({ intervalMs: 16, isStalled: false });
   });
 
+  it('keeps the figure of a stall while shorter ones follow, and gives way to a longer one', () => {
+    const pulse = new Pulse();
+    drawEvery(pulse, 16, 0, 320);
+    pulse.draw(1520);
+    pulse.draw(1820);
+    expect(pulse.reading).toEqual({ intervalMs: 1200, isStalled: true });
+    pulse.draw(3220);
+    expect(pulse.reading).toEqual({ intervalMs: 1400, isStalled: true });
+    drawEvery(pulse, 16, 3236, 8200);
+    expect(pulse.reading).toEqual({ intervalMs: 1400, isStalled: true });
+    // Its time is over: now the next one counts, however short.
+    pulse.draw(8500);
+    expect(pulse.reading?.intervalMs).toBeLessThan(400);
+  });
+
   it('goes on where it stopped instead of jumping', () => {
     const pulse = new Pulse();
     drawEvery(pulse, 16, 0, 320);

@@ -74,8 +74,12 @@ export class Pulse {
   }
 
   #takeStall(nowMs: number): void {
-    this.#reading = { intervalMs: this.#longestMs, isStalled: true };
-    this.#holdUntilMs = nowMs + holdMs;
+    // A shorter one takes no figure away that a person is reading.
+    const isHeld = nowMs < this.#holdUntilMs && this.#longestMs < (this.#reading?.intervalMs ?? 0);
+    if (!isHeld) {
+      this.#reading = { intervalMs: this.#longestMs, isStalled: true };
+      this.#holdUntilMs = nowMs + holdMs;
+    }
     this.#readingDueMs = nowMs + readingMs;
     this.#longestMs = 0;
   }
